@@ -1,0 +1,42 @@
+package io.pitot.agent.bootstrap;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Exceptions that advice suppressed: counted by class and place for the dump, never passed on to the
+ * application, never with their message, which may hold the application's data.
+ */
+public final class AdviceErrors {
+
+    private static final int LIMIT = 64;
+    private static final ConcurrentHashMap<String, AtomicLong> COUNTS = new ConcurrentHashMap<>();
+
+    private AdviceErrors() {}
+
+    /** Counts one. Called by woven code in place of throwing; never throws itself. */
+    public static void suppressed(Throwable thrown) {
+        try {
+            StackTraceElement[] trace = thrown.getStackTrace();
+            String place = trace.length == 0 ? "unknown" : trace[0].toString();
+            String key = thrown.getClass().getName() + " at " + place;
+            AtomicLong count = COUNTS.get(key);
+            if (count == null) {
+                String bounded = COUNTS.size() < LIMIT ? key : "other";
+                count = COUNTS.computeIfAbsent(bounded, ignored -> new AtomicLong());
+            }
+            count.incrementAndGet();
+        } catch (Throwable alsoSuppressed) {
+            // Out of memory or stack: the application goes on, the count is lost.
+        }
+    }
+
+    /** Counts since the start by what was suppressed and where; a copy, sorted. */
+    public static Map<String, Long> counts() {
+        Map<String, Long> copy = new TreeMap<>();
+        COUNTS.forEach((key, count) -> copy.put(key, count.get()));
+        return copy;
+    }
+}

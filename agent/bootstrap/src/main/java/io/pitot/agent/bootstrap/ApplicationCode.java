@@ -1,0 +1,193 @@
+package io.pitot.agent.bootstrap;
+
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+
+/**
+ * Tells the application's classes from those of the JDK and of libraries, without configuration: what
+ * lies in a directory, in {@code BOOT-INF/classes} or in {@code WEB-INF/classes} was built with the
+ * application; what lies in a jar is a library's if its name says so. Generated classes (proxies,
+ * enhancers) are nobody's.
+ */
+final class ApplicationCode {
+
+    private static final String[] JDK = {
+        "java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.", "io.pitot.agent.",
+    };
+
+    private static final String[] LIBRARIES = {
+        "ai.djl.",
+        "ai.onnxruntime.",
+        "akka.",
+        "android.",
+        "brave.",
+        "ch.qos.",
+        "com.alibaba.druid.",
+        "com.arjuna.",
+        "com.atomikos.",
+        "com.caucho.",
+        "com.codahale.",
+        "com.fasterxml.",
+        "com.github.benmanes.",
+        "com.google.",
+        "com.ibm.",
+        "com.jolbox.",
+        "com.mchange.",
+        "com.microsoft.",
+        "com.mysql.",
+        "com.netflix.",
+        "com.oracle.",
+        "com.p6spy.",
+        "com.querydsl.",
+        "com.thoughtworks.",
+        "com.zaxxer.",
+        "freemarker.",
+        "graphql.",
+        "groovy.",
+        "io.agroal.",
+        "io.grpc.",
+        "io.helidon.",
+        "io.lettuce.",
+        "io.micrometer.",
+        "io.micronaut.",
+        "io.netty.",
+        "io.opentelemetry.",
+        "io.quarkus.",
+        "io.r2dbc.",
+        "io.smallrye.",
+        "io.undertow.",
+        "io.vertx.",
+        "junit.",
+        "kotlin.",
+        "kotlinx.",
+        "liquibase.",
+        "net.bytebuddy.",
+        "net.sf.",
+        "net.sourceforge.",
+        "net.ttddyy.",
+        "ognl.",
+        "okhttp3.",
+        "oracle.",
+        "org.aopalliance.",
+        "org.apache.",
+        "org.aspectj.",
+        "org.codehaus.",
+        "org.eclipse.",
+        "org.ehcache.",
+        "org.flywaydb.",
+        "org.glassfish.",
+        "org.gradle.",
+        "org.h2.",
+        "org.hibernate.",
+        "org.hsqldb.",
+        "org.infinispan.",
+        "org.jboss.",
+        "org.jdbi.",
+        "org.jetbrains.",
+        "org.jooq.",
+        "org.junit.",
+        "org.keycloak.",
+        "org.mariadb.",
+        "org.mockito.",
+        "org.mybatis.",
+        "org.neo4j.",
+        "org.omnifaces.",
+        "org.opentest4j.",
+        "org.osgi.",
+        "org.postgresql.",
+        "org.primefaces.",
+        "org.quartz.",
+        "org.reactivestreams.",
+        "org.redisson.",
+        "org.seasar.",
+        "org.slf4j.",
+        "org.springframework.",
+        "org.sqlite.",
+        "org.testcontainers.",
+        "org.testng.",
+        "org.thymeleaf.",
+        "org.wildfly.",
+        "org.xerial.",
+        "org.yaml.",
+        "play.",
+        "reactor.",
+        "redis.clients.",
+        "rx.",
+        "scala.",
+        "zipkin2.",
+    };
+
+    private static final ClassValue<Boolean> KNOWN = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return decide(type);
+        }
+    };
+
+    private ApplicationCode() {}
+
+    static boolean contains(Class<?> type) {
+        return KNOWN.get(type);
+    }
+
+    /**
+     * The same for a class known by name. It is running or has run, so it is loaded; asking the
+     * thread's context loader for it loads nothing new.
+     */
+    static boolean contains(String className) {
+        if (startsWithAny(className, JDK) || isGenerated(className)) {
+            return startsWithAny(className, Settings.applicationPackages());
+        }
+        try {
+            return contains(
+                    Class.forName(className, false, Thread.currentThread().getContextClassLoader()));
+        } catch (ClassNotFoundException | LinkageError | RuntimeException unknownToThatLoader) {
+            return !startsWithAny(className, LIBRARIES);
+        }
+    }
+
+    private static boolean decide(Class<?> type) {
+        String name = type.getName();
+        if (startsWithAny(name, Settings.applicationPackages())) {
+            return true;
+        }
+        if (type.getClassLoader() == null || startsWithAny(name, JDK) || isGenerated(name)) {
+            return false;
+        }
+        return isBuiltWithApplication(type) || !startsWithAny(name, LIBRARIES);
+    }
+
+    private static boolean isGenerated(String name) {
+        return name.contains("$$")
+                || name.contains("$Proxy")
+                || name.contains("_$bytebuddy$")
+                || name.contains("$HibernateProxy$")
+                || name.contains("_jvst")
+                || name.contains("$ByteBuddy$");
+    }
+
+    private static boolean isBuiltWithApplication(Class<?> type) {
+        try {
+            ProtectionDomain domain = type.getProtectionDomain();
+            CodeSource source = domain == null ? null : domain.getCodeSource();
+            if (source == null || source.getLocation() == null) {
+                return false;
+            }
+            String location = source.getLocation().toString();
+            return location.contains("BOOT-INF/classes")
+                    || location.contains("WEB-INF/classes")
+                    || (location.startsWith("file:") && location.endsWith("/"));
+        } catch (SecurityException notAllowedToAsk) {
+            return false;
+        }
+    }
+
+    private static boolean startsWithAny(String name, String[] prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

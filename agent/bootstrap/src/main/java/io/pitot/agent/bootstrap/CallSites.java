@@ -1,0 +1,77 @@
+package io.pitot.agent.bootstrap;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Finds the application's frames behind the current call. Costs microseconds: see {@link CaptureSchedule}. */
+public final class CallSites {
+
+    /** The id where no application frame is known. */
+    public static final int NONE = 0;
+
+    /** Enough to show the chain from a query to the handler that caused it. */
+    private static final int MAX_FRAMES = 8;
+
+    private static final int MAX_DEPTH = 512;
+
+    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    private CallSites() {}
+
+    /** The id of the current thread's call site; {@link #NONE} if no frame is the application's. */
+    static int capture() {
+        return idOf(WALKER.walk(stream -> {
+            List<CallSite.Frame> frames = new ArrayList<>(MAX_FRAMES);
+            Iterator<StackFrame> stack = stream.limit(MAX_DEPTH).iterator();
+            while (stack.hasNext() && frames.size() < MAX_FRAMES) {
+                StackFrame frame = stack.next();
+                if (ApplicationCode.contains(frame.getDeclaringClass())) {
+                    frames.add(new CallSite.Frame(
+                            frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber()));
+                }
+            }
+            return frames;
+        }));
+    }
+
+    /** The id of the place where an exception was thrown, its innermost cause first. */
+    static int of(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int i = 0; i < 16 && cause.getCause() != null && cause.getCause() != cause; i++) {
+            cause = cause.getCause();
+        }
+        int site = ofTrace(cause);
+        return site == NONE && cause != thrown ? ofTrace(thrown) : site;
+    }
+
+    private static int ofTrace(Throwable thrown) {
+        List<CallSite.Frame> frames = new ArrayList<>(MAX_FRAMES);
+        StackTraceElement[] trace = thrown.getStackTrace();
+        for (int i = 0; i < trace.length && i < MAX_DEPTH && frames.size() < MAX_FRAMES; i++) {
+            StackTraceElement element = trace[i];
+            if (ApplicationCode.contains(element.getClassName())) {
+                frames.add(new CallSite.Frame(
+                        element.getClassName(),
+                        element.getMethodName(),
+                        element.getFileName(),
+                        element.getLineNumber()));
+            }
+        }
+        return idOf(frames);
+    }
+
+    private static int idOf(List<CallSite.Frame> frames) {
+        if (frames.isEmpty()) {
+            return NONE;
+        }
+        long hash = 0;
+        for (CallSite.Frame frame : frames) {
+            hash = Hashing.text(Hashing.text(hash, frame.type()), frame.method());
+            hash = Hashing.combine(hash, frame.line());
+        }
+        int id = Names.CALL_SITES.find(hash);
+        return id >= 0 ? id : Names.CALL_SITES.add(hash, new CallSite(List.copyOf(frames)));
+    }
+}

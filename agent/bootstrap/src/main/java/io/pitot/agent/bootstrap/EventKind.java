@@ -1,0 +1,22 @@
+package io.pitot.agent.bootstrap;
+
+/** What an event tells; the lowest byte of {@link EventLayout#HEADER}. Never 0: 0 marks an empty slot. */
+public final class EventKind {
+
+    /** A unit of work ended. Published after every other event of the same thread in that request. */
+    public static final int REQUEST = 1;
+
+    /** A statement or a batch was executed, with what was read of its result so far. */
+    public static final int QUERY = 2;
+
+    /** Rows read, or rows updated, that became known after the {@link #QUERY} event was published. */
+    public static final int FETCH = 3;
+
+    /** A connection was asked of a pool. */
+    public static final int POOL_WAIT = 4;
+
+    /** A model was called. */
+    public static final int INFERENCE = 5;
+
+    private EventKind() {}
+}

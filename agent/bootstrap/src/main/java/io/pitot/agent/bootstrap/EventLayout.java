@@ -1,0 +1,104 @@
+package io.pitot.agent.bootstrap;
+
+/**
+ * The eight 64-bit words of an event's slot.
+ *
+ * <pre>
+ *            63              48 47              32 31      16 15       8 7        0
+ *           +------------------+------------------+----------+----------+----------+
+ *  0 HEADER |            aux (int)                |   code   |  flags   |   kind   |
+ *           +-------------------------------------+----------+----------+----------+
+ *  1        |                     request id (0: in no request)                    |
+ *  2        |                     start, System.nanoTime()                         |
+ *  3        |                     duration, ns                                     |
+ *           +-------------------------------------+--------------------------------+
+ *  4        |          call site id               |          subject id            |
+ *           +-------------------------------------+--------------------------------+
+ *  5 COUNT  |                     by kind, below                                   |
+ *  6 HASH   |                     by kind, below                                   |
+ *  7 EXTRA  |                     by kind, below                                   |
+ *           +----------------------------------------------------------------------+
+ *
+ *  kind       subject   code          aux         COUNT              HASH             EXTRA
+ *  REQUEST    endpoint  HTTP status   error id    bytes out (-1: ?)  CPU ns (-1: ?)   allocated bytes (-1: ?)
+ *  QUERY      query     error id      batch size  rows, see flags    argument hash    fetch ns
+ *  FETCH      query     -             -           rows, see flags    -                fetch ns
+ *  POOL_WAIT  pool      error id      waiting     active &lt;&lt; 32 | size  -              -
+ *  INFERENCE  model     error id      -           rows in the call   argument hash    -
+ * </pre>
+ *
+ * A FETCH belongs to the QUERY of the same request, subject and start. Ids index the {@link Names}
+ * tables; id 0 is what did not fit into a table.
+ */
+public final class EventLayout {
+
+    /** Words in one slot: 64 bytes, a cache line. */
+    public static final int WORDS = 8;
+
+    public static final int HEADER = 0;
+    public static final int REQUEST_ID = 1;
+    public static final int START = 2;
+    public static final int DURATION = 3;
+    public static final int SUBJECT_AND_SITE = 4;
+    public static final int COUNT = 5;
+    public static final int HASH = 6;
+    public static final int EXTRA = 7;
+
+    /** The call threw, or the request's status is 500 or above. */
+    public static final int FLAG_ERROR = 1;
+
+    /** COUNT is the number of rows that the application read. */
+    public static final int FLAG_ROWS_READ = 1 << 1;
+
+    /** COUNT is the number of rows that the statement changed. */
+    public static final int FLAG_ROWS_CHANGED = 1 << 2;
+
+    /** HASH holds a hash of the arguments; without it the arguments are not known. */
+    public static final int FLAG_ARGUMENTS = 1 << 3;
+
+    /** The statement ran as a batch of {@code aux} argument sets. */
+    public static final int FLAG_BATCH = 1 << 4;
+
+    /** A connection was not handed out in time. */
+    public static final int FLAG_TIMEOUT = 1 << 5;
+
+    /** The model takes any number of rows in one call. */
+    public static final int FLAG_BATCHABLE = 1 << 6;
+
+    /** The result was still open when its request ended; a {@link EventKind#FETCH} may follow. */
+    public static final int FLAG_UNCLOSED = 1 << 7;
+
+    public static long header(int kind, int flags, int code, int aux) {
+        return ((long) aux << 32) | ((code & 0xFFFFL) << 16) | ((flags & 0xFFL) << 8) | kind;
+    }
+
+    public static int kind(long header) {
+        return (int) header & 0xFF;
+    }
+
+    public static int flags(long header) {
+        return (int) (header >>> 8) & 0xFF;
+    }
+
+    public static int code(long header) {
+        return (int) (header >>> 16) & 0xFFFF;
+    }
+
+    public static int aux(long header) {
+        return (int) (header >>> 32);
+    }
+
+    public static long subjectAndSite(int subject, int site) {
+        return ((long) site << 32) | (subject & 0xFFFF_FFFFL);
+    }
+
+    public static int subject(long subjectAndSite) {
+        return (int) subjectAndSite;
+    }
+
+    public static int site(long subjectAndSite) {
+        return (int) (subjectAndSite >>> 32);
+    }
+
+    private EventLayout() {}
+}

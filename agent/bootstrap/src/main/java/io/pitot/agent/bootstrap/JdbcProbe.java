@@ -1,0 +1,441 @@
+package io.pitot.agent.bootstrap;
+
+import io.pitot.agent.bootstrap.sql.SqlScanner;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+
+/**
+ * What woven JDBC classes call. A query's event is published when its result closes, so that it tells
+ * rows and fetch time; results that never close are published when their request ends.
+ *
+ * <p>Statements and results whose classes carry no state (see {@link ObservedStatement}) are observed as
+ * far as one call tells.
+ */
+public final class JdbcProbe {
+
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
+    private JdbcProbe() {}
+
+    /** A connection returned a prepared or callable statement for this text. */
+    public static void prepared(@Nullable Object statement, @Nullable String sql) {
+        if (sql != null && statement instanceof ObservedStatement observed && observed.pitot$statement() == null) {
+            observed.pitot$statement(newState(ThreadState.current(), sql));
+        }
+    }
+
+    /** An argument was set. The value is hashed and forgotten. */
+    public static void argument(ObservedStatement statement, int index, long value) {
+        StatementState state = statement.pitot$statement();
+        if (state != null) {
+            state.argument(index, Hashing.combine(Settings.salt(), value));
+        }
+    }
+
+    /** An argument was set. The value is hashed and forgotten; nothing but JDK types is looked into. */
+    public static void argument(ObservedStatement statement, int index, @Nullable Object value) {
+        StatementState state = statement.pitot$statement();
+        if (state != null) {
+            state.argument(index, Hashing.combine(Settings.salt(), valueHash(value)));
+        }
+    }
+
+    /** The arguments were cleared. */
+    public static void argumentsCleared(ObservedStatement statement) {
+        StatementState state = statement.pitot$statement();
+        if (state != null) {
+            state.arguments = 0;
+            state.executed = false;
+        }
+    }
+
+    /**
+     * One more argument set, or statement, joined the batch.
+     *
+     * @param sql the statement's text, or null for a prepared statement
+     */
+    public static void batched(ObservedStatement statement, @Nullable String sql) {
+        StatementState state = statement.pitot$statement();
+        if (sql != null) {
+            ThreadState thread = ThreadState.current();
+            if (state == null) {
+                state = newState(thread, sql);
+                statement.pitot$statement(state);
+            } else if (state.batched == 0) {
+                resolve(state, thread, sql);
+            }
+            state.arguments = Hashing.text(Settings.salt(), sql);
+        }
+        if (state != null) {
+            state.batched++;
+            state.batchedArguments = Hashing.combine(state.batchedArguments, state.arguments);
+            state.executed = true;
+        }
+    }
+
+    /** The batch was cleared. */
+    public static void batchCleared(ObservedStatement statement) {
+        StatementState state = statement.pitot$statement();
+        if (state != null) {
+            state.batched = 0;
+            state.batchedArguments = 0;
+        }
+    }
+
+    /** An execute method begins. Null inside another one: wrappers, pools and drivers call one another. */
+    public static @Nullable ThreadState executeEnter(Object statement) {
+        ThreadState thread = ThreadState.current();
+        if ((thread.inside & ThreadState.JDBC) != 0) {
+            return null;
+        }
+        thread.inside |= ThreadState.JDBC;
+        if (statement instanceof ObservedStatement observed) {
+            StatementState state = observed.pitot$statement();
+            if (state != null && state.open != null) {
+                finish(thread, state.open);
+            }
+        }
+        thread.jdbcStart = System.nanoTime();
+        return thread;
+    }
+
+    /**
+     * {@code executeQuery} ended.
+     *
+     * @param sql the text it was given, or null for a prepared statement
+     * @param result what it returned, or null
+     */
+    public static void queryExit(
+            ThreadState thread,
+            Object statement,
+            @Nullable String sql,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        long duration = System.nanoTime() - thread.jdbcStart;
+        thread.inside &= ~ThreadState.JDBC;
+        ResultState state = executed(thread, statement, sql, duration, thrown, EventLayout.FLAG_ROWS_READ, 0);
+        if (state != null && result instanceof ObservedResult observed) {
+            observed.pitot$result(state);
+        }
+    }
+
+    /** {@code executeUpdate} or {@code executeLargeUpdate} ended and changed so many rows. */
+    public static void updateExit(
+            ThreadState thread, Object statement, @Nullable String sql, long rows, @Nullable Throwable thrown) {
+        long duration = System.nanoTime() - thread.jdbcStart;
+        thread.inside &= ~ThreadState.JDBC;
+        executed(thread, statement, sql, duration, thrown, EventLayout.FLAG_ROWS_CHANGED, rows);
+    }
+
+    /** {@code execute} ended; {@code hasResult} is what it returned. */
+    public static void executeExit(
+            ThreadState thread, Object statement, @Nullable String sql, boolean hasResult, @Nullable Throwable thrown) {
+        long duration = System.nanoTime() - thread.jdbcStart;
+        thread.inside &= ~ThreadState.JDBC;
+        int flags = hasResult ? EventLayout.FLAG_ROWS_READ : 0;
+        executed(thread, statement, sql, duration, thrown, flags, 0);
+    }
+
+    /**
+     * {@code executeBatch} or {@code executeLargeBatch} ended.
+     *
+     * @param counts the {@code int[]} or {@code long[]} that it returned, or null
+     */
+    public static void batchExit(
+            ThreadState thread, Object statement, @Nullable Object counts, @Nullable Throwable thrown) {
+        long duration = System.nanoTime() - thread.jdbcStart;
+        thread.inside &= ~ThreadState.JDBC;
+        StatementState state = stateOf(statement);
+        int size = state != null ? state.batched : counts == null ? 0 : Array.getLength(counts);
+        if (size == 0 && thrown == null) {
+            return;
+        }
+        long arguments = 0;
+        int query = NameTable.OTHER;
+        int flags = EventLayout.FLAG_BATCH | EventLayout.FLAG_ROWS_CHANGED;
+        if (state != null) {
+            query = state.queryId;
+            arguments = Hashing.combine(state.literals, state.batchedArguments);
+            flags |= EventLayout.FLAG_ARGUMENTS;
+            state.batched = 0;
+            state.batchedArguments = 0;
+        }
+        publish(
+                thread,
+                query,
+                thread.site(EventKind.QUERY, query),
+                flags,
+                thread.requestId,
+                thread.jdbcStart,
+                duration,
+                changed(counts),
+                arguments,
+                0,
+                size,
+                thrown);
+    }
+
+    /** {@code getResultSet} returned the result of an {@code execute}. */
+    public static void resultObtained(Object statement, @Nullable Object result) {
+        StatementState state = stateOf(statement);
+        if (state != null
+                && state.open != null
+                && result instanceof ObservedResult observed
+                && observed.pitot$result() == null) {
+            observed.pitot$result(state.open);
+        }
+    }
+
+    /** {@code getUpdateCount} told how many rows an {@code execute} changed. */
+    public static void updateCountObtained(Object statement, long rows) {
+        StatementState state = stateOf(statement);
+        if (state == null || state.open == null || rows < 0) {
+            return;
+        }
+        ResultState open = state.open;
+        if ((open.flags & EventLayout.FLAG_ROWS_READ) == 0) {
+            open.flags |= EventLayout.FLAG_ROWS_CHANGED;
+            open.count = rows;
+            ThreadState thread = ThreadState.current();
+            boolean recyclable = thread.keeps(open);
+            finish(thread, open);
+            if (recyclable) {
+                thread.recycle(open);
+            }
+        }
+    }
+
+    /** A result set is closed by the application. */
+    public static void resultClosed(ObservedResult result) {
+        ResultState state = result.pitot$result();
+        if (state != null) {
+            result.pitot$result(null);
+            ThreadState thread = ThreadState.current();
+            boolean recyclable = thread.keeps(state);
+            finish(thread, state);
+            if (recyclable) {
+                thread.recycle(state);
+            }
+        }
+    }
+
+    /** A statement is closed. */
+    public static void statementClosed(ObservedStatement statement) {
+        StatementState state = statement.pitot$statement();
+        if (state != null) {
+            statement.pitot$statement(null);
+            ThreadState thread = ThreadState.current();
+            if (state.open != null) {
+                finish(thread, state.open);
+            }
+            thread.recycle(state);
+        }
+    }
+
+    /** Publishes the events of results that are still open as their request ends. */
+    static void publishOpen(ThreadState thread) {
+        for (ResultState open = thread.takeOpen(); open != null; open = thread.takeOpen()) {
+            open.flags |= EventLayout.FLAG_UNCLOSED;
+            publish(thread, open);
+            open.count = 0;
+            open.fetchNanos = 0;
+        }
+    }
+
+    private static @Nullable ResultState executed(
+            ThreadState thread,
+            Object statement,
+            @Nullable String sql,
+            long duration,
+            @Nullable Throwable thrown,
+            int flags,
+            long count) {
+        int query = NameTable.OTHER;
+        long arguments = 0;
+        int known = 0;
+        StatementState state = stateOf(statement);
+        if (sql != null) {
+            if (state == null && statement instanceof ObservedStatement observed) {
+                state = thread.newStatement(NameTable.OTHER, 0);
+                observed.pitot$statement(state);
+            }
+            if (state != null) {
+                resolve(state, thread, sql);
+                query = state.queryId;
+                arguments = state.literals;
+            } else {
+                SqlTexts.Known text = SqlTexts.find(sql);
+                query = text != null ? text.queryId() : SqlTexts.scan(thread.scanner(), sql);
+                arguments = text != null ? text.literals() : thread.scanner().literalsHash();
+            }
+            known = EventLayout.FLAG_ARGUMENTS;
+        } else if (state != null) {
+            query = state.queryId;
+            arguments = Hashing.combine(state.literals, state.arguments);
+            state.executed = true;
+            known = EventLayout.FLAG_ARGUMENTS;
+        }
+        int site = thread.site(EventKind.QUERY, query);
+        if (state == null || thrown != null || (flags & EventLayout.FLAG_ROWS_CHANGED) != 0) {
+            publish(
+                    thread,
+                    query,
+                    site,
+                    flags | known,
+                    thread.requestId,
+                    thread.jdbcStart,
+                    duration,
+                    count,
+                    arguments,
+                    0,
+                    0,
+                    thrown);
+            return null;
+        }
+        ResultState result = thread.newResult();
+        result.queryId = query;
+        result.site = site;
+        result.flags = flags | known;
+        result.requestId = thread.requestId;
+        result.start = thread.jdbcStart;
+        result.duration = duration;
+        result.arguments = arguments;
+        result.statement = state;
+        state.open = result;
+        if (thread.requestId == 0 || !thread.keepOpen(result)) {
+            publish(thread, result);
+        }
+        return result;
+    }
+
+    private static void finish(ThreadState thread, ResultState result) {
+        if (result.finished) {
+            return;
+        }
+        result.finished = true;
+        StatementState statement = result.statement;
+        if (statement != null && statement.open == result) {
+            statement.open = null;
+        }
+        result.statement = null;
+        if (thread.keeps(result)) {
+            thread.forget(result);
+            publish(thread, result);
+        } else if (result.openIndex < 0) {
+            if (result.count > 0 || result.fetchNanos > 0) {
+                thread.ring()
+                        .offer(
+                                EventLayout.header(EventKind.FETCH, result.flags, 0, 0),
+                                result.requestId,
+                                result.start,
+                                0,
+                                EventLayout.subjectAndSite(result.queryId, CallSites.NONE),
+                                result.count,
+                                0,
+                                result.fetchNanos);
+            }
+        }
+        // Otherwise another thread keeps it and will publish it when its request ends.
+    }
+
+    private static void publish(ThreadState thread, ResultState result) {
+        publish(
+                thread,
+                result.queryId,
+                result.site,
+                result.flags,
+                result.requestId,
+                result.start,
+                result.duration,
+                result.count,
+                result.arguments,
+                result.fetchNanos,
+                0,
+                null);
+    }
+
+    private static void publish(
+            ThreadState thread,
+            int query,
+            int site,
+            int flags,
+            long requestId,
+            long start,
+            long duration,
+            long count,
+            long arguments,
+            long fetchNanos,
+            int batchSize,
+            @Nullable Throwable thrown) {
+        int allFlags = thrown == null ? flags : flags | EventLayout.FLAG_ERROR;
+        int errorId = thrown == null ? 0 : SqlErrors.id(thrown);
+        thread.ring()
+                .offer(
+                        EventLayout.header(EventKind.QUERY, allFlags, errorId, batchSize),
+                        requestId,
+                        start,
+                        duration,
+                        EventLayout.subjectAndSite(query, site),
+                        count,
+                        arguments,
+                        fetchNanos);
+    }
+
+    private static StatementState newState(ThreadState thread, String sql) {
+        StatementState state = thread.newStatement(NameTable.OTHER, 0);
+        resolve(state, thread, sql);
+        return state;
+    }
+
+    private static void resolve(StatementState state, ThreadState thread, String sql) {
+        SqlTexts.Known text = SqlTexts.find(sql);
+        if (text != null) {
+            state.queryId = text.queryId();
+            state.literals = text.literals();
+        } else {
+            SqlScanner scanner = thread.scanner();
+            state.queryId = SqlTexts.scan(scanner, sql);
+            state.literals = scanner.literalsHash();
+        }
+    }
+
+    private static @Nullable StatementState stateOf(Object statement) {
+        return statement instanceof ObservedStatement observed ? observed.pitot$statement() : null;
+    }
+
+    private static long changed(@Nullable Object counts) {
+        long sum = 0;
+        if (counts instanceof int[] ints) {
+            for (int count : ints) {
+                sum += Math.max(count, 0);
+            }
+        } else if (counts instanceof long[] longs) {
+            for (long count : longs) {
+                sum += Math.max(count, 0);
+            }
+        }
+        return sum;
+    }
+
+    private static long valueHash(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof Long number) {
+            return number;
+        }
+        if (value instanceof byte[] bytes) {
+            return Arrays.hashCode(bytes);
+        }
+        // Only the JDK's own value types: the application's hashCode may be slow, recursive or wrong.
+        boolean comparable = value instanceof String || (value instanceof Comparable && isOfJdk(value));
+        return comparable
+                ? Hashing.combine(value.getClass().getName().hashCode(), value.hashCode())
+                : System.identityHashCode(value);
+    }
+
+    private static boolean isOfJdk(Object value) {
+        ClassLoader loader = value.getClass().getClassLoader();
+        return loader == null || loader == PLATFORM;
+    }
+}

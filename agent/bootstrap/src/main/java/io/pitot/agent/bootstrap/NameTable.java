@@ -1,0 +1,109 @@
+package io.pitot.agent.bootstrap;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Names that have become ids: a bounded, lock-free hash table from a 64-bit hash to a small id. Entries
+ * are never removed, so an id means the same name for the life of the JVM. Any thread may call any
+ * method.
+ *
+ * @param <T> the name behind an id
+ */
+public final class NameTable<T> {
+
+    /** The id of everything that exceeds the table's limit. */
+    public static final int OTHER = 0;
+
+    /*
+     * Open addressing with linear probing; the id is the slot's index + 1. A slot is taken by a CAS of its
+     * key from 0, and the name follows by a volatile store. A thread that finds the key before the name is
+     * there uses the id all the same; only readers of names (the aggregator, later) can see null, and ask
+     * again.
+     */
+    private final AtomicLongArray keys;
+    private final AtomicReferenceArray<T> names;
+    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicLong overflow = new AtomicLong();
+    private final int limit;
+    private final int mask;
+
+    /** @param limit how many names are told apart */
+    public NameTable(int limit) {
+        int capacity = Integer.highestOneBit(Math.max(limit, 4) * 2 - 1) * 2;
+        this.limit = limit;
+        this.mask = capacity - 1;
+        this.keys = new AtomicLongArray(capacity);
+        this.names = new AtomicReferenceArray<>(capacity);
+    }
+
+    /** The id under this hash, or -1 if it has none yet. Hash 0 is taken as 1. */
+    public int find(long hash) {
+        long key = hash == 0 ? 1 : hash;
+        for (int i = slot(key); ; i = (i + 1) & mask) {
+            long present = keys.getPlain(i);
+            if (present == key) {
+                return i + 1;
+            }
+            if (present == 0) {
+                return -1;
+            }
+        }
+    }
+
+    /**
+     * The id under this hash, made if there is none; {@link #OTHER} once the table has reached its limit.
+     * Every call that is answered so is counted.
+     */
+    public int add(long hash, T name) {
+        long key = hash == 0 ? 1 : hash;
+        for (int i = slot(key); ; i = (i + 1) & mask) {
+            long present = keys.get(i);
+            if (present == key) {
+                return i + 1;
+            }
+            if (present != 0) {
+                continue;
+            }
+            if (size.get() >= limit || size.incrementAndGet() > limit) {
+                overflow.incrementAndGet();
+                return OTHER;
+            }
+            long witness = keys.compareAndExchange(i, 0, key);
+            if (witness == 0) {
+                names.set(i, name);
+                return i + 1;
+            }
+            size.decrementAndGet();
+            if (witness == key) {
+                return i + 1;
+            }
+        }
+    }
+
+    /** The name of an id; null for {@link #OTHER} and for an id whose name is being stored this moment. */
+    public @Nullable T name(int id) {
+        return id <= 0 || id > mask + 1 ? null : names.get(id - 1);
+    }
+
+    /** The hash under which an id was made, or 0. */
+    public long hash(int id) {
+        return id <= 0 || id > mask + 1 ? 0 : keys.get(id - 1);
+    }
+
+    /** The highest id that can ever be given. */
+    public int maxId() {
+        return mask + 1;
+    }
+
+    /** How often {@link #add} answered {@link #OTHER}. */
+    public long overflow() {
+        return overflow.get();
+    }
+
+    private int slot(long key) {
+        return (int) (Hashing.mix(key) >>> 32) & mask;
+    }
+}

@@ -1,0 +1,235 @@
+package io.pitot.agent.bootstrap;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What woven code calls for units of work, pools and models. Every method is cheap, never blocks and is
+ * called on the application's thread. An {@code enter} method answers null inside another call of its
+ * own family; its {@code exit} is then not to be called.
+ */
+public final class Probe {
+
+    /** Rank of a route that the servlet container knows: its mapping. */
+    public static final int ROUTE_OF_CONTAINER = 1;
+
+    /** Rank of a route that a framework matched. Wins over the container's; the first of a rank stays. */
+    public static final int ROUTE_OF_FRAMEWORK = 2;
+
+    private static final AtomicLong REQUESTS = new AtomicLong();
+    private static final int SERVER_ERROR = 500;
+
+    private Probe() {}
+
+    /** A request begins on this thread. Null if one is under way: filters, servlets and dispatches nest. */
+    public static @Nullable ThreadState requestEnter() {
+        ThreadState state = ThreadState.current();
+        if (state.requestId != 0) {
+            return null;
+        }
+        state.requestId = REQUESTS.incrementAndGet();
+        state.startCounting();
+        state.inside = 0;
+        state.endpointId = 0;
+        state.routeRank = 0;
+        state.requestMethod = "";
+        state.requestStatus = 0;
+        state.requestBytesOut = ThreadMeter.UNKNOWN;
+        state.requestError = null;
+        ThreadMeter meter = ThreadMeter.current();
+        state.requestCpu = meter.cpuNanos();
+        state.requestAllocated = meter.allocatedBytes();
+        state.requestStart = System.nanoTime();
+        return state;
+    }
+
+    /**
+     * The request that {@link #requestEnter} began has ended.
+     *
+     * @param kind kind of unit of work, such as {@code http}
+     * @param status the HTTP status as the client sees it, or 0 where there is none
+     * @param thrown what left the outermost woven method, or null
+     */
+    public static void requestExit(ThreadState state, String kind, int status, @Nullable Throwable thrown) {
+        long end = System.nanoTime();
+        JdbcProbe.publishOpen(state);
+        ThreadMeter meter = ThreadMeter.current();
+        long cpu = consumed(state.requestCpu, meter.cpuNanos());
+        long allocated = consumed(state.requestAllocated, meter.allocatedBytes());
+        int code = thrown != null && status < SERVER_ERROR && status != 0 ? SERVER_ERROR : status;
+        boolean failed = thrown != null || code >= SERVER_ERROR;
+        Throwable error = thrown != null ? thrown : state.requestError;
+        int flags = 0;
+        int errorId = 0;
+        int site = CallSites.NONE;
+        if (failed) {
+            flags = EventLayout.FLAG_ERROR;
+            if (error != null) {
+                errorId = Names.named(Names.ERRORS, rootCause(error).getClass().getName());
+                if (CaptureSchedule.due(state.endpointId, EventKind.REQUEST << 24 | errorId, 2)) {
+                    site = CallSites.of(error);
+                }
+            }
+        }
+        if (state.endpointId == 0 && state.routeRank == 0) {
+            state.endpointId = Names.endpoint(kind, state.requestMethod, "(unmatched)");
+        }
+        state.ring()
+                .offer(
+                        EventLayout.header(EventKind.REQUEST, flags, code, errorId),
+                        state.requestId,
+                        state.requestStart,
+                        end - state.requestStart,
+                        EventLayout.subjectAndSite(state.endpointId, site),
+                        state.requestBytesOut,
+                        cpu,
+                        allocated);
+        state.requestId = 0;
+        state.requestError = null;
+        state.endpointId = 0;
+        state.inside = 0;
+    }
+
+    /**
+     * Names the endpoint of the current request, as soon as its route is known.
+     *
+     * @param kind kind of unit of work, such as {@code http}
+     * @param method the HTTP method, or empty
+     * @param template the route template, never a raw URL
+     * @param rank {@link #ROUTE_OF_CONTAINER} or {@link #ROUTE_OF_FRAMEWORK}
+     */
+    public static void route(String kind, String method, String template, int rank) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId != 0 && rank > state.routeRank) {
+            state.routeRank = rank;
+            state.endpointId = Names.endpoint(kind, method, template);
+        }
+    }
+
+    /** Whether the current request would still take a route of this rank. */
+    public static boolean wantsRoute(int rank) {
+        ThreadState state = ThreadState.current();
+        return state.requestId != 0 && rank > state.routeRank;
+    }
+
+    /** An exception that a framework handles itself and that the woven method will not throw. */
+    public static void requestError(Throwable thrown) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId != 0 && state.requestError == null) {
+            state.requestError = thrown;
+        }
+    }
+
+    /** Bytes of the response's body, as far as they are known to have been written. */
+    public static void requestBytesOut(ThreadState state, long bytes) {
+        state.requestBytesOut = bytes;
+    }
+
+    /** Adds bytes that were written to the current response's body. */
+    public static void addBytesOut(int bytes) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId != 0) {
+            state.requestBytesOut = Math.max(state.requestBytesOut, 0) + bytes;
+        }
+    }
+
+    /** A connection is asked of a pool. */
+    public static @Nullable ThreadState poolEnter() {
+        ThreadState state = ThreadState.current();
+        if ((state.inside & ThreadState.POOL) != 0) {
+            return null;
+        }
+        state.inside |= ThreadState.POOL;
+        state.poolStart = System.nanoTime();
+        return state;
+    }
+
+    /**
+     * The pool answered.
+     *
+     * @param pool the pool's name
+     * @param waiting threads that waited besides, or 0 where unknown
+     * @param active connections in use, or 0 where unknown
+     * @param size connections in the pool, or 0 where unknown
+     * @param thrown why there was no connection, or null
+     */
+    public static void poolExit(
+            ThreadState state, String pool, int waiting, int active, int size, @Nullable Throwable thrown) {
+        long duration = System.nanoTime() - state.poolStart;
+        state.inside &= ~ThreadState.POOL;
+        int id = Names.named(Names.POOLS, pool);
+        int flags = thrown == null ? 0 : EventLayout.FLAG_ERROR | EventLayout.FLAG_TIMEOUT;
+        int error =
+                thrown == null ? 0 : Names.named(Names.ERRORS, thrown.getClass().getName());
+        state.ring()
+                .offer(
+                        EventLayout.header(EventKind.POOL_WAIT, flags, error, waiting),
+                        state.requestId,
+                        state.poolStart,
+                        duration,
+                        EventLayout.subjectAndSite(id, CallSites.NONE),
+                        ((long) active << 32) | size,
+                        0,
+                        0);
+    }
+
+    /** The id of a model's name, made once per session and then kept by {@link ObservedModel}. */
+    public static int modelId(String name) {
+        return Names.named(Names.MODELS, name);
+    }
+
+    /** A model is called. */
+    public static @Nullable ThreadState inferenceEnter() {
+        ThreadState state = ThreadState.current();
+        if ((state.inside & ThreadState.INFERENCE) != 0) {
+            return null;
+        }
+        state.inside |= ThreadState.INFERENCE;
+        state.inferenceStart = System.nanoTime();
+        return state;
+    }
+
+    /**
+     * The model answered.
+     *
+     * @param modelId from {@link #modelId}
+     * @param rows inputs scored in this call, or 0 where unknown
+     * @param batchable whether the model takes any number of rows in one call
+     */
+    public static void inferenceExit(
+            ThreadState state, int modelId, long rows, boolean batchable, @Nullable Throwable thrown) {
+        long duration = System.nanoTime() - state.inferenceStart;
+        state.inside &= ~ThreadState.INFERENCE;
+        int flags = batchable ? EventLayout.FLAG_BATCHABLE : 0;
+        int error = 0;
+        if (thrown != null) {
+            flags |= EventLayout.FLAG_ERROR;
+            error = Names.named(Names.ERRORS, thrown.getClass().getName());
+        }
+        state.ring()
+                .offer(
+                        EventLayout.header(EventKind.INFERENCE, flags, error, 0),
+                        state.requestId,
+                        state.inferenceStart,
+                        duration,
+                        EventLayout.subjectAndSite(modelId, state.site(EventKind.INFERENCE, modelId)),
+                        rows,
+                        0,
+                        0);
+    }
+
+    private static long consumed(long before, long after) {
+        return before < 0 || after < 0 ? ThreadMeter.UNKNOWN : after - before;
+    }
+
+    private static Throwable rootCause(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int i = 0; i < 16; i++) {
+            Throwable next = cause.getCause();
+            if (next == null || next == cause) {
+                break;
+            }
+            cause = next;
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,55 @@
+package io.pitot.agent.bootstrap;
+
+/**
+ * What is known of one open statement. Belongs to its statement and, like it, to one thread at a time;
+ * recycled when the statement closes.
+ */
+public final class StatementState {
+
+    /** The query's id, or {@link NameTable#OTHER}. */
+    int queryId;
+
+    /** Hash of the literals in the statement's text. */
+    long literals;
+
+    /** Hash of the arguments that the next execution will use. */
+    long arguments;
+
+    /**
+     * Arguments stay set between executions; the first setter after an execution starts a new hash. A
+     * statement of which only some arguments are set again thus hashes those alone, which still tells
+     * different values apart.
+     */
+    boolean executed;
+
+    /** Argument sets added since the last batch ran, and their hash. */
+    int batched;
+
+    long batchedArguments;
+
+    /** The result of the last execution while it may still grow, else null. */
+    @Nullable
+    ResultState open;
+
+    @Nullable
+    StatementState nextFree;
+
+    void reset(int queryId, long literals) {
+        this.queryId = queryId;
+        this.literals = literals;
+        arguments = 0;
+        executed = false;
+        batched = 0;
+        batchedArguments = 0;
+        open = null;
+    }
+
+    void argument(int index, long valueHash) {
+        if (executed) {
+            executed = false;
+            arguments = 0;
+        }
+        // A sum, so that the order of the setters does not matter.
+        arguments += Hashing.combine(index, valueHash);
+    }
+}

@@ -1,0 +1,22 @@
+package io.pitot.dump;
+
+import java.util.List;
+
+/**
+ * The application's own frames behind an event, innermost first.
+ *
+ * @param id {@code s:} and 16 hex digits of the frames' hash
+ * @param frames never empty
+ */
+public record CallSite(String id, List<Frame> frames) {
+
+    /**
+     * One frame.
+     *
+     * @param type binary name of the class
+     * @param method the method's name as compiled
+     * @param file name of the source file, or empty if the class file has none
+     * @param line the line, or -1 if the class file has none
+     */
+    public record Frame(String type, String method, String file, int line) {}
+}

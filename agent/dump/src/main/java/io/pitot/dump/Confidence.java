@@ -1,0 +1,8 @@
+package io.pitot.dump;
+
+/** How sure a finding is, surest first. */
+public enum Confidence {
+    PROVEN,
+    LIKELY,
+    POSSIBLE
+}

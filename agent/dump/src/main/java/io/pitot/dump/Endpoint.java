@@ -1,0 +1,55 @@
+package io.pitot.dump;
+
+import java.util.Map;
+
+/**
+ * Requests of one kind.
+ *
+ * @param id method and route, such as {@code GET /owners/{ownerId}}; {@code other} for what exceeded the
+ *     bound and {@code (no request)} for events outside any unit of work
+ * @param kind kind of unit of work, such as {@code http}
+ * @param method the HTTP method, or empty
+ * @param route the route template
+ * @param requests how many ended
+ * @param errors how many threw or ended with status 500 or above
+ * @param statuses requests by status
+ * @param exceptions failed requests by class of the innermost exception
+ * @param errorSites failed requests by call site id, of those whose origin was looked at
+ * @param duration nanoseconds
+ * @param time where the requests' time went
+ * @param queries queries run in these requests, batches as one
+ * @param maxQueries most queries in one request
+ * @param bytesOut bytes of the bodies sent, of the requests that are known
+ * @param bytesOutRequests how many requests {@code bytesOut} covers
+ * @param cpuNanos CPU time of the requests' threads, of the requests that are known
+ * @param cpuRequests how many requests {@code cpuNanos} covers
+ * @param allocatedBytes bytes allocated by the requests' threads, of the requests that are known
+ * @param allocatedRequests how many requests {@code allocatedBytes} covers
+ */
+public record Endpoint(
+        String id,
+        String kind,
+        String method,
+        String route,
+        long requests,
+        long errors,
+        Map<String, Long> statuses,
+        Map<String, Long> exceptions,
+        Map<String, Long> errorSites,
+        Distribution duration,
+        TimeSplit time,
+        long queries,
+        long maxQueries,
+        long bytesOut,
+        long bytesOutRequests,
+        long cpuNanos,
+        long cpuRequests,
+        long allocatedBytes,
+        long allocatedRequests) {
+
+    /** The id under which events outside any unit of work are kept. */
+    public static final String NO_REQUEST = "(no request)";
+
+    /** The id of what exceeded a bound, here and in every other table. */
+    public static final String OTHER = "other";
+}

@@ -1,0 +1,34 @@
+package io.pitot.dump;
+
+/**
+ * How the number of a child query's executions (y) went with the rows of a parent query that ran before
+ * it (x), over the requests of one endpoint: the sums that a linear regression needs, which add up.
+ *
+ * @param endpoint endpoint id
+ * @param parent query id of the parent
+ * @param child query id of the child
+ * @param requests how many pairs (x, y) went in
+ * @param sumX sum of x
+ * @param sumY sum of y
+ * @param sumXX sum of x squared
+ * @param sumXY sum of the products
+ * @param sumYY sum of y squared
+ * @param minX least x
+ * @param maxX greatest x
+ * @param distinctX a bit for each x seen, at position x modulo 64
+ * @param equal pairs with x = y, x at least 2
+ */
+public record Growth(
+        String endpoint,
+        String parent,
+        String child,
+        long requests,
+        long sumX,
+        long sumY,
+        long sumXX,
+        long sumXY,
+        long sumYY,
+        long minX,
+        long maxX,
+        long distinctX,
+        long equal) {}

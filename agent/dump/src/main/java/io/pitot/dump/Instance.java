@@ -1,0 +1,17 @@
+package io.pitot.dump;
+
+import java.time.Instant;
+
+/**
+ * One JVM.
+ *
+ * @param id unique to this run of this JVM
+ * @param service the service's name
+ * @param version the application's version, or empty if unknown
+ * @param host the machine's name, or empty if unknown
+ * @param pid process id
+ * @param started when the JVM started
+ * @param java version and vendor of the JVM
+ */
+public record Instance(
+        String id, String service, String version, String host, long pid, Instant started, String java) {}

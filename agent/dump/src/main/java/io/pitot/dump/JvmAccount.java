@@ -1,0 +1,25 @@
+package io.pitot.dump;
+
+/**
+ * What the JVMs consumed. Sums over the time covered, except where the name says maximum.
+ *
+ * @param cpuNanos CPU time of the processes, or -1 if unknown
+ * @param wallNanos time covered, summed over instances
+ * @param gcNanos time in garbage collection
+ * @param gcCount garbage collections
+ * @param maxHeapUsedBytes most heap seen in use
+ * @param maxHeapBytes the largest heap limit; -1 if there is none
+ * @param maxThreads most threads seen alive
+ * @param maxLoadedClasses most classes seen loaded
+ * @param processors most processors seen
+ */
+public record JvmAccount(
+        long cpuNanos,
+        long wallNanos,
+        long gcNanos,
+        long gcCount,
+        long maxHeapUsedBytes,
+        long maxHeapBytes,
+        long maxThreads,
+        long maxLoadedClasses,
+        int processors) {}

@@ -1,0 +1,25 @@
+package io.pitot.dump;
+
+import java.util.Map;
+
+/**
+ * Inferences of one kind.
+ *
+ * @param id the model's name
+ * @param calls how often it was called
+ * @param errors how many calls threw
+ * @param exceptions failed calls by class of the exception
+ * @param duration nanoseconds of each call
+ * @param rows inputs scored, of the calls where it is known
+ * @param batchable whether one call takes any number of rows
+ * @param sites calls by call site id, of those that were looked at
+ */
+public record Model(
+        String id,
+        long calls,
+        long errors,
+        Map<String, Long> exceptions,
+        Distribution duration,
+        long rows,
+        boolean batchable,
+        Map<String, Long> sites) {}

@@ -1,0 +1,39 @@
+package io.pitot.dump;
+
+import java.util.Map;
+
+/**
+ * Statements of one kind.
+ *
+ * @param id {@code q:} and 16 hex digits of the fingerprint's hash: the same in every JVM
+ * @param sql the fingerprint: the text without its literals
+ * @param kind {@code SELECT}, {@code INSERT}, {@code UPDATE}, {@code DELETE} or another leading verb
+ * @param executions how often it ran, a batch as one
+ * @param errors how many executions threw
+ * @param errorStates failed executions by SQLState, or by class of the exception where there is none
+ * @param duration nanoseconds of each execution, execute and fetch together
+ * @param executeNanos time in execute methods
+ * @param fetchNanos time reading rows
+ * @param rowsRead rows that the application read
+ * @param maxRowsRead most rows read of one result
+ * @param rowsChanged rows inserted, updated or deleted
+ * @param batches executions that were batches
+ * @param batched argument sets in those batches
+ * @param sites executions by call site id, of those that were looked at
+ */
+public record Query(
+        String id,
+        String sql,
+        String kind,
+        long executions,
+        long errors,
+        Map<String, Long> errorStates,
+        Distribution duration,
+        long executeNanos,
+        long fetchNanos,
+        long rowsRead,
+        long maxRowsRead,
+        long rowsChanged,
+        long batches,
+        long batched,
+        Map<String, Long> sites) {}

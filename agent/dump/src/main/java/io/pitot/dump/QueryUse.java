@@ -1,0 +1,45 @@
+package io.pitot.dump;
+
+import java.util.Map;
+
+/**
+ * What one endpoint did with one query: sums over its requests, evidence for N+1 and duplicates.
+ *
+ * @param endpoint endpoint id
+ * @param query query id
+ * @param requests requests that ran it
+ * @param executions how often they ran it
+ * @param nanos time executing and fetching
+ * @param maxPerRequest most executions in one request
+ * @param repeatedRequests requests that ran it at least twice
+ * @param repeatedExecutions executions in those requests
+ * @param repeatedNanos time of executions in those requests
+ * @param distinctArguments sum over requests of the distinct argument hashes
+ * @param distinctMax most distinct argument hashes in one request
+ * @param duplicates executions whose arguments the same request had already used for this query
+ * @param duplicateNanos time of those executions
+ * @param duplicateRequests requests with at least one duplicate
+ * @param unknownArguments executions whose arguments are not known
+ * @param rows rows read or changed
+ * @param sites executions by call site id, of those that were looked at
+ * @param repeatSites call sites of executions that repeated the query within their request
+ */
+public record QueryUse(
+        String endpoint,
+        String query,
+        long requests,
+        long executions,
+        long nanos,
+        long maxPerRequest,
+        long repeatedRequests,
+        long repeatedExecutions,
+        long repeatedNanos,
+        long distinctArguments,
+        long distinctMax,
+        long duplicates,
+        long duplicateNanos,
+        long duplicateRequests,
+        long unknownArguments,
+        long rows,
+        Map<String, Long> sites,
+        Map<String, Long> repeatSites) {}

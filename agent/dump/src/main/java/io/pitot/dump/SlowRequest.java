@@ -1,0 +1,40 @@
+package io.pitot.dump;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One request, whole, for the waterfall.
+ *
+ * @param endpoint endpoint id
+ * @param started when it began
+ * @param nanos how long it took
+ * @param status HTTP status, or 0
+ * @param steps its events in the order of their start
+ * @param omittedSteps events that exceeded the bound
+ */
+public record SlowRequest(
+        String endpoint, Instant started, long nanos, int status, List<Step> steps, long omittedSteps) {
+
+    /**
+     * One event.
+     *
+     * @param kind {@code query}, {@code pool} or {@code inference}
+     * @param subject id of the query, pool or model
+     * @param site call site id, or empty if it was not looked at
+     * @param offsetNanos from the request's start
+     * @param nanos how long it took
+     * @param fetchNanos time reading rows after that
+     * @param rows rows read or changed, or inputs scored
+     * @param failed whether it threw
+     */
+    public record Step(
+            String kind,
+            String subject,
+            String site,
+            long offsetNanos,
+            long nanos,
+            long fetchNanos,
+            long rows,
+            boolean failed) {}
+}
