@@ -4,10 +4,10 @@ package io.pitot.dump;
  * One connection pool.
  *
  * @param id the pool's name
- * @param wait nanoseconds that each request for a connection took
+ * @param waiting nanoseconds that each request for a connection took
  * @param timeouts requests for a connection that failed
  * @param maxWaiting most threads seen waiting
  * @param maxActive most connections seen in use
  * @param maxSize most connections seen open
  */
-public record Pool(String id, Distribution wait, long timeouts, long maxWaiting, long maxActive, long maxSize) {}
+public record Pool(String id, Distribution waiting, long timeouts, long maxWaiting, long maxActive, long maxSize) {}
