@@ -1,0 +1,3 @@
+package io.pitot.shop.inventory;
+
+record OnHand(String warehouse, int pieces) {}
