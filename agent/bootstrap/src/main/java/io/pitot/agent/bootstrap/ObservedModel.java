@@ -3,9 +3,9 @@ package io.pitot.agent.bootstrap;
 /** Woven into classes of inference sessions as they load: the model that a session runs. */
 public interface ObservedModel {
 
-    /** An id of {@link Names#MODELS}; 0 until it has been set. */
+    /** A handle from {@link Probe#model}; 0 until it has been set. */
     int pitot$model();
 
-    /** Keeps the id. */
-    void pitot$model(int id);
+    /** Keeps the handle. */
+    void pitot$model(int model);
 }

@@ -9,11 +9,19 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Probe {
 
+    /** The kind of unit of work that an HTTP request is. */
+    private static final String HTTP = "http";
+
     /** Rank of a route that the servlet container knows: its mapping. */
-    public static final int ROUTE_OF_CONTAINER = 1;
+    private static final int ROUTE_OF_CONTAINER = 1;
 
     /** Rank of a route that a framework matched. Wins over the container's; the first of a rank stays. */
-    public static final int ROUTE_OF_FRAMEWORK = 2;
+    private static final int ROUTE_OF_FRAMEWORK = 2;
+
+    /** Bits of a model's handle, above its id. */
+    private static final int BATCHABLE = 1 << 30;
+
+    private static final int KNOWN_MODEL = 1 << 29;
 
     private static final AtomicLong REQUESTS = new AtomicLong();
     private static final int SERVER_ERROR = 500;
@@ -32,6 +40,7 @@ public final class Probe {
         state.endpointId = 0;
         state.routeRank = 0;
         state.requestMethod = "";
+        state.routePrefix = "";
         state.requestStatus = 0;
         state.requestBytesOut = ThreadMeter.UNKNOWN;
         state.requestError = null;
@@ -71,7 +80,7 @@ public final class Probe {
             }
         }
         if (state.endpointId == 0 && state.routeRank == 0) {
-            state.endpointId = Names.endpoint(kind, state.requestMethod, "(unmatched)");
+            state.endpointId = Names.endpoint(HTTP, state.requestMethod, "(unmatched)");
         }
         state.ring()
                 .offer(
@@ -90,25 +99,69 @@ public final class Probe {
     }
 
     /**
-     * Names the endpoint of the current request, as soon as its route is known.
+     * Names the endpoint of the current request, for units of work other than HTTP requests.
      *
-     * @param kind kind of unit of work, such as {@code http}
-     * @param method the HTTP method, or empty
-     * @param template the route template, never a raw URL
-     * @param rank {@link #ROUTE_OF_CONTAINER} or {@link #ROUTE_OF_FRAMEWORK}
+     * @param kind kind of unit of work, such as {@code job}
+     * @param name what it is called; never anything that differs from run to run
      */
-    public static void route(String kind, String method, String template, int rank) {
+    public static void endpoint(String kind, String name) {
         ThreadState state = ThreadState.current();
-        if (state.requestId != 0 && rank > state.routeRank) {
-            state.routeRank = rank;
-            state.endpointId = Names.endpoint(kind, method, template);
+        if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
+            state.routeRank = ROUTE_OF_FRAMEWORK;
+            state.endpointId = Names.endpoint(kind, "", name);
         }
     }
 
-    /** Whether the current request would still take a route of this rank. */
-    public static boolean wantsRoute(int rank) {
+    /** The HTTP method of the current request. Methods that RFC 9110 does not know are one: {@code OTHER}. */
+    public static void requestMethod(@Nullable String method) {
         ThreadState state = ThreadState.current();
-        return state.requestId != 0 && rank > state.routeRank;
+        if (state.requestId != 0 && state.requestMethod.isEmpty() && method != null) {
+            state.requestMethod = switch (method) {
+                case "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH" -> method;
+                default -> "OTHER";
+            };
+        }
+    }
+
+    /**
+     * The servlet mapping that the container chose for the current request.
+     *
+     * @param context the context path, empty for the root context
+     * @param pattern the mapping's pattern, such as {@code /api/*}, {@code *.do} or {@code /}
+     */
+    public static void servletRoute(@Nullable String context, String pattern) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId == 0 || state.routeRank >= ROUTE_OF_CONTAINER) {
+            return;
+        }
+        String root = context == null ? "" : context;
+        boolean path = pattern.length() > 2 && pattern.endsWith("/*");
+        state.routePrefix = path ? root.concat(pattern.substring(0, pattern.length() - 2)) : root;
+        String route = pattern.equals("/") ? "/*" : pattern.isEmpty() ? "/" : pattern;
+        state.routeRank = ROUTE_OF_CONTAINER;
+        state.endpointId = Names.endpoint(HTTP, state.requestMethod, root.isEmpty() ? route : root.concat(route));
+    }
+
+    /**
+     * The template that a framework matched for the current request; the first one stays, so that error
+     * pages and forwards do not rename a request.
+     *
+     * @param template relative to the servlet's mapping
+     */
+    public static void frameworkRoute(String template) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
+            state.routeRank = ROUTE_OF_FRAMEWORK;
+            String prefix = state.routePrefix;
+            state.endpointId =
+                    Names.endpoint(HTTP, state.requestMethod, prefix.isEmpty() ? template : prefix.concat(template));
+        }
+    }
+
+    /** Whether the container's mapping of the current request is still to be told. */
+    public static boolean wantsServletRoute() {
+        ThreadState state = ThreadState.current();
+        return state.requestId != 0 && state.routeRank < ROUTE_OF_CONTAINER;
     }
 
     /** An exception that a framework handles itself and that the woven method will not throw. */
@@ -172,9 +225,13 @@ public final class Probe {
                         0);
     }
 
-    /** The id of a model's name, made once per session and then kept by {@link ObservedModel}. */
-    public static int modelId(String name) {
-        return Names.named(Names.MODELS, name);
+    /**
+     * A handle of a model, made once per session and then kept by {@link ObservedModel}. Never 0.
+     *
+     * @param batchable whether the model takes any number of rows in one call
+     */
+    public static int model(String name, boolean batchable) {
+        return Names.named(Names.MODELS, name) | KNOWN_MODEL | (batchable ? BATCHABLE : 0);
     }
 
     /** A model is called. */
@@ -191,15 +248,14 @@ public final class Probe {
     /**
      * The model answered.
      *
-     * @param modelId from {@link #modelId}
+     * @param model from {@link #model}, or 0 where none was made
      * @param rows inputs scored in this call, or 0 where unknown
-     * @param batchable whether the model takes any number of rows in one call
      */
-    public static void inferenceExit(
-            ThreadState state, int modelId, long rows, boolean batchable, @Nullable Throwable thrown) {
+    public static void inferenceExit(ThreadState state, int model, long rows, @Nullable Throwable thrown) {
         long duration = System.nanoTime() - state.inferenceStart;
         state.inside &= ~ThreadState.INFERENCE;
-        int flags = batchable ? EventLayout.FLAG_BATCHABLE : 0;
+        int modelId = model & ~(KNOWN_MODEL | BATCHABLE);
+        int flags = (model & BATCHABLE) != 0 ? EventLayout.FLAG_BATCHABLE : 0;
         int error = 0;
         if (thrown != null) {
             flags |= EventLayout.FLAG_ERROR;

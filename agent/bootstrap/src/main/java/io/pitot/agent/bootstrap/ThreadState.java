@@ -46,6 +46,10 @@ public final class ThreadState {
     Throwable requestError;
 
     String requestMethod = "";
+
+    /** What a framework's template is relative to: context path and the path of the servlet's mapping. */
+    String routePrefix = "";
+
     int endpointId;
     int routeRank;
 
