@@ -21,9 +21,11 @@ public class RunningShop {
     private static final RunningShop SHOP = new RunningShop();
 
     private final ConfigurableApplicationContext context = SpringApplication.run(
-            ShopApplication.class, "--server.port=0", "--spring.jpa.properties.hibernate.generate_statistics=true",
-                    // The stack traces of the payments that are meant to fail.
-                    "--logging.level.org.apache.catalina.core=off");
+            ShopApplication.class,
+            "--server.port=0",
+            "--spring.jpa.properties.hibernate.generate_statistics=true",
+            // The stack traces of the payments that are meant to fail.
+            "--logging.level.org.apache.catalina.core=off");
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
