@@ -1,0 +1,178 @@
+package io.pitot.agent.instrumentation;
+
+import io.pitot.agent.bootstrap.Probe;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves instrumentations into classes as they load. Most classes are turned down after a look at their
+ * name, their direct supertypes and the names of their methods; only what is left reaches Byte Buddy.
+ *
+ * <p>Never throws and never loads a class of the application. To be registered without the ability to
+ * retransform: the JVM then keeps what was woven when another agent retransforms a class.
+ */
+public final class ClassTransformer implements ClassFileTransformer {
+
+    /**
+     * What transforming has cost.
+     *
+     * @param classesSeen classes of the application and its libraries that were looked at
+     * @param filesRead class files read to learn of ancestors
+     * @param nanos time spent, summed over threads
+     */
+    public record Work(long classesSeen, long filesRead, long nanos) {}
+
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
+    /** The JDK's, the agent's own and generated ones of either; internal names. */
+    private static final String[] REFUSED = {
+        "java/", "jdk/", "sun/", "com/sun/", "net/bytebuddy/", "io/pitot/agent/",
+    };
+
+    private final ClassLoader own;
+    private final WantedTypes wanted;
+    private final TypeHierarchy hierarchy;
+    private final ClassWeaver classWeaver;
+    private final WeavingAccount account = new WeavingAccount();
+    private final Map<ClassLoader, Boolean> seesProbe = Collections.synchronizedMap(new WeakHashMap<>());
+    private final LongAdder classesSeen = new LongAdder();
+    private final LongAdder nanos = new LongAdder();
+
+    /**
+     * @param own the agent's class loader: its resources hold advice and helpers, its classes are not woven
+     * @param instrumentations what to weave
+     */
+    public ClassTransformer(
+            Instrumentation instrumentation, ClassLoader own, List<? extends LibraryInstrumentation> instrumentations) {
+        this.own = own;
+        wanted = new WantedTypes(instrumentations);
+        hierarchy = new TypeHierarchy(wanted);
+        classWeaver = new ClassWeaver(new AdviceClasses(own), new HelperClasses(instrumentation, own), account);
+    }
+
+    /** What was woven and what was left alone. */
+    public WeavingAccount account() {
+        return account;
+    }
+
+    /** What transforming has cost so far. */
+    public Work work() {
+        return new Work(classesSeen.sum(), hierarchy.filesRead(), nanos.sum());
+    }
+
+    /**
+     * Reports those of the given classes that would have been woven had the agent been there when they
+     * were loaded. Take them from {@link Instrumentation#getAllLoadedClasses} before this transformer is
+     * registered; the look at them may be taken later and by any thread.
+     */
+    public void reportLoadedBefore(Class<?>[] loaded) {
+        for (Class<?> type : loaded) {
+            String name = type.getName().replace('.', '/');
+            if (!type.isArray() && !type.isInterface() && isCandidate(type.getClassLoader(), name)) {
+                for (LibraryInstrumentation instrumentation : wanted.by(type)) {
+                    account.skipped(instrumentation.name(), type.getName(), "loaded before the agent");
+                }
+            }
+        }
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable Module module,
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] bytes) {
+        if (module == null || loader == null || name == null || !isCandidate(loader, name)) {
+            return null;
+        }
+        long start = System.nanoTime();
+        try {
+            classesSeen.increment();
+            return weave(module, loader, name, redefined, domain, bytes);
+        } catch (Throwable failed) {
+            // The JVM would swallow it silently; the application must not notice either way.
+            account.skipped("(any)", name.replace('/', '.'), ClassWeaver.reason(failed));
+            return null;
+        } finally {
+            nanos.add(System.nanoTime() - start);
+        }
+    }
+
+    private byte @Nullable [] weave(
+            Module module,
+            ClassLoader loader,
+            String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] bytes) {
+        ClassFileOutline outline = ClassFileOutline.parse(bytes, wanted.methods());
+        if (outline == null || outline.isInterface()) {
+            return null;
+        }
+        boolean direct = wanted.namesOrExtends(outline);
+        if (!direct && !outline.declaresHinted()) {
+            return null;
+        }
+        Set<String> ancestors = hierarchy.wantedAncestors(loader, outline);
+        List<LibraryInstrumentation> wanting = wanted.by(name, ancestors);
+        if (wanting.isEmpty()) {
+            return null;
+        }
+        if (!seesProbe(loader)) {
+            for (LibraryInstrumentation instrumentation : wanting) {
+                account.skipped(
+                        instrumentation.name(),
+                        name.replace('/', '.'),
+                        "its class loader hides the agent's classes: "
+                                + loader.getClass().getName());
+            }
+            return null;
+        }
+        TypeHierarchy.Ancestry superclass = hierarchy.superclass(loader, outline);
+        return classWeaver.weave(
+                new ClassWeaver.Target(name.replace('/', '.'), module, loader, redefined, domain),
+                bytes,
+                wanting,
+                ancestors,
+                superclass.candidate() ? wanted.by(outline.superclass(), superclass.wanted()) : List.of());
+    }
+
+    private boolean isCandidate(@Nullable ClassLoader loader, String name) {
+        if (loader == null || loader == PLATFORM || loader == own) {
+            return false;
+        }
+        for (String prefix : REFUSED) {
+            if (name.startsWith(prefix)) {
+                return false;
+            }
+        }
+        return !name.startsWith("$Proxy", name.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Loaders of modular containers pass on only what they were told to. A class woven in one that does
+     * not find the accessor interfaces could not be linked, so it must be left alone.
+     */
+    private boolean seesProbe(ClassLoader loader) {
+        Boolean known = seesProbe.get(loader);
+        if (known == null) {
+            try {
+                known = Class.forName(Probe.class.getName(), false, loader) == Probe.class;
+            } catch (ClassNotFoundException | LinkageError hidden) {
+                known = false;
+            }
+            seesProbe.put(loader, known);
+        }
+        return known;
+    }
+}

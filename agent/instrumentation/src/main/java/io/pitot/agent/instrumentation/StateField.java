@@ -1,0 +1,104 @@
+package io.pitot.agent.instrumentation;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.field.FieldDescription;
+import net.bytebuddy.description.field.FieldList;
+import net.bytebuddy.description.method.MethodList;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
+
+/** Adds a private transient field and the accessor interface through which the probes reach it. */
+final class StateField extends AsmVisitorWrapper.AbstractBase {
+
+    private final String accessor;
+    private final String name;
+    private final Type type;
+
+    /** @param accessor an interface with {@code T name()} and {@code void name(T)} */
+    StateField(Class<?> accessor) {
+        Method getter = Arrays.stream(accessor.getMethods())
+                .filter(method -> method.getParameterCount() == 0)
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("accessor=" + accessor.getName()
+                        + ": must declare a method without parameters that returns the state"));
+        this.accessor = Type.getInternalName(accessor);
+        this.name = getter.getName();
+        this.type = Type.getType(getter.getReturnType());
+    }
+
+    @Override
+    public ClassVisitor wrap(
+            TypeDescription instrumentedType,
+            ClassVisitor classVisitor,
+            Implementation.Context implementationContext,
+            TypePool typePool,
+            FieldList<FieldDescription.InDefinedShape> fields,
+            MethodList<?> methods,
+            int writerFlags,
+            int readerFlags) {
+        return new ClassVisitor(OpenedClassReader.ASM_API, classVisitor) {
+
+            private String owner = "";
+
+            @Override
+            public void visit(
+                    int version,
+                    int access,
+                    String name,
+                    @Nullable String signature,
+                    @Nullable String superName,
+                    String @Nullable [] interfaces) {
+                owner = name;
+                String[] present = interfaces == null ? new String[0] : interfaces;
+                String[] extended = Arrays.copyOf(present, present.length + 1);
+                extended[present.length] = accessor;
+                String generic = signature == null ? null : signature + "L" + accessor + ";";
+                super.visit(version, access, name, generic, superName, extended);
+            }
+
+            @Override
+            public void visitEnd() {
+                int field = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
+                super.visitField(field, name, type.getDescriptor(), null, null).visitEnd();
+                getter();
+                setter();
+                super.visitEnd();
+            }
+
+            private void getter() {
+                MethodVisitor code = method(Type.getMethodDescriptor(type));
+                code.visitVarInsn(Opcodes.ALOAD, 0);
+                code.visitFieldInsn(Opcodes.GETFIELD, owner, name, type.getDescriptor());
+                code.visitInsn(type.getOpcode(Opcodes.IRETURN));
+                code.visitMaxs(type.getSize(), 1);
+                code.visitEnd();
+            }
+
+            private void setter() {
+                MethodVisitor code = method(Type.getMethodDescriptor(Type.VOID_TYPE, type));
+                code.visitVarInsn(Opcodes.ALOAD, 0);
+                code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), 1);
+                code.visitFieldInsn(Opcodes.PUTFIELD, owner, name, type.getDescriptor());
+                code.visitInsn(Opcodes.RETURN);
+                code.visitMaxs(1 + type.getSize(), 1 + type.getSize());
+                code.visitEnd();
+            }
+
+            private MethodVisitor method(String descriptor) {
+                int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC;
+                MethodVisitor code = super.visitMethod(access, name, descriptor, null, null);
+                code.visitCode();
+                return code;
+            }
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package io.pitot.agent.instrumentation;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which instrumentation wants which class. Immutable. Names are internal. */
+final class WantedTypes {
+
+    /** Asked of every woven class: an added field would change its default serial version. */
+    static final String SERIALIZABLE = Serializable.class.getName().replace('.', '/');
+
+    private final Map<String, List<LibraryInstrumentation>> byName = new HashMap<>();
+    private final Map<String, List<LibraryInstrumentation>> bySupertype = new HashMap<>();
+    private final ClassFileOutline.Hints methods;
+
+    WantedTypes(List<? extends LibraryInstrumentation> instrumentations) {
+        Set<String> names = new HashSet<>();
+        for (LibraryInstrumentation instrumentation : instrumentations) {
+            index(byName, instrumentation.typeNames(), instrumentation);
+            index(bySupertype, instrumentation.supertypes(), instrumentation);
+            if (!instrumentation.supertypes().isEmpty()) {
+                names.addAll(instrumentation.methods());
+            }
+        }
+        methods = new ClassFileOutline.Hints(names);
+    }
+
+    private static void index(
+            Map<String, List<LibraryInstrumentation>> index,
+            Set<String> types,
+            LibraryInstrumentation instrumentation) {
+        for (String type : types) {
+            index.computeIfAbsent(type.replace('.', '/'), any -> new ArrayList<>())
+                    .add(instrumentation);
+        }
+    }
+
+    /** Names of methods that make a class worth a look at its ancestors. */
+    ClassFileOutline.Hints methods() {
+        return methods;
+    }
+
+    /** The types to be found among the ancestors of a class. */
+    Set<String> ancestorsOfInterest() {
+        Set<String> types = new HashSet<>(bySupertype.keySet());
+        types.add(SERIALIZABLE);
+        return Set.copyOf(types);
+    }
+
+    /** Whether a class is wanted for its name or its direct supertypes. */
+    boolean namesOrExtends(ClassFileOutline type) {
+        if (byName.containsKey(type.name()) || bySupertype.containsKey(type.superclass())) {
+            return true;
+        }
+        for (String parent : type.interfaces()) {
+            if (bySupertype.containsKey(parent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Who wants a class with this name and these ancestors of interest. */
+    List<LibraryInstrumentation> by(@Nullable String name, Set<String> ancestors) {
+        if (name == null) {
+            return List.of();
+        }
+        Set<LibraryInstrumentation> found = new LinkedHashSet<>(byName.getOrDefault(name, List.of()));
+        String binaryName = name.replace('/', '.');
+        for (String ancestor : ancestors) {
+            for (LibraryInstrumentation candidate : bySupertype.getOrDefault(ancestor, List.of())) {
+                if (!candidate.excludes(binaryName)) {
+                    found.add(candidate);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Who would have wanted a loaded class. Reads what the JVM holds of its ancestors; loads nothing. */
+    List<LibraryInstrumentation> by(Class<?> loaded) {
+        Set<String> ancestors = new HashSet<>();
+        for (Class<?> type = loaded; type != null; type = type.getSuperclass()) {
+            if (type != loaded) {
+                ancestors.add(type.getName().replace('.', '/'));
+            }
+            addInterfaces(type, ancestors);
+        }
+        ancestors.retainAll(bySupertype.keySet());
+        return by(loaded.getName().replace('.', '/'), ancestors);
+    }
+
+    private static void addInterfaces(Class<?> type, Set<String> names) {
+        for (Class<?> parent : type.getInterfaces()) {
+            if (names.add(parent.getName().replace('.', '/'))) {
+                addInterfaces(parent, names);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.pitot.agent.instrumentation;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what instrumentations want woven into one class. Used by one thread. */
+public final class Weaver {
+
+    /** Advice for the methods that a matcher accepts. */
+    record Advised(ElementMatcher<? super MethodDescription> methods, AdviceClasses.Source advice) {}
+
+    private final TypeDescription type;
+    private final List<Advised> advised = new ArrayList<>();
+    private final List<Class<?>> states = new ArrayList<>();
+    private @Nullable String refusal;
+
+    Weaver(TypeDescription type) {
+        this.type = type;
+    }
+
+    /**
+     * Weaves advice into every declared method that matches and has a body.
+     *
+     * @param methods which methods
+     * @param adviceClass binary name of the advice class, written as a string so that the agent never
+     *     loads it. Its {@code Advice.OnMethodEnter} and {@code OnMethodExit} say
+     *     {@code suppress = Throwable.class}; it names only the JDK, the boot loader's classes, the library and
+     *     the instrumentation's helpers
+     */
+    public Weaver advice(ElementMatcher<? super MethodDescription> methods, String adviceClass) {
+        return advice(methods, adviceClass, "", "");
+    }
+
+    /**
+     * The same with advice that was written for another name of the same library.
+     *
+     * @param writtenFor the package prefix that the advice was compiled with: {@code jakarta.servlet}
+     * @param usedFor the prefix that takes its place in this class: {@code javax.servlet}
+     */
+    public Weaver advice(
+            ElementMatcher<? super MethodDescription> methods, String adviceClass, String writtenFor, String usedFor) {
+        advised.add(new Advised(methods, new AdviceClasses.Source(adviceClass, writtenFor, usedFor)));
+        return this;
+    }
+
+    /**
+     * Adds a field with its accessors, unless an ancestor that the same instrumentation wants has it.
+     *
+     * @param accessor an interface of the boot loader with two methods of one name, such as {@code
+     *     ObservedStatement}: one returns the value, the other takes it
+     */
+    public Weaver state(Class<?> accessor) {
+        states.add(accessor);
+        return this;
+    }
+
+    /**
+     * Leaves the class alone, and says so in the dump, if no declared method matches: it is of a version
+     * that the instrumentation does not know.
+     *
+     * @param method what was expected, for the reader of the dump: {@code getConnection(long)}
+     */
+    public Weaver expect(ElementMatcher<? super MethodDescription> methods, String method) {
+        if (type.getDeclaredMethods().filter(methods).isEmpty()) {
+            refuse("unknown version: it declares no " + method);
+        }
+        return this;
+    }
+
+    /** Leaves the class alone, and says why in the dump. */
+    public void refuse(String reason) {
+        if (refusal == null) {
+            refusal = reason;
+        }
+    }
+
+    List<Advised> advised() {
+        return advised;
+    }
+
+    List<Class<?>> states() {
+        return states;
+    }
+
+    @Nullable
+    String refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,34 @@
+package io.pitot.agent.instrumentation.hikari;
+
+import com.zaxxer.hikari.pool.HikariPool;
+import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** {@code HikariPool.getConnection(long)}. */
+final class GetConnectionAdvice {
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter() {
+        return Probe.poolEnter();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.This HikariPool pool,
+            @Advice.Enter @Nullable ThreadState thread,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (thread != null) {
+            Probe.poolExit(
+                    thread,
+                    pool.toString(),
+                    pool.getThreadsAwaitingConnection(),
+                    pool.getActiveConnections(),
+                    pool.getTotalConnections(),
+                    thrown);
+        }
+    }
+
+    private GetConnectionAdvice() {}
+}

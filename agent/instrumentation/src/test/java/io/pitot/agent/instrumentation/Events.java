@@ -1,0 +1,79 @@
+package io.pitot.agent.instrumentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.agent.bootstrap.AdviceErrors;
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventRings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The events of one test: {@code @RegisterExtension final Events events = new Events();}. After the test
+ * it fails if advice swallowed an exception. Tests of one JVM must not run in parallel.
+ *
+ * @see RegisterExtension
+ */
+public final class Events implements BeforeEachCallback, AfterEachCallback {
+
+    private final List<Event> seen = new ArrayList<>();
+
+    /** Forgets what has happened so far. */
+    public void clear() {
+        drain();
+        seen.clear();
+    }
+
+    /** Everything since the test began or since {@link #clear}, each ring in its order. */
+    public List<Event> all() {
+        drain();
+        return List.copyOf(seen);
+    }
+
+    /** Those of one of the {@link EventKind}s. */
+    public List<Event> all(int kind) {
+        return all().stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    /** The queries. */
+    public List<Event> queries() {
+        return all(EventKind.QUERY);
+    }
+
+    /** The only event of its kind. */
+    public Event only(int kind) {
+        List<Event> events = all(kind);
+        assertThat(events).hasSize(1);
+        return events.get(0);
+    }
+
+    private void drain() {
+        for (int i = 0; i < EventRings.count(); i++) {
+            int taken;
+            do {
+                taken = EventRings.get(i)
+                        .drain(
+                                (words, offset) -> seen.add(new Event(Arrays.copyOfRange(words, offset, offset + 8))),
+                                4096);
+            } while (taken > 0);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        WovenJvm.transformer();
+        clear();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        assertThat(AdviceErrors.counts())
+                .as("exceptions that advice suppressed")
+                .isEmpty();
+    }
+}

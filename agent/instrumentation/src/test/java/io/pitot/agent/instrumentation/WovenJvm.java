@@ -1,0 +1,37 @@
+package io.pitot.agent.instrumentation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Weaves the test JVM with every registered instrumentation, before JUnit loads the first test class and
+ * with it the libraries under test. {@link Events} is what tests use.
+ */
+public final class WovenJvm implements LauncherSessionListener {
+
+    private static final ClassTransformer TRANSFORMER = install();
+
+    private static ClassTransformer install() {
+        // A loader of its own, as the agent has one: classes of the application loader are woven.
+        ClassLoader own = new ClassLoader("agent", WovenJvm.class.getClassLoader()) {};
+        List<LibraryInstrumentation> instrumentations = new ArrayList<>();
+        ServiceLoader.load(LibraryInstrumentation.class).forEach(instrumentations::add);
+        ClassTransformer transformer = new ClassTransformer(ByteBuddyAgent.install(), own, instrumentations);
+        ByteBuddyAgent.install().addTransformer(transformer, false);
+        return transformer;
+    }
+
+    /** The transformer of this JVM. */
+    public static ClassTransformer transformer() {
+        return TRANSFORMER;
+    }
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        transformer();
+    }
+}
