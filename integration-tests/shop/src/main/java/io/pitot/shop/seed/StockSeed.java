@@ -9,7 +9,7 @@ import java.util.Random;
 class StockSeed {
 
     static final int MOVEMENTS = 200_000;
-    static final int LOTS = 4_000;
+    static final int LOTS = 3_125;
 
     private static final List<String> WAREHOUSES = List.of("Bremen", "Lyon", "Poznan");
 
@@ -49,7 +49,7 @@ class StockSeed {
                         WAREHOUSES.get(lot % WAREHOUSES.size()),
                         lotNumber(lot),
                         receipt ? "RECEIPT" : "PICK",
-                        receipt ? 300 : -1 - random.nextInt(5),
+                        receipt ? 400 : -1 - random.nextInt(5),
                         CatalogSeed.OPENING.plusMinutes(2L * i));
             }
         }
