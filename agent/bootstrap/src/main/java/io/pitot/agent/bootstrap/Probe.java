@@ -54,11 +54,10 @@ public final class Probe {
     /**
      * The request that {@link #requestEnter} began has ended.
      *
-     * @param kind kind of unit of work, such as {@code http}
      * @param status the HTTP status as the client sees it, or 0 where there is none
      * @param thrown what left the outermost woven method, or null
      */
-    public static void requestExit(ThreadState state, String kind, int status, @Nullable Throwable thrown) {
+    public static void requestExit(ThreadState state, int status, @Nullable Throwable thrown) {
         long end = System.nanoTime();
         JdbcProbe.publishOpen(state);
         ThreadMeter meter = ThreadMeter.current();

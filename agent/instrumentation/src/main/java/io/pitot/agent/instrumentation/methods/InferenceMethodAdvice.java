@@ -1,0 +1,27 @@
+package io.pitot.agent.instrumentation.methods;
+
+import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Woven into the methods that the configuration names. */
+final class InferenceMethodAdvice {
+
+    private InferenceMethodAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter() {
+        return Probe.inferenceEnter();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Origin("#t\\##m") String method,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (outermost != null) {
+            Probe.inferenceExit(outermost, Probe.model(method, false), 0, thrown);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.pitot.agent.instrumentation.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.pitot.agent.bootstrap.ObservedModel;
+import io.pitot.agent.bootstrap.Probe;
+import java.util.Map;
+
+/** Reads sessions and tensors. Defined into the loader of ONNX Runtime itself. */
+public final class OnnxReader {
+
+    private OnnxReader() {}
+
+    /**
+     * The model of a session, found out once and then kept in the session.
+     *
+     * @param path the file that it was loaded from, or empty
+     */
+    public static int model(OrtSession session, String path) {
+        ObservedModel observed = (ObservedModel) (Object) session;
+        int model = observed.pitot$model();
+        if (model == 0) {
+            model = Probe.model(name(session, path), batchable(session));
+            observed.pitot$model(model);
+        }
+        return model;
+    }
+
+    /** The inputs that a call scores: the first dimension of its first tensor; 1 for a scalar. */
+    public static long rows(Map<String, ? extends OnnxTensorLike> inputs) {
+        for (OnnxTensorLike tensor : inputs.values()) {
+            long[] shape = tensor.getInfo().getShape();
+            return shape.length == 0 ? 1 : shape[0];
+        }
+        return 0;
+    }
+
+    private static String name(OrtSession session, String path) {
+        if (!path.isEmpty()) {
+            String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+            int dot = file.lastIndexOf('.');
+            return dot > 0 ? file.substring(0, dot) : file;
+        }
+        try {
+            String graph = session.getMetadata().getGraphName();
+            return graph == null || graph.isEmpty() ? "onnx" : graph;
+        } catch (OrtException unnamed) {
+            return "onnx";
+        }
+    }
+
+    private static boolean batchable(OrtSession session) {
+        try {
+            for (NodeInfo input : session.getInputInfo().values()) {
+                if (!(input.getInfo() instanceof TensorInfo tensor)) {
+                    return false;
+                }
+                long[] shape = tensor.getShape();
+                if (shape.length == 0 || shape[0] != -1) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (OrtException unknown) {
+            return false;
+        }
+    }
+}

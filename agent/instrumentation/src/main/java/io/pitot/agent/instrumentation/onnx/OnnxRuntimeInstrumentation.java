@@ -1,0 +1,65 @@
+package io.pitot.agent.instrumentation.onnx;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.returns;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import io.pitot.agent.bootstrap.ObservedModel;
+import io.pitot.agent.instrumentation.LibraryInstrumentation;
+import io.pitot.agent.instrumentation.Weaver;
+import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+
+/**
+ * ONNX Runtime's Java API. Only the innermost {@code OrtSession.run} is woven; the others delegate to it.
+ * A model is named after its file, or after its graph where it was not loaded from a file.
+ */
+public final class OnnxRuntimeInstrumentation extends LibraryInstrumentation {
+
+    private static final String ENVIRONMENT = "ai.onnxruntime.OrtEnvironment";
+    private static final String SESSION = "ai.onnxruntime.OrtSession";
+
+    private static final ElementMatcher.Junction<MethodDescription> RUN = named("run")
+            .and(takesArguments(4))
+            .and(takesArgument(0, Map.class))
+            .and(takesArgument(1, Set.class))
+            .and(takesArgument(2, Map.class));
+
+    private static final ElementMatcher.Junction<MethodDescription> CREATE_SESSION =
+            named("createSession").and(takesArguments(3)).and(returns(named(SESSION)));
+
+    /** For the service loader. */
+    public OnnxRuntimeInstrumentation() {}
+
+    @Override
+    public String name() {
+        return "onnxruntime";
+    }
+
+    @Override
+    public Set<String> typeNames() {
+        return Set.of(ENVIRONMENT, SESSION);
+    }
+
+    @Override
+    public Set<String> helpers() {
+        return Set.of("io.pitot.agent.instrumentation.onnx.OnnxReader");
+    }
+
+    @Override
+    public void weave(Weaver weaver, TypeDescription type) {
+        String advice = getClass().getPackageName();
+        if (type.getName().equals(SESSION)) {
+            weaver.expect(RUN, "run(Map, Set, Map, RunOptions)")
+                    .state(ObservedModel.class)
+                    .advice(RUN, advice + ".SessionRunAdvice");
+        } else {
+            weaver.expect(CREATE_SESSION, "createSession(…, OrtAllocator, SessionOptions)")
+                    .advice(CREATE_SESSION, advice + ".CreateSessionAdvice");
+        }
+    }
+}
