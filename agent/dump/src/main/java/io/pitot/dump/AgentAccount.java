@@ -1,7 +1,12 @@
 package io.pitot.dump;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the agents say of themselves.
@@ -29,14 +34,53 @@ public record AgentAccount(
         long failedDumps,
         long cpuNanos) {
 
+    private static final Comparator<Skipped> SKIPPED_ORDER = Comparator.comparing(Skipped::instrumentation)
+            .thenComparing(Skipped::type)
+            .thenComparing(Skipped::reason);
+
+    /** The value of an option that is not the same in all instances. */
+    public static final String DIFFERS = "(differs)";
+
     /**
      * Classes woven since the JVM started, whatever interval a dump covers.
      *
      * @param instrumentation its name
      * @param classes how many; the maximum over dumps of one instance, summed over instances
      * @param examples names of some of them, ordered
+     * @param byInstance the parts of {@code classes} by instance id; empty in a file, whose one instance
+     *     all are of
      */
-    public record Instrumented(String instrumentation, long classes, List<String> examples) {}
+    public record Instrumented(
+            String instrumentation, long classes, List<String> examples, Map<String, Long> byInstance) {
+
+        /** How many names {@code examples} keeps when merged. */
+        static final int EXAMPLES = 5;
+
+        /** What one JVM has woven. */
+        public Instrumented(String instrumentation, long classes, List<String> examples) {
+            this(instrumentation, classes, examples, Map.of());
+        }
+
+        /** The same, with the instance named to which it belongs. */
+        Instrumented of(String instance) {
+            return byInstance.isEmpty()
+                    ? new Instrumented(instrumentation, classes, firstExamples(examples), Map.of(instance, classes))
+                    : this;
+        }
+
+        /** The sum of this and another of the same name, both with their instances. */
+        Instrumented plus(Instrumented other) {
+            Map<String, Long> parts = Sums.max(byInstance, other.byInstance);
+            List<String> names = new ArrayList<>(examples);
+            names.addAll(other.examples);
+            return new Instrumented(
+                    instrumentation, parts.values().stream().reduce(0L, Sums::add), firstExamples(names), parts);
+        }
+
+        private static List<String> firstExamples(List<String> names) {
+            return names.stream().distinct().sorted().limit(EXAMPLES).toList();
+        }
+    }
 
     /**
      * A class left alone.
@@ -46,4 +90,52 @@ public record AgentAccount(
      * @param reason why it was left alone
      */
     public record Skipped(String instrumentation, String type, String reason) {}
+
+    /** The sum of this and another. A sum with an unknown part is unknown. */
+    AgentAccount plus(AgentAccount other) {
+        return new AgentAccount(
+                union(versions, other.versions, Comparator.naturalOrder()),
+                agreed(configuration, other.configuration),
+                sum(instrumented, other.instrumented),
+                union(skipped, other.skipped, SKIPPED_ORDER),
+                Sums.add(recordedEvents, other.recordedEvents),
+                Sums.add(droppedEvents, other.droppedEvents),
+                Sums.add(adviceErrors, other.adviceErrors),
+                Sums.add(overflows, other.overflows),
+                Sums.add(failedDumps, other.failedDumps),
+                Sums.addUnlessUnknown(cpuNanos, other.cpuNanos));
+    }
+
+    /** The same, with the one instance named whose account it is; a sum keeps its instances. */
+    AgentAccount of(String instance) {
+        return new AgentAccount(
+                union(versions, List.of(), Comparator.naturalOrder()),
+                new TreeMap<>(configuration),
+                sum(instrumented.stream().map(i -> i.of(instance)).toList(), List.of()),
+                union(skipped, List.of(), SKIPPED_ORDER),
+                recordedEvents,
+                droppedEvents,
+                adviceErrors,
+                overflows,
+                failedDumps,
+                cpuNanos);
+    }
+
+    private static <T> List<T> union(List<T> a, List<T> b, Comparator<T> order) {
+        return a.equals(b) && !a.isEmpty()
+                ? a
+                : Stream.concat(a.stream(), b.stream()).distinct().sorted(order).toList();
+    }
+
+    private static Map<String, String> agreed(Map<String, String> a, Map<String, String> b) {
+        SortedMap<String, String> agreed = new TreeMap<>(a);
+        b.forEach((key, value) -> agreed.merge(key, value, (x, y) -> x.equals(y) ? x : DIFFERS));
+        return agreed;
+    }
+
+    private static List<Instrumented> sum(List<Instrumented> a, List<Instrumented> b) {
+        SortedMap<String, Instrumented> sums = new TreeMap<>();
+        Stream.concat(a.stream(), b.stream()).forEach(i -> sums.merge(i.instrumentation(), i, Instrumented::plus));
+        return List.copyOf(sums.values());
+    }
 }

@@ -19,4 +19,9 @@ public record CallSite(String id, List<Frame> frames) {
      * @param line the line, or -1 if the class file has none
      */
     public record Frame(String type, String method, String file, int line) {}
+
+    /** One of two accounts of the same call site, which should be equal. */
+    CallSite or(CallSite other) {
+        return equals(other) || toString().compareTo(other.toString()) <= 0 ? this : other;
+    }
 }

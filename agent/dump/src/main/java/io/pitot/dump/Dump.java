@@ -1,6 +1,7 @@
 package io.pitot.dump;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -44,4 +45,48 @@ public record Dump(
 
     /** The schema version that this release writes. Readers accept it and every older one. */
     public static final int SCHEMA_VERSION = 1;
+
+    /** Puts every list into its order. */
+    public Dump {
+        instances = sorted(instances, Comparator.comparing(Instance::id));
+        endpoints = sorted(endpoints, Comparator.comparing(Endpoint::id));
+        queries = sorted(queries, Comparator.comparing(Query::id));
+        models = sorted(models, Comparator.comparing(Model::id));
+        pools = sorted(pools, Comparator.comparing(Pool::id));
+        queryUses = sorted(queryUses, Comparator.comparing(QueryUse::endpoint).thenComparing(QueryUse::query));
+        modelUses = sorted(modelUses, Comparator.comparing(ModelUse::endpoint).thenComparing(ModelUse::model));
+        growths = sorted(
+                growths,
+                Comparator.comparing(Growth::endpoint)
+                        .thenComparing(Growth::parent)
+                        .thenComparing(Growth::child));
+        callSites = sorted(callSites, Comparator.comparing(CallSite::id));
+        slowRequests = sorted(slowRequests, SlowRequest.ORDER);
+        findings = List.copyOf(findings);
+    }
+
+    /** The same with another verdict. */
+    public Dump withFindings(List<Finding> verdict) {
+        return new Dump(
+                instances,
+                from,
+                to,
+                dumps,
+                jvm,
+                agent,
+                endpoints,
+                queries,
+                models,
+                pools,
+                queryUses,
+                modelUses,
+                growths,
+                callSites,
+                slowRequests,
+                verdict);
+    }
+
+    private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
+        return list.stream().sorted(order).toList();
+    }
 }

@@ -52,4 +52,28 @@ public record Endpoint(
 
     /** The id of what exceeded a bound, here and in every other table. */
     public static final String OTHER = "other";
+
+    /** The sum of this and another of the same id. */
+    Endpoint plus(Endpoint other) {
+        return new Endpoint(
+                id,
+                Sums.either(kind, other.kind),
+                Sums.either(method, other.method),
+                Sums.either(route, other.route),
+                Sums.add(requests, other.requests),
+                Sums.add(errors, other.errors),
+                Sums.add(statuses, other.statuses),
+                Sums.add(exceptions, other.exceptions),
+                Sums.add(errorSites, other.errorSites),
+                duration.plus(other.duration),
+                time.plus(other.time),
+                Sums.add(queries, other.queries),
+                Math.max(maxQueries, other.maxQueries),
+                Sums.add(bytesOut, other.bytesOut),
+                Sums.add(bytesOutRequests, other.bytesOutRequests),
+                Sums.add(cpuNanos, other.cpuNanos),
+                Sums.add(cpuRequests, other.cpuRequests),
+                Sums.add(allocatedBytes, other.allocatedBytes),
+                Sums.add(allocatedRequests, other.allocatedRequests));
+    }
 }

@@ -31,4 +31,25 @@ public record Growth(
         long minX,
         long maxX,
         long distinctX,
-        long equal) {}
+        long equal) {
+
+    /** The sum of this and another of the same endpoint, parent and child. */
+    Growth plus(Growth other) {
+        boolean mine = requests > 0 || other.requests == 0;
+        boolean theirs = other.requests > 0 || requests == 0;
+        return new Growth(
+                endpoint,
+                parent,
+                child,
+                Sums.add(requests, other.requests),
+                Sums.add(sumX, other.sumX),
+                Sums.add(sumY, other.sumY),
+                Sums.add(sumXX, other.sumXX),
+                Sums.add(sumXY, other.sumXY),
+                Sums.add(sumYY, other.sumYY),
+                Math.min(mine ? minX : Long.MAX_VALUE, theirs ? other.minX : Long.MAX_VALUE),
+                Math.max(maxX, other.maxX),
+                distinctX | other.distinctX,
+                Sums.add(equal, other.equal));
+    }
+}

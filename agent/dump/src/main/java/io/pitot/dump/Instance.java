@@ -13,5 +13,19 @@ import java.time.Instant;
  * @param started when the JVM started
  * @param java version and vendor of the JVM
  */
-public record Instance(
-        String id, String service, String version, String host, long pid, Instant started, String java) {}
+public record Instance(String id, String service, String version, String host, long pid, Instant started, String java) {
+
+    /** One of two accounts of the same JVM, which should be equal. */
+    Instance or(Instance other) {
+        return equals(other)
+                ? this
+                : new Instance(
+                        id,
+                        Sums.either(service, other.service),
+                        Sums.either(version, other.version),
+                        Sums.either(host, other.host),
+                        Math.min(pid, other.pid),
+                        started.isBefore(other.started) ? started : other.started,
+                        Sums.either(java, other.java));
+    }
+}

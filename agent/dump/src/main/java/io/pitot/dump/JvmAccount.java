@@ -22,4 +22,19 @@ public record JvmAccount(
         long maxHeapBytes,
         long maxThreads,
         long maxLoadedClasses,
-        int processors) {}
+        int processors) {
+
+    /** The sum of this and another. A sum with an unknown part is unknown. */
+    JvmAccount plus(JvmAccount other) {
+        return new JvmAccount(
+                Sums.addUnlessUnknown(cpuNanos, other.cpuNanos),
+                Sums.add(wallNanos, other.wallNanos),
+                Sums.add(gcNanos, other.gcNanos),
+                Sums.add(gcCount, other.gcCount),
+                Math.max(maxHeapUsedBytes, other.maxHeapUsedBytes),
+                Math.max(maxHeapBytes, other.maxHeapBytes),
+                Math.max(maxThreads, other.maxThreads),
+                Math.max(maxLoadedClasses, other.maxLoadedClasses),
+                Math.max(processors, other.processors));
+    }
+}

@@ -22,4 +22,18 @@ public record Model(
         Distribution duration,
         long rows,
         boolean batchable,
-        Map<String, Long> sites) {}
+        Map<String, Long> sites) {
+
+    /** The sum of this and another of the same name. */
+    Model plus(Model other) {
+        return new Model(
+                id,
+                Sums.add(calls, other.calls),
+                Sums.add(errors, other.errors),
+                Sums.add(exceptions, other.exceptions),
+                duration.plus(other.duration),
+                Sums.add(rows, other.rows),
+                batchable || other.batchable,
+                Sums.add(sites, other.sites));
+    }
+}

@@ -30,4 +30,22 @@ public record ModelUse(
         long repeatedCalls,
         long repeatedNanos,
         long singleRowCalls,
-        Map<String, Long> sites) {}
+        Map<String, Long> sites) {
+
+    /** The sum of this and another of the same endpoint and model. */
+    ModelUse plus(ModelUse other) {
+        return new ModelUse(
+                endpoint,
+                model,
+                Sums.add(requests, other.requests),
+                Sums.add(calls, other.calls),
+                Sums.add(nanos, other.nanos),
+                Sums.add(rows, other.rows),
+                Math.max(maxPerRequest, other.maxPerRequest),
+                Sums.add(repeatedRequests, other.repeatedRequests),
+                Sums.add(repeatedCalls, other.repeatedCalls),
+                Sums.add(repeatedNanos, other.repeatedNanos),
+                Sums.add(singleRowCalls, other.singleRowCalls),
+                Sums.add(sites, other.sites));
+    }
+}

@@ -10,4 +10,16 @@ package io.pitot.dump;
  * @param maxActive most connections seen in use
  * @param maxSize most connections seen open
  */
-public record Pool(String id, Distribution waiting, long timeouts, long maxWaiting, long maxActive, long maxSize) {}
+public record Pool(String id, Distribution waiting, long timeouts, long maxWaiting, long maxActive, long maxSize) {
+
+    /** The sum of this and another of the same name. */
+    Pool plus(Pool other) {
+        return new Pool(
+                id,
+                waiting.plus(other.waiting),
+                Sums.add(timeouts, other.timeouts),
+                Math.max(maxWaiting, other.maxWaiting),
+                Math.max(maxActive, other.maxActive),
+                Math.max(maxSize, other.maxSize));
+    }
+}

@@ -36,4 +36,25 @@ public record Query(
         long rowsChanged,
         long batches,
         long batched,
-        Map<String, Long> sites) {}
+        Map<String, Long> sites) {
+
+    /** The sum of this and another of the same id. */
+    Query plus(Query other) {
+        return new Query(
+                id,
+                Sums.either(sql, other.sql),
+                Sums.either(kind, other.kind),
+                Sums.add(executions, other.executions),
+                Sums.add(errors, other.errors),
+                Sums.add(errorStates, other.errorStates),
+                duration.plus(other.duration),
+                Sums.add(executeNanos, other.executeNanos),
+                Sums.add(fetchNanos, other.fetchNanos),
+                Sums.add(rowsRead, other.rowsRead),
+                Math.max(maxRowsRead, other.maxRowsRead),
+                Sums.add(rowsChanged, other.rowsChanged),
+                Sums.add(batches, other.batches),
+                Sums.add(batched, other.batched),
+                Sums.add(sites, other.sites));
+    }
+}

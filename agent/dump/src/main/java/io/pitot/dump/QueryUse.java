@@ -42,4 +42,28 @@ public record QueryUse(
         long unknownArguments,
         long rows,
         Map<String, Long> sites,
-        Map<String, Long> repeatSites) {}
+        Map<String, Long> repeatSites) {
+
+    /** The sum of this and another of the same endpoint and query. */
+    QueryUse plus(QueryUse other) {
+        return new QueryUse(
+                endpoint,
+                query,
+                Sums.add(requests, other.requests),
+                Sums.add(executions, other.executions),
+                Sums.add(nanos, other.nanos),
+                Math.max(maxPerRequest, other.maxPerRequest),
+                Sums.add(repeatedRequests, other.repeatedRequests),
+                Sums.add(repeatedExecutions, other.repeatedExecutions),
+                Sums.add(repeatedNanos, other.repeatedNanos),
+                Sums.add(distinctArguments, other.distinctArguments),
+                Math.max(distinctMax, other.distinctMax),
+                Sums.add(duplicates, other.duplicates),
+                Sums.add(duplicateNanos, other.duplicateNanos),
+                Sums.add(duplicateRequests, other.duplicateRequests),
+                Sums.add(unknownArguments, other.unknownArguments),
+                Sums.add(rows, other.rows),
+                Sums.add(sites, other.sites),
+                Sums.add(repeatSites, other.repeatSites));
+    }
+}

@@ -1,6 +1,7 @@
 package io.pitot.dump;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,6 +16,17 @@ import java.util.List;
  */
 public record SlowRequest(
         String endpoint, Instant started, long nanos, int status, List<Step> steps, long omittedSteps) {
+
+    /** How many requests of one endpoint merging keeps: the slowest. */
+    public static final int KEPT = 5;
+
+    /** By endpoint, then slowest first. Requests that are not told apart are equal. */
+    static final Comparator<SlowRequest> ORDER = Comparator.comparing(SlowRequest::endpoint)
+            .thenComparing(SlowRequest::nanos, Comparator.reverseOrder())
+            .thenComparing(SlowRequest::started)
+            .thenComparing(SlowRequest::status)
+            .thenComparing(SlowRequest::omittedSteps)
+            .thenComparing(request -> request.steps().toString());
 
     /**
      * One event.

@@ -19,13 +19,13 @@ public record TimeSplit(long total, long execute, long fetch, long pool, long in
     /** The sum of this and another. */
     public TimeSplit plus(TimeSplit other) {
         return new TimeSplit(
-                total + other.total,
-                execute + other.execute,
-                fetch + other.fetch,
-                pool + other.pool,
-                inference + other.inference,
-                cpu + other.cpu,
-                unknown + other.unknown);
+                Sums.add(total, other.total),
+                Sums.add(execute, other.execute),
+                Sums.add(fetch, other.fetch),
+                Sums.add(pool, other.pool),
+                Sums.add(inference, other.inference),
+                Sums.add(cpu, other.cpu),
+                Sums.add(unknown, other.unknown));
     }
 
     /** Time in the database: executing and fetching. */

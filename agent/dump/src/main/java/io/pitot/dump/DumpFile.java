@@ -1,0 +1,128 @@
+package io.pitot.dump;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Dumps in files. */
+public final class DumpFile {
+
+    static final String FOREIGN = "not a Pitot dump";
+
+    private DumpFile() {}
+
+    /**
+     * Writes a dump. Whoever looks at the path sees nothing, or what was there before, until all of it is
+     * written. The file is its owner's alone to read where the file system knows owners.
+     *
+     * @throws IOException if it could not be written; nothing is left behind
+     */
+    public static void write(Dump dump, Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path name = file.getFileName();
+        if (folder == null || name == null) {
+            throw new IOException("not the name of a file: " + file);
+        }
+        Path temporary = folder.resolve("." + name + ".tmp");
+        // What a JVM left behind that died while writing. CREATE_NEW below never follows a link.
+        Files.deleteIfExists(temporary);
+        try {
+            try (OutputStream out = new BufferedOutputStream(create(temporary))) {
+                DumpFormat.write(dump, out);
+            }
+            moveInto(temporary, file);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    private static OutputStream create(Path file) throws IOException {
+        FileAttribute<?>[] ownerOnly = Files.getFileStore(file.toAbsolutePath().getParent())
+                        .supportsFileAttributeView(PosixFileAttributeView.class)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        return Channels.newOutputStream(
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly));
+    }
+
+    private static void moveInto(Path temporary, Path file) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Reads a dump of this schema version or an older one. Fields that this release does not know are
+     * ignored.
+     *
+     * @throws DumpException if the file cannot be read or is not such a dump, whatever it holds
+     */
+    public static Dump read(Path file) throws DumpException {
+        try (InputStream in = Files.newInputStream(file)) {
+            long size = Files.size(file);
+            if (size == 0) {
+                throw new DumpException("empty");
+            }
+            if (size > DumpFormat.MAX_BYTES) {
+                throw new DumpException("larger than " + (DumpFormat.MAX_BYTES >> 20) + " MB");
+            }
+            return read(in, size);
+        } catch (NoSuchFileException e) {
+            throw new DumpException("no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new DumpException("no permission to read it", e);
+        } catch (IOException e) {
+            throw new DumpException("cannot be read: " + oneLine(e), e);
+        }
+    }
+
+    private static Dump read(InputStream in, long size) throws IOException, DumpException {
+        try (JsonParser json = DumpFormat.JSON.createParser(in)) {
+            DumpReader reader = new DumpReader(json);
+            try {
+                return reader.read();
+            } catch (StreamConstraintsException e) {
+                throw new DumpException("beyond what a dump may hold: " + oneLine(e), e);
+            } catch (JsonProcessingException e) {
+                throw damaged(e, size, reader.recognised());
+            }
+        }
+    }
+
+    private static DumpException damaged(JsonProcessingException e, long size, boolean recognised) {
+        long position = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+        if (e instanceof JsonEOFException || (recognised && position >= size)) {
+            return new DumpException("truncated at byte " + size, e);
+        }
+        return new DumpException(recognised ? "damaged at byte " + position + ": " + oneLine(e) : FOREIGN, e);
+    }
+
+    private static String oneLine(Exception e) {
+        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,257 @@
+package io.pitot.dump;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** A dump's records as JSON, field by field in the order of their components. */
+final class DumpWriter {
+
+    private final JsonOut out;
+
+    DumpWriter(JsonGenerator json) {
+        this.out = new JsonOut(json);
+    }
+
+    void write(Dump dump) throws IOException {
+        out.object(dump, DumpWriter::root);
+    }
+
+    private static void root(JsonOut out, Dump dump) throws IOException {
+        out.text("format", DumpFormat.NAME)
+                .number("schemaVersion", Dump.SCHEMA_VERSION)
+                .objects("instances", dump.instances(), DumpWriter::instance)
+                .instant("from", dump.from())
+                .instant("to", dump.to())
+                .number("dumps", dump.dumps())
+                .object("jvm", dump.jvm(), DumpWriter::jvm)
+                .object("agent", dump.agent(), DumpWriter::agent)
+                .objects("endpoints", dump.endpoints(), DumpWriter::endpoint)
+                .objects("queries", dump.queries(), DumpWriter::query)
+                .objects("models", dump.models(), DumpWriter::model)
+                .objects("pools", dump.pools(), DumpWriter::pool)
+                .objects("queryUses", dump.queryUses(), DumpWriter::queryUse)
+                .objects("modelUses", dump.modelUses(), DumpWriter::modelUse)
+                .objects("growths", dump.growths(), DumpWriter::growth)
+                .objects("callSites", dump.callSites(), DumpWriter::callSite)
+                .objects("slowRequests", dump.slowRequests(), DumpWriter::slowRequest)
+                .objects("findings", dump.findings(), DumpWriter::finding);
+    }
+
+    private static void instance(JsonOut out, Instance instance) throws IOException {
+        out.text("id", instance.id())
+                .text("service", instance.service())
+                .text("version", instance.version())
+                .text("host", instance.host())
+                .number("pid", instance.pid())
+                .instant("started", instance.started())
+                .text("java", instance.java());
+    }
+
+    private static void jvm(JsonOut out, JvmAccount jvm) throws IOException {
+        out.number("cpuNanos", jvm.cpuNanos())
+                .number("wallNanos", jvm.wallNanos())
+                .number("gcNanos", jvm.gcNanos())
+                .number("gcCount", jvm.gcCount())
+                .number("maxHeapUsedBytes", jvm.maxHeapUsedBytes())
+                .number("maxHeapBytes", jvm.maxHeapBytes())
+                .number("maxThreads", jvm.maxThreads())
+                .number("maxLoadedClasses", jvm.maxLoadedClasses())
+                .number("processors", jvm.processors());
+    }
+
+    private static void agent(JsonOut out, AgentAccount agent) throws IOException {
+        out.texts("versions", agent.versions())
+                .textsByName("configuration", agent.configuration())
+                .objects("instrumented", agent.instrumented(), DumpWriter::instrumented)
+                .objects("skipped", agent.skipped(), DumpWriter::skipped)
+                .number("recordedEvents", agent.recordedEvents())
+                .number("droppedEvents", agent.droppedEvents())
+                .counts("adviceErrors", agent.adviceErrors())
+                .counts("overflows", agent.overflows())
+                .number("failedDumps", agent.failedDumps())
+                .number("cpuNanos", agent.cpuNanos());
+    }
+
+    private static void instrumented(JsonOut out, AgentAccount.Instrumented instrumented) throws IOException {
+        out.text("instrumentation", instrumented.instrumentation())
+                .number("classes", instrumented.classes())
+                .texts("examples", instrumented.examples())
+                .counts("byInstance", instrumented.byInstance());
+    }
+
+    private static void skipped(JsonOut out, AgentAccount.Skipped skipped) throws IOException {
+        out.text("instrumentation", skipped.instrumentation())
+                .text("type", skipped.type())
+                .text("reason", skipped.reason());
+    }
+
+    private static void endpoint(JsonOut out, Endpoint endpoint) throws IOException {
+        out.text("id", endpoint.id())
+                .text("kind", endpoint.kind())
+                .text("method", endpoint.method())
+                .text("route", endpoint.route())
+                .number("requests", endpoint.requests())
+                .number("errors", endpoint.errors())
+                .counts("statuses", endpoint.statuses())
+                .counts("exceptions", endpoint.exceptions())
+                .counts("errorSites", endpoint.errorSites())
+                .distribution("duration", endpoint.duration())
+                .object("time", endpoint.time(), DumpWriter::time)
+                .number("queries", endpoint.queries())
+                .number("maxQueries", endpoint.maxQueries())
+                .number("bytesOut", endpoint.bytesOut())
+                .number("bytesOutRequests", endpoint.bytesOutRequests())
+                .number("cpuNanos", endpoint.cpuNanos())
+                .number("cpuRequests", endpoint.cpuRequests())
+                .number("allocatedBytes", endpoint.allocatedBytes())
+                .number("allocatedRequests", endpoint.allocatedRequests());
+    }
+
+    private static void time(JsonOut out, TimeSplit time) throws IOException {
+        out.number("totalNanos", time.total())
+                .number("executeNanos", time.execute())
+                .number("fetchNanos", time.fetch())
+                .number("poolNanos", time.pool())
+                .number("inferenceNanos", time.inference())
+                .number("cpuNanos", time.cpu())
+                .number("unknownNanos", time.unknown());
+    }
+
+    private static void query(JsonOut out, Query query) throws IOException {
+        out.text("id", query.id())
+                .text("sql", query.sql())
+                .text("kind", query.kind())
+                .number("executions", query.executions())
+                .number("errors", query.errors())
+                .counts("errorStates", query.errorStates())
+                .distribution("duration", query.duration())
+                .number("executeNanos", query.executeNanos())
+                .number("fetchNanos", query.fetchNanos())
+                .number("rowsRead", query.rowsRead())
+                .number("maxRowsRead", query.maxRowsRead())
+                .number("rowsChanged", query.rowsChanged())
+                .number("batches", query.batches())
+                .number("batched", query.batched())
+                .counts("sites", query.sites());
+    }
+
+    private static void model(JsonOut out, Model model) throws IOException {
+        out.text("id", model.id())
+                .number("calls", model.calls())
+                .number("errors", model.errors())
+                .counts("exceptions", model.exceptions())
+                .distribution("duration", model.duration())
+                .number("rows", model.rows())
+                .flag("batchable", model.batchable())
+                .counts("sites", model.sites());
+    }
+
+    private static void pool(JsonOut out, Pool pool) throws IOException {
+        out.text("id", pool.id())
+                .distribution("waiting", pool.waiting())
+                .number("timeouts", pool.timeouts())
+                .number("maxWaiting", pool.maxWaiting())
+                .number("maxActive", pool.maxActive())
+                .number("maxSize", pool.maxSize());
+    }
+
+    private static void queryUse(JsonOut out, QueryUse queryUse) throws IOException {
+        out.text("endpoint", queryUse.endpoint())
+                .text("query", queryUse.query())
+                .number("requests", queryUse.requests())
+                .number("executions", queryUse.executions())
+                .number("nanos", queryUse.nanos())
+                .number("maxPerRequest", queryUse.maxPerRequest())
+                .number("repeatedRequests", queryUse.repeatedRequests())
+                .number("repeatedExecutions", queryUse.repeatedExecutions())
+                .number("repeatedNanos", queryUse.repeatedNanos())
+                .number("distinctArguments", queryUse.distinctArguments())
+                .number("distinctMax", queryUse.distinctMax())
+                .number("duplicates", queryUse.duplicates())
+                .number("duplicateNanos", queryUse.duplicateNanos())
+                .number("duplicateRequests", queryUse.duplicateRequests())
+                .number("unknownArguments", queryUse.unknownArguments())
+                .number("rows", queryUse.rows())
+                .counts("sites", queryUse.sites())
+                .counts("repeatSites", queryUse.repeatSites());
+    }
+
+    private static void modelUse(JsonOut out, ModelUse modelUse) throws IOException {
+        out.text("endpoint", modelUse.endpoint())
+                .text("model", modelUse.model())
+                .number("requests", modelUse.requests())
+                .number("calls", modelUse.calls())
+                .number("nanos", modelUse.nanos())
+                .number("rows", modelUse.rows())
+                .number("maxPerRequest", modelUse.maxPerRequest())
+                .number("repeatedRequests", modelUse.repeatedRequests())
+                .number("repeatedCalls", modelUse.repeatedCalls())
+                .number("repeatedNanos", modelUse.repeatedNanos())
+                .number("singleRowCalls", modelUse.singleRowCalls())
+                .counts("sites", modelUse.sites());
+    }
+
+    private static void growth(JsonOut out, Growth growth) throws IOException {
+        out.text("endpoint", growth.endpoint())
+                .text("parent", growth.parent())
+                .text("child", growth.child())
+                .number("requests", growth.requests())
+                .number("sumX", growth.sumX())
+                .number("sumY", growth.sumY())
+                .number("sumXX", growth.sumXX())
+                .number("sumXY", growth.sumXY())
+                .number("sumYY", growth.sumYY())
+                .number("minX", growth.minX())
+                .number("maxX", growth.maxX())
+                .bits("distinctX", growth.distinctX())
+                .number("equal", growth.equal());
+    }
+
+    private static void callSite(JsonOut out, CallSite callSite) throws IOException {
+        out.text("id", callSite.id()).objects("frames", callSite.frames(), DumpWriter::frame);
+    }
+
+    private static void frame(JsonOut out, CallSite.Frame frame) throws IOException {
+        out.text("type", frame.type())
+                .text("method", frame.method())
+                .text("file", frame.file())
+                .number("line", frame.line());
+    }
+
+    private static void slowRequest(JsonOut out, SlowRequest slowRequest) throws IOException {
+        out.text("endpoint", slowRequest.endpoint())
+                .instant("started", slowRequest.started())
+                .number("nanos", slowRequest.nanos())
+                .number("status", slowRequest.status())
+                .objects("steps", slowRequest.steps(), DumpWriter::step)
+                .number("omittedSteps", slowRequest.omittedSteps());
+    }
+
+    private static void step(JsonOut out, SlowRequest.Step step) throws IOException {
+        out.text("kind", step.kind())
+                .text("subject", step.subject())
+                .text("site", step.site())
+                .number("offsetNanos", step.offsetNanos())
+                .number("nanos", step.nanos())
+                .number("fetchNanos", step.fetchNanos())
+                .number("rows", step.rows())
+                .flag("failed", step.failed());
+    }
+
+    private static void finding(JsonOut out, Finding finding) throws IOException {
+        out.text("id", finding.id())
+                .text("kind", finding.kind().name())
+                .text("severity", finding.severity().name())
+                .text("confidence", finding.confidence().name())
+                .text("endpoint", finding.endpoint())
+                .text("subject", finding.subject())
+                .text("site", finding.site())
+                .text("title", finding.title())
+                .texts("evidence", finding.evidence())
+                .number("occurrences", finding.occurrences())
+                .number("nanosPerRequest", finding.nanosPerRequest())
+                .number("nanosTotal", finding.nanosTotal())
+                .share("share", finding.share())
+                .text("remedy", finding.remedy());
+    }
+}

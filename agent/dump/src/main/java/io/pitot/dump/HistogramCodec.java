@@ -1,0 +1,208 @@
+package io.pitot.dump;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * HdrHistogram's compressed encoding V2, in Base64, for histograms with two significant digits, and the
+ * arithmetic of their buckets.
+ *
+ * <p>Written by hand because the library decodes into an array as large as a file's header demands: here
+ * nothing is allocated that the data does not fill, a damaged encoding is refused by name, and a decoded
+ * distribution costs what its values need. Every HdrHistogram reads what this writes, and the reverse.
+ *
+ * <pre>
+ * int    cookie, compressed         0x1c849304
+ * int    length of the deflated rest
+ *   int    cookie                   0x1c849303
+ *   int    length of the counts in bytes
+ *   int    normalizing index offset 0
+ *   int    significant digits       2
+ *   long   lowest value             1
+ *   long   highest value
+ *   double conversion ratio         1.0
+ *   counts by bucket, each a zigzag LEB128 number; a negative one stands for so many empty buckets
+ * </pre>
+ */
+final class HistogramCodec {
+
+    private static final int COMPRESSED_COOKIE = 0x1c849304;
+    private static final int COOKIE = 0x1c849303;
+    private static final int HEADER_BYTES = 40;
+
+    /** The lower half of a power of two's buckets is the upper half of the one before: 128 each. */
+    private static final int HALF_BITS = 7;
+
+    private static final int HALF = 1 << HALF_BITS;
+
+    private static final int BUCKETS = bucket(Distribution.MAX_NANOS) + 1;
+
+    /** More than the counts of all buckets can take. */
+    private static final int MAX_BYTES = HEADER_BYTES + BUCKETS * 9;
+
+    private HistogramCodec() {}
+
+    /** The bucket of a value from 0 to {@link Distribution#MAX_NANOS}. */
+    static int bucket(long value) {
+        int shift = 64 - HALF_BITS - 1 - Long.numberOfLeadingZeros(value | (2 * HALF - 1));
+        return (shift << HALF_BITS) + (int) (value >>> shift);
+    }
+
+    /** The least value of a bucket. */
+    static long lowest(int bucket) {
+        int shift = Math.max((bucket >> HALF_BITS) - 1, 0);
+        return (long) (bucket - (shift << HALF_BITS)) << shift;
+    }
+
+    /** The greatest value of a bucket. */
+    static long highest(int bucket) {
+        int shift = Math.max((bucket >> HALF_BITS) - 1, 0);
+        return lowest(bucket) + (1L << shift) - 1;
+    }
+
+    static String encode(int[] buckets, long[] counts) {
+        ByteBuffer plain = ByteBuffer.allocate(HEADER_BYTES + buckets.length * 18 + 1);
+        plain.position(HEADER_BYTES);
+        int next = 0;
+        for (int i = 0; i < buckets.length; i++) {
+            int empty = buckets[i] - next;
+            if (empty > 0) {
+                // A single empty bucket is written as a count of 0, as the library does.
+                putNumber(plain, empty == 1 ? 0 : -empty);
+            }
+            putNumber(plain, counts[i]);
+            next = buckets[i] + 1;
+        }
+        if (buckets.length == 0) {
+            putNumber(plain, 0);
+        }
+        int length = plain.position();
+        plain.putInt(0, COOKIE)
+                .putInt(4, length - HEADER_BYTES)
+                .putInt(8, 0)
+                .putInt(12, Distribution.DIGITS)
+                .putLong(16, 1)
+                .putLong(24, Distribution.MAX_NANOS)
+                .putDouble(32, 1.0);
+        byte[] deflated = deflate(plain.array(), length);
+        ByteBuffer all = ByteBuffer.allocate(8 + deflated.length);
+        all.putInt(COMPRESSED_COOKIE).putInt(deflated.length).put(deflated);
+        return Base64.getEncoder().encodeToString(all.array());
+    }
+
+    /** @throws IllegalArgumentException if the text is not such an encoding */
+    static Distribution decode(String encoded, long total) {
+        try {
+            ByteBuffer all = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
+            require(all.getInt() == COMPRESSED_COOKIE, "cookie");
+            require(all.getInt() == all.remaining(), "length");
+            return decode(inflate(all), total);
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("histogram ends too early", e);
+        } catch (DataFormatException e) {
+            throw new IllegalArgumentException("histogram is not deflated", e);
+        }
+    }
+
+    private static Distribution decode(ByteBuffer plain, long total) {
+        require(plain.getInt() == COOKIE, "inner cookie");
+        require(plain.getInt() == plain.limit() - HEADER_BYTES, "inner length");
+        require(plain.getInt() == 0, "offset");
+        require(plain.getInt() == Distribution.DIGITS, "digits");
+        require(plain.getLong() == 1, "lowest value");
+        require(plain.getLong() > 1, "highest value");
+        require(plain.getDouble() == 1.0, "ratio");
+        int[] buckets = new int[plain.remaining()];
+        long[] counts = new long[buckets.length];
+        int size = 0;
+        long bucket = 0;
+        while (plain.hasRemaining()) {
+            long number = number(plain);
+            require(number > -BUCKETS, "run");
+            if (number <= 0) {
+                bucket += number == 0 ? 1 : -number;
+                continue;
+            }
+            require(bucket < BUCKETS, "range");
+            buckets[size] = (int) bucket++;
+            counts[size++] = number;
+        }
+        return new Distribution(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size), total);
+    }
+
+    private static void require(boolean condition, String what) {
+        if (!condition) {
+            throw new IllegalArgumentException("histogram has a wrong " + what);
+        }
+    }
+
+    private static void putNumber(ByteBuffer to, long number) {
+        long zigzag = (number << 1) ^ (number >> 63);
+        for (int i = 0; i < 8; i++) {
+            if ((zigzag & ~0x7FL) == 0) {
+                to.put((byte) zigzag);
+                return;
+            }
+            to.put((byte) ((zigzag & 0x7F) | 0x80));
+            zigzag >>>= 7;
+        }
+        // The ninth byte carries eight bits: nine bytes hold all 64.
+        to.put((byte) zigzag);
+    }
+
+    private static long number(ByteBuffer from) {
+        long zigzag = 0;
+        for (int i = 0; i < 8; i++) {
+            byte next = from.get();
+            zigzag |= (next & 0x7FL) << (7 * i);
+            if (next >= 0) {
+                return (zigzag >>> 1) ^ -(zigzag & 1);
+            }
+        }
+        zigzag |= (from.get() & 0xFFL) << 56;
+        return (zigzag >>> 1) ^ -(zigzag & 1);
+    }
+
+    private static byte[] deflate(byte[] plain, int length) {
+        Deflater deflater = new Deflater();
+        try {
+            deflater.setInput(plain, 0, length);
+            deflater.finish();
+            ByteArrayOutputStream out = new ByteArrayOutputStream(length);
+            byte[] part = new byte[1024];
+            while (!deflater.finished()) {
+                out.write(part, 0, deflater.deflate(part));
+            }
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static ByteBuffer inflate(ByteBuffer deflated) throws DataFormatException {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(deflated);
+            byte[] plain = new byte[256];
+            int length = 0;
+            while (!inflater.finished()) {
+                if (length == plain.length) {
+                    require(length < MAX_BYTES, "size");
+                    plain = Arrays.copyOf(plain, length * 2);
+                }
+                int more = inflater.inflate(plain, length, plain.length - length);
+                require(more > 0 || inflater.finished(), "end");
+                length += more;
+            }
+            return ByteBuffer.wrap(plain, 0, length).slice();
+        } finally {
+            inflater.end();
+        }
+    }
+}

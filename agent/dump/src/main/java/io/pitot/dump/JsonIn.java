@@ -1,0 +1,234 @@
+package io.pitot.dump;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON object, read whole, and its fields by type. Fields that nobody asks for are ignored; one that
+ * is asked for and missing, of another type or out of range is an error that names it.
+ */
+final class JsonIn {
+
+    /** Makes a record of an object. */
+    interface Fields<T> {
+        T read(JsonIn in) throws DumpException;
+    }
+
+    /** Where the object lies, for messages: {@code endpoints[3].time}. */
+    private final String place;
+
+    private final Map<String, Object> fields = new HashMap<>();
+
+    JsonIn(String place) {
+        this.place = place;
+    }
+
+    /** Reads the object whose first token is the parser's current one. */
+    static JsonIn read(JsonParser json, String place) throws IOException, DumpException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new DumpException(place + " is not an object");
+        }
+        JsonIn object = new JsonIn(place);
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            object.readField(json, name);
+        }
+        return object;
+    }
+
+    /** Adds the field whose value's first token is the parser's current one. */
+    void readField(JsonParser json, String name) throws IOException, DumpException {
+        Object value = value(json, place(name));
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    private static @Nullable Object value(JsonParser json, String place) throws IOException, DumpException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> read(json, place);
+            case START_ARRAY -> {
+                List<Object> values = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    Object value = value(json, place + "[" + values.size() + "]");
+                    if (value == null) {
+                        throw new DumpException(place + "[" + values.size() + "] is null");
+                    }
+                    values.add(value);
+                }
+                yield values;
+            }
+            case VALUE_STRING -> json.getText();
+            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
+            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            case VALUE_NUMBER_INT -> {
+                if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                    throw new DumpException(place + " is too large a number");
+                }
+                yield json.getLongValue();
+            }
+            default -> null;
+        };
+    }
+
+    String text(String name) throws DumpException {
+        return get(name, String.class, "a text");
+    }
+
+    /** A whole number, not negative. */
+    long number(String name) throws DumpException {
+        return inRange(name, 0, Long.MAX_VALUE);
+    }
+
+    /** A whole number, not negative, or -1. */
+    long numberOrUnknown(String name) throws DumpException {
+        return inRange(name, -1, Long.MAX_VALUE);
+    }
+
+    int smallNumber(String name) throws DumpException {
+        return (int) inRange(name, 0, Integer.MAX_VALUE);
+    }
+
+    int smallNumberOrUnknown(String name) throws DumpException {
+        return (int) inRange(name, -1, Integer.MAX_VALUE);
+    }
+
+    private long inRange(String name, long least, long greatest) throws DumpException {
+        long value = get(name, Long.class, "a whole number");
+        if (value < least || value > greatest) {
+            throw new DumpException(place(name) + "=" + value + ": must be " + least + " to " + greatest);
+        }
+        return value;
+    }
+
+    /** A number from 0 to 1. */
+    double share(String name) throws DumpException {
+        double value = get(name, Number.class, "a number").doubleValue();
+        if (!(value >= 0 && value <= 1)) {
+            throw new DumpException(place(name) + "=" + value + ": must be 0 to 1");
+        }
+        return value;
+    }
+
+    boolean flag(String name) throws DumpException {
+        return get(name, Boolean.class, "true or false");
+    }
+
+    Instant instant(String name) throws DumpException {
+        String text = text(name);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new DumpException(place(name) + " is not a time in ISO 8601", e);
+        }
+    }
+
+    /** 64 bits as 16 hex digits. */
+    long bits(String name) throws DumpException {
+        String text = text(name);
+        try {
+            return Long.parseUnsignedLong(text, 16);
+        } catch (NumberFormatException e) {
+            throw new DumpException(place(name) + " is not a hexadecimal number", e);
+        }
+    }
+
+    <E extends Enum<E>> E constant(String name, Class<E> type) throws DumpException {
+        String text = text(name);
+        try {
+            return Enum.valueOf(type, text);
+        } catch (IllegalArgumentException e) {
+            throw new DumpException(place(name) + " is an unknown " + type.getSimpleName(), e);
+        }
+    }
+
+    List<String> texts(String name) throws DumpException {
+        List<String> texts = new ArrayList<>();
+        for (Object value : get(name, List.class, "a list")) {
+            if (!(value instanceof String text)) {
+                throw new DumpException(place(name) + " is not a list of texts");
+            }
+            texts.add(text);
+        }
+        return Collections.unmodifiableList(texts);
+    }
+
+    Map<String, Long> counts(String name) throws DumpException {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        JsonIn object = get(name, JsonIn.class, "an object");
+        for (String key : object.fields.keySet()) {
+            counts.put(key, object.number(key));
+        }
+        return Collections.unmodifiableSortedMap(counts);
+    }
+
+    Map<String, String> textsByName(String name) throws DumpException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        JsonIn object = get(name, JsonIn.class, "an object");
+        for (String key : object.fields.keySet()) {
+            texts.put(key, object.text(key));
+        }
+        return Collections.unmodifiableSortedMap(texts);
+    }
+
+    Distribution distribution(String name) throws DumpException {
+        JsonIn in = get(name, JsonIn.class, "an object");
+        Distribution distribution;
+        try {
+            distribution = Distribution.decode(in.text("histogram"), in.number("totalNanos"));
+        } catch (IllegalArgumentException e) {
+            throw new DumpException(place(name) + " is damaged: " + e.getMessage(), e);
+        }
+        long count = in.number("count");
+        if (count != distribution.count()) {
+            throw new DumpException(
+                    place(name) + ".count=" + count + ": the histogram holds " + distribution.count() + " values");
+        }
+        return distribution;
+    }
+
+    <T> T object(String name, Fields<T> fields) throws DumpException {
+        return fields.read(get(name, JsonIn.class, "an object"));
+    }
+
+    <T> List<T> objects(String name, Fields<T> fields) throws DumpException {
+        List<T> records = new ArrayList<>();
+        for (Object value : get(name, List.class, "a list")) {
+            if (!(value instanceof JsonIn object)) {
+                throw new DumpException(place(name) + " is not a list of objects");
+            }
+            records.add(fields.read(object));
+        }
+        return Collections.unmodifiableList(records);
+    }
+
+    private <T> T get(String name, Class<T> type, String what) throws DumpException {
+        Object value = fields.get(name);
+        if (value == null) {
+            throw new DumpException(place(name) + " is missing");
+        }
+        if (!type.isInstance(value)) {
+            throw new DumpException(place(name) + " is not " + what);
+        }
+        return type.cast(value);
+    }
+
+    private String place(String name) {
+        return place.isEmpty() ? name : place + "." + name;
+    }
+}
