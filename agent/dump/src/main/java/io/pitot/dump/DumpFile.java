@@ -26,6 +26,9 @@ public final class DumpFile {
 
     static final String FOREIGN = "not a Pitot dump";
 
+    /** {@code false}: half of it is not told from another word, though what ends there was cut. */
+    private static final int LONGEST_WORD = 5;
+
     private DumpFile() {}
 
     /**
@@ -113,7 +116,7 @@ public final class DumpFile {
 
     private static DumpException damaged(JsonProcessingException e, long size, boolean recognised) {
         long position = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-        if (e instanceof JsonEOFException || (recognised && position >= size)) {
+        if (e instanceof JsonEOFException || (recognised && position + LONGEST_WORD > size)) {
             return new DumpException("truncated at byte " + size, e);
         }
         return new DumpException(recognised ? "damaged at byte " + position + ": " + oneLine(e) : FOREIGN, e);

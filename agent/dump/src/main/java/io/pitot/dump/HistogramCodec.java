@@ -18,9 +18,9 @@ import java.util.zip.Inflater;
  * distribution costs what its values need. Every HdrHistogram reads what this writes, and the reverse.
  *
  * <pre>
- * int    cookie, compressed         0x1c849304
+ * int    cookie, compressed         0x1c849314
  * int    length of the deflated rest
- *   int    cookie                   0x1c849303
+ *   int    cookie                   0x1c849313
  *   int    length of the counts in bytes
  *   int    normalizing index offset 0
  *   int    significant digits       2
@@ -32,8 +32,8 @@ import java.util.zip.Inflater;
  */
 final class HistogramCodec {
 
-    private static final int COMPRESSED_COOKIE = 0x1c849304;
-    private static final int COOKIE = 0x1c849303;
+    private static final int COMPRESSED_COOKIE = 0x1c849314;
+    private static final int COOKIE = 0x1c849313;
     private static final int HEADER_BYTES = 40;
 
     /** The lower half of a power of two's buckets is the upper half of the one before: 128 each. */

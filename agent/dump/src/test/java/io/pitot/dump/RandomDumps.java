@@ -1,0 +1,276 @@
+package io.pitot.dump;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+
+/** Dumps with everything in them, at random but the same for the same seed; ids collide often. */
+final class RandomDumps {
+
+    private final Random random;
+
+    RandomDumps(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Dump next() {
+        List<Instance> instances = List.of(instance());
+        return new Dump(
+                instances,
+                instant(),
+                instant(),
+                1,
+                new JvmAccount(
+                        random.nextInt(10) == 0 ? -1 : number(),
+                        number(),
+                        number(),
+                        number(),
+                        number(),
+                        number(),
+                        number(),
+                        number(),
+                        random.nextInt(64)),
+                agent(),
+                records(3, this::endpoint),
+                records(4, this::query),
+                records(2, this::model),
+                records(2, this::pool),
+                records(4, this::queryUse),
+                records(2, this::modelUse),
+                records(3, this::growth),
+                records(3, this::callSite),
+                records(9, this::slowRequest),
+                records(2, this::finding));
+    }
+
+    Instance instance() {
+        String id = pick("a1", "b2", "c3");
+        return new Instance(id, "shop", pick("", "1.0"), "host", 42, Instant.EPOCH, "17.0.1 Adoptium");
+    }
+
+    private AgentAccount agent() {
+        return new AgentAccount(
+                List.of(pick("0.1.0", "0.2.0")),
+                Map.of("dump.interval", pick("10s", "60s"), "service", "shop"),
+                List.of(new AgentAccount.Instrumented(
+                        pick("jdbc", "servlet"), random.nextInt(50), List.of(pick("a.B", "c.D"), "e.F"))),
+                records(1, () -> new AgentAccount.Skipped("jdbc", pick("x.Y", "x.Z"), "too old")),
+                number(),
+                number(),
+                counts("java.lang.NoSuchFieldError at a.B"),
+                counts("queries", "endpoints"),
+                number(),
+                number());
+    }
+
+    private Endpoint endpoint() {
+        String route = pick("/a", "/b/{id}", "/ü\"\\\n");
+        return new Endpoint(
+                "GET " + route,
+                "http",
+                "GET",
+                route,
+                number(),
+                number(),
+                counts("200", "500"),
+                counts("x.YException"),
+                counts("s:1", "s:2"),
+                distribution(),
+                new TimeSplit(number(), number(), number(), number(), number(), number(), number()),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number());
+    }
+
+    private Query query() {
+        String id = pick("q:1", "q:2", "q:3");
+        return new Query(
+                id,
+                "SELECT ? FROM t" + id,
+                "SELECT",
+                number(),
+                number(),
+                counts("08006"),
+                distribution(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("s:1", "s:2", "s:3"));
+    }
+
+    private Model model() {
+        return new Model(
+                pick("fraud-v3", "rank"),
+                number(),
+                number(),
+                counts("x.Y"),
+                distribution(),
+                number(),
+                random.nextBoolean(),
+                counts("s:1"));
+    }
+
+    private Pool pool() {
+        return new Pool(pick("main", "replica"), distribution(), number(), number(), number(), number());
+    }
+
+    private QueryUse queryUse() {
+        return new QueryUse(
+                pick("GET /a", "GET /b/{id}"),
+                pick("q:1", "q:2"),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("s:1", "s:2"),
+                counts("s:3"));
+    }
+
+    private ModelUse modelUse() {
+        return new ModelUse(
+                pick("GET /a", "GET /b/{id}"),
+                "fraud-v3",
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("s:1"));
+    }
+
+    private Growth growth() {
+        return new Growth(
+                "GET /a",
+                pick("q:1", "q:2"),
+                "q:3",
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                random.nextLong(),
+                number());
+    }
+
+    private CallSite callSite() {
+        String id = pick("s:1", "s:2", "s:3");
+        return new CallSite(
+                id,
+                List.of(
+                        new CallSite.Frame("com.acme.Orders", "list", "Orders.java", 87),
+                        new CallSite.Frame("com.acme.Web", "get", "", -1)));
+    }
+
+    private SlowRequest slowRequest() {
+        return new SlowRequest(
+                pick("GET /a", "GET /b/{id}"),
+                instant(),
+                random.nextInt(5),
+                200,
+                records(
+                        2,
+                        () -> new SlowRequest.Step(
+                                "query",
+                                "q:1",
+                                pick("", "s:1"),
+                                number(),
+                                number(),
+                                number(),
+                                number(),
+                                random.nextBoolean())),
+                number());
+    }
+
+    private Finding finding() {
+        FindingKind kind = pick(FindingKind.values());
+        return new Finding(
+                kind.prefix() + ":0123abcd",
+                kind,
+                Severity.HIGH,
+                Confidence.PROVEN,
+                "GET /a",
+                "q:1",
+                "s:1",
+                "N+1: t SELECT runs 41× per request",
+                List.of("one", "two"),
+                number(),
+                number(),
+                number(),
+                random.nextDouble(),
+                "Do it.");
+    }
+
+    Distribution distribution() {
+        Histogram histogram = new Histogram(1, Distribution.MAX_NANOS, Distribution.DIGITS);
+        long total = 0;
+        for (int i = random.nextInt(20); i > 0; i--) {
+            long value = Math.min(Math.round(Math.exp(random.nextDouble() * 28.9)), Distribution.MAX_NANOS);
+            long count = 1L + random.nextInt(1_000);
+            histogram.recordValueWithCount(value, count);
+            total += value * count;
+        }
+        return Distribution.copyOf(histogram, total);
+    }
+
+    private Map<String, Long> counts(String... keys) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = keys.length - 1; i >= 0; i--) {
+            if (random.nextInt(4) > 0) {
+                counts.put(keys[i], number());
+            }
+        }
+        return counts;
+    }
+
+    private <T> List<T> records(int atMost, Supplier<T> one) {
+        List<T> records = new ArrayList<>();
+        for (int i = random.nextInt(atMost + 1); i > 0; i--) {
+            records.add(one.get());
+        }
+        return records;
+    }
+
+    private Instant instant() {
+        return Instant.parse("2026-11-21T10:00:00Z").plusMillis(random.nextInt(100_000));
+    }
+
+    private long number() {
+        return random.nextInt(20) == 0 ? random.nextLong() >>> 1 : random.nextInt(1_000);
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
