@@ -13,27 +13,33 @@ final class Keywords {
     /** Not a keyword. */
     static final int NONE = 0;
 
-    /** A keyword after which an operand is expected, so that a sign belongs to a number. */
+    /** A keyword after which an operand may follow, so that a sign belongs to a number. */
     static final int PLAIN = 1;
 
-    /** A keyword that stands for a value: a sign after it subtracts. */
+    /** A keyword that stands for a value or is as often a column's name: a sign after it subtracts. */
     static final int VALUE = 2;
 
     /** A keyword that is written next to its parenthesis, like a function. */
     static final int CALL = 3;
 
-    /** Before a table's name. */
+    /** Before the name of a table. */
     static final int TABLE = 4;
 
-    /** Before a table's name that may have a list of columns. */
+    /** Before the name of a table that may have a list of columns. */
     static final int INTO = 5;
 
-    /** Before an operand that is compared. */
+    /** Between a column and a value, or before a value. */
     static final int COMPARE = 6;
 
-    static final int IN = 7;
-    static final int VALUES = 8;
-    static final int ARRAY = 9;
+    /** Before or after columns, never literals in quotes. */
+    static final int COLUMN = 7;
+
+    /** Starts a query. */
+    static final int QUERY = 8;
+
+    static final int IN = 9;
+    static final int VALUES = 10;
+    static final int ARRAY = 11;
 
     private static final int SIZE = 1_024;
     private static final long[] KEYS = new long[SIZE];
@@ -42,12 +48,12 @@ final class Keywords {
     static {
         add(
                 PLAIN,
-                "ADD ALTER ANALYZE AND AS BEFORE BEGIN BETWEEN BY CASE CHECK COLLATE CONFLICT CONNECT CONSTRAINT CREATE"
-                        + " CROSS DECLARE DELETE DISTINCT DO DROP ELSE ELSEIF ESCAPE EXCEPT EXPLAIN FETCH FOR FOREIGN FULL"
-                        + " GRANT GROUP HAVING INNER INTERSECT IS LATERAL LIMIT MATCHED MATERIALIZED MERGE MINUS NATURAL"
+                "ADD ALTER ANALYZE AND AS BEFORE BEGIN CASE CHECK COLLATE CONFLICT CONNECT CONSTRAINT CREATE"
+                        + " CROSS DECLARE DELETE DISTINCT DO DROP ELSEIF ESCAPE EXCEPT EXISTS EXPLAIN FETCH FOR FOREIGN FULL"
+                        + " GRANT GROUP HAVING INNER INTERSECT LATERAL LIMIT MATCHED MATERIALIZED MERGE MINUS NATURAL"
                         + " NOT NOWAIT OFFSET ON ONLY OR ORDER OUTER OVER OVERLAPS PARTITION PRIMARY PRIOR QUALIFY"
-                        + " RECURSIVE REFERENCES RETURNING REVOKE ROLLBACK SAVEPOINT SELECT SET SIBLINGS STRAIGHT_JOIN"
-                        + " TABLESAMPLE THEN TO TOP UNION USING VACUUM WHEN WHERE WINDOW WITH WITHIN WITHOUT");
+                        + " RECURSIVE INSERT REFERENCES REVOKE ROLLBACK SAVEPOINT SET SIBLINGS STRAIGHT_JOIN"
+                        + " TABLESAMPLE TO TOP UNION USING VACUUM WHEN WHERE WINDOW WITHIN WITHOUT");
         add(
                 VALUE,
                 "ASC CASCADE COLUMN COMMENT COMMIT CURRENT_DATE CURRENT_TIME CURRENT_USER CYCLE DATABASE DEFAULT DESC"
@@ -55,10 +61,12 @@ final class Keywords {
                         + " NEXT NO NOLOCK NOTHING NULL NULLS OF ORDINALITY PRECEDING PROCEDURE RANGE RELEASE RENAME ROLLUP"
                         + " ROWNUM ROWS SCHEMA SEPARATOR SEQUENCE SHARE SHOW SKIP TEMPORARY TIES TRANSACTION TRIGGER TRUE"
                         + " UNBOUNDED UNIQUE UNKNOWN VIEW");
-        add(CALL, "CAST CONVERT EXTRACT IF LEFT REPLACE RIGHT INSERT TRUNCATE ROW");
+        add(CALL, "CAST CONVERT EXTRACT IF LEFT REPLACE RIGHT ROW TRUNCATE");
         add(TABLE, "FROM JOIN UPDATE APPLY");
         add(INTO, "INTO TABLE");
-        add(COMPARE, "ALL ANY CALL EXEC EXECUTE EXISTS GLOB ILIKE INTERVAL LIKE REGEXP RLIKE SIMILAR SOME");
+        add(COMPARE, "ALL ANY BETWEEN CALL ELSE EXEC EXECUTE GLOB ILIKE INTERVAL LIKE REGEXP RLIKE SIMILAR SOME THEN");
+        add(COLUMN, "BY IS RETURNING");
+        add(QUERY, "SELECT WITH");
         add(IN, "IN");
         add(VALUES, "VALUES");
         add(ARRAY, "ARRAY");

@@ -1,0 +1,540 @@
+package io.pitot.agent.bootstrap.sql;
+
+import io.pitot.agent.bootstrap.Nullable;
+
+/** Takes a statement apart into tokens for a {@link TokenWriter}. Not thread-safe. */
+final class Lexer {
+
+    // What double quotes and backslashes mean is looked into only if the first pass meets one that matters.
+    private static final int UNKNOWN = 0;
+
+    /** Double quotes may enclose identifiers; a backslash is a character like others. */
+    private static final int STANDARD = 1;
+
+    /** Double quotes enclose strings; a backslash escapes. */
+    private static final int MYSQL = 2;
+
+    /** A backslash may escape or not: nothing after it is safe to be written. */
+    private static final int UNCLEAR = 3;
+
+    // What the last tokens were, as far as double quotes depend on it.
+    private static final int ELSEWHERE = 0;
+    private static final int QUOTED = 1;
+    private static final int COLUMN = 2;
+    private static final int COMPARING = 3;
+    private static final int QUOTED_COMPARED = 4;
+
+    private final TokenWriter writer;
+    private String sql = "";
+    private int end;
+    private long literals;
+    private boolean anyLiteral;
+
+    private int quotes;
+    private int backslashes;
+    private int context;
+    private boolean undecided;
+    private boolean flatComments;
+
+    // What a pass has found that tells what quotes and backslashes mean.
+    private boolean probing;
+    private boolean clean;
+    private boolean unclear;
+    private boolean quotesNames;
+    private boolean backticks;
+
+    Lexer(@Nullable StringBuilder text) {
+        this.writer = new TokenWriter(new NormalText(text));
+    }
+
+    /** Reads a statement and returns the hash of its fingerprint. */
+    long read(String sql, long seed) {
+        this.sql = sql;
+        end = sql.length();
+        quotes = UNKNOWN;
+        backslashes = UNKNOWN;
+        probing = false;
+        pass(seed);
+        if (undecided) {
+            decide();
+            pass(seed);
+        }
+        this.sql = "";
+        return writer.finish();
+    }
+
+    /** The hash of the literals of the last statement, 0 if there are none. */
+    long literals() {
+        if (!anyLiteral) {
+            return 0;
+        }
+        long h = literals * 0xBF58476D1CE4E5B9L;
+        h ^= h >>> 31;
+        return h == 0 ? 1 : h;
+    }
+
+    /*
+     * A text that is all right only if backslashes escape, is MySQL's; one that is all right only if they do
+     * not, is not. "All right": everything that begins ends, and no backslash is outside of quotes. Either
+     * guess, if it is wrong, opens strings where others end, so that practically always just one is all
+     * right; if not, nothing after the backslash is trusted.
+     */
+    private void decide() {
+        probing = true;
+        backslashes = STANDARD;
+        pass(0);
+        if (unclear) {
+            boolean standard = clean;
+            backslashes = MYSQL;
+            pass(0);
+            if (standard == clean) {
+                backslashes = UNCLEAR;
+            } else if (standard) {
+                backslashes = STANDARD;
+                pass(0);
+            }
+        }
+        quotes = quotesNames && !backticks && backslashes != UNCLEAR ? STANDARD : MYSQL;
+        probing = false;
+    }
+
+    private void pass(long seed) {
+        literals = seed;
+        anyLiteral = false;
+        context = ELSEWHERE;
+        undecided = false;
+        flatComments = false;
+        clean = true;
+        unclear = false;
+        quotesNames = false;
+        backticks = false;
+        writer.start();
+        String s = sql;
+        int to = end;
+        int i = 0;
+        while (i < to) {
+            char c = s.charAt(i);
+            if (c <= ' ') {
+                i++;
+            } else if (Characters.isWord(c)) {
+                i = Characters.isDigit(c) ? number(i) : word(i, c);
+            } else {
+                i = other(i, c);
+            }
+        }
+    }
+
+    private char at(int i) {
+        return Characters.at(sql, i);
+    }
+
+    // ---- words ------------------------------------------------------------------------------------
+
+    private int word(int from, char first) {
+        char second = at(from + 1);
+        if (second == '\'' || second == '&' || first == '_' || at(from + 2) == '\'') {
+            int quote = prefix(from, first, second);
+            if (quote > 0) {
+                return prefixedString(from, quote, first);
+            }
+        }
+        int to = writer.word(sql, from);
+        int keyword = writer.keyword();
+        if (keyword == Keywords.NONE) {
+            context = ELSEWHERE;
+        } else {
+            keyword(keyword);
+        }
+        return to;
+    }
+
+    private void keyword(int keyword) {
+        int before = context;
+        context = switch (keyword) {
+            case Keywords.COMPARE -> before == QUOTED ? QUOTED_COMPARED : COMPARING;
+            case Keywords.IN -> COMPARING;
+            case Keywords.COLUMN, Keywords.TABLE, Keywords.INTO -> COLUMN;
+            default -> ELSEWHERE;
+        };
+        quotesNames |= keyword == Keywords.COLUMN && before == QUOTED;
+    }
+
+    /** Where the quote is of a string whose prefix begins here; 0 if none does. */
+    private int prefix(int from, char first, char second) {
+        char letter = (char) (first | ' ');
+        if (second == '\'') {
+            return letter == 'n' || letter == 'x' || letter == 'b' || letter == 'e' || letter == 'q' ? from + 1 : 0;
+        }
+        if (second == '&') {
+            return letter == 'u' && at(from + 2) == '\'' ? from + 2 : 0;
+        }
+        if (letter == 'n' && (second | ' ') == 'q' && at(from + 2) == '\'') {
+            return from + 2;
+        }
+        if (first == '_') {
+            int to = NormalText.wordEnd(sql, from);
+            return at(to) == '\'' ? to : 0;
+        }
+        return 0;
+    }
+
+    private int prefixedString(int from, int quote, char first) {
+        char last = (char) (sql.charAt(quote - 1) | ' ');
+        if (last == 'q' && first != '_') {
+            return literal(from, Spans.oracleQuoted(sql, quote));
+        }
+        if (last == 'e' && quote - from == 1) {
+            return literal(from, Spans.escaped(sql, quote));
+        }
+        return first == '_' || last == 'n' ? string(from, quote) : literal(from, Spans.quoted(sql, quote));
+    }
+
+    private int variable(int from) {
+        int i = from + 1;
+        while (i < end && (Characters.isWord(at(i)) || at(i) == '@' || at(i) == '$')) {
+            i++;
+        }
+        return name(from, i);
+    }
+
+    private int name(int from, int to) {
+        writer.identifier(sql, from, to);
+        context = ELSEWHERE;
+        return to;
+    }
+
+    private int quotedName(int from, int to) {
+        writer.verbatim(sql, from, to, Tokens.IDENTIFIER);
+        context = ELSEWHERE;
+        return to;
+    }
+
+    // ---- literals ---------------------------------------------------------------------------------
+
+    /** A literal; {@code to} may be open-ended. */
+    private int literal(int from, int to) {
+        int stop = to;
+        if (to < 0) {
+            stop = end;
+            clean = false;
+        }
+        long h = literals ^ writer.sign();
+        for (int i = from; i < stop; i++) {
+            h = (h ^ sql.charAt(i)) * 0x100000001B3L;
+        }
+        h = (h ^ (stop - from)) * 0x9E3779B97F4A7C15L;
+        literals = h ^ (h >>> 32);
+        anyLiteral = true;
+        return placeholder(stop);
+    }
+
+    private int placeholder(int to) {
+        quotesNames |= context == QUOTED_COMPARED;
+        context = ELSEWHERE;
+        writer.literal();
+        return to;
+    }
+
+    private int number(int from) {
+        boolean hexadecimal = at(from) == '0' && (at(from + 1) | ' ') == 'x';
+        int i = from + 1;
+        while (i < end) {
+            char c = sql.charAt(i);
+            if (!hexadecimal && (c | ' ') == 'e' && (at(i + 1) == '-' || at(i + 1) == '+') && digitAt(i + 2)) {
+                i += 2;
+            } else if (!Characters.isWord(c) && c != '.') {
+                break;
+            } else if (!hexadecimal && !Characters.isDigit(c) && keywordAt(i)) {
+                break;
+            }
+            i++;
+        }
+        return literal(from, i);
+    }
+
+    private boolean digitAt(int i) {
+        return Characters.isDigit(at(i));
+    }
+
+    /** Whether a keyword touches the number before it: {@code x=1AND y=2}. */
+    private boolean keywordAt(int from) {
+        if (!Characters.startsWord(at(from)) || (Characters.isWord(at(from - 1)) && !digitAt(from - 1))) {
+            return false;
+        }
+        long key = 0;
+        int i = from;
+        while (Characters.startsWord(at(i)) && at(i) < 128 && i - from <= Keywords.MAX_LENGTH) {
+            key = Keywords.key(key, at(i));
+            i++;
+        }
+        return i - from <= Keywords.MAX_LENGTH && !Characters.isWord(at(i)) && Keywords.kind(key) != Keywords.NONE;
+    }
+
+    /** A string that may have backslashes: as it is read in standard SQL, or in MySQL. */
+    private int string(int from, int quote) {
+        if (backslashes == STANDARD || backslashes == MYSQL) {
+            int plain = Spans.plain(sql, quote);
+            unclear |= plain == Spans.UNCLEAR;
+            return literal(from, backslashes == STANDARD ? Spans.quoted(sql, quote) : Spans.escaped(sql, quote));
+        }
+        int to = Spans.plain(sql, quote);
+        if (to == Spans.UNCLEAR && backslashes == UNKNOWN) {
+            undecided = true;
+            return end;
+        }
+        return literal(from, to);
+    }
+
+    private int doubleQuoted(int from) {
+        if (quotes == UNKNOWN && !probing) {
+            undecided = true;
+            return end;
+        }
+        int to = Spans.escaped(sql, from);
+        if (to < 0) {
+            return literal(from, to);
+        }
+        boolean dotted = writer.last() == Tokens.DOT || at(to) == '.';
+        if (probing) {
+            boolean name = dotted || context == COLUMN;
+            quotesNames |= name;
+            quotedName(from, to);
+            context = QUOTED;
+            return to;
+        }
+        boolean name = dotted || (context < COMPARING && !writer.amongValues() && Spans.looksLikeName(sql, from, to));
+        return name && quotes == STANDARD ? quotedName(from, to) : literal(from, to);
+    }
+
+    private int dollar(int i, char next) {
+        if (Characters.isDigit(next)) {
+            return placeholder(digits(i + 1));
+        }
+        int tag = i + 1;
+        while (Characters.isWord(at(tag))) {
+            tag++;
+        }
+        return at(tag) == '$' ? literal(i, Spans.dollarQuoted(sql, i, tag + 1)) : name(i, tag);
+    }
+
+    private int digits(int from) {
+        int i = from;
+        while (digitAt(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    // ---- punctuation and operators ----------------------------------------------------------------
+
+    private int other(int i, char c) {
+        char next = at(i + 1);
+        return switch (c) {
+            case ',' -> comma(i);
+            case '.' -> dot(i, next);
+            case '(', '{' -> open(i, c);
+            case ')', ']', '}' -> close(i, c);
+            case '?' -> question(i, next);
+            case '=' -> operator(i, operatorEnd(i));
+            case '\'' -> string(i, i);
+            case '"' -> doubleQuoted(i);
+            case '`' -> backtick(i);
+            case '[' -> bracket(i);
+            case ';' -> semicolon(i);
+            case ':' -> colon(i, next);
+            case '$' -> dollar(i, next);
+            case '-' -> minus(i, next);
+            case '+' -> sign(i, c, next);
+            case '/' -> next == '*' ? comment(i) : operator(i, next == '=' ? i + 2 : i + 1);
+            case '*' -> star(i, next);
+            case '#' -> numberSign(i, next);
+            case '@' -> isVariable(i) ? variable(i) : operator(i, operatorEnd(i));
+            case '\\' -> backslash(i);
+            default -> operator(i, Characters.isOperator(c) ? operatorEnd(i) : i + 1);
+        };
+    }
+
+    private int comma(int i) {
+        writer.comma();
+        context = ELSEWHERE;
+        return i + 1;
+    }
+
+    private int dot(int i, char next) {
+        if (Characters.isDigit(next) && !writer.operandBefore() && writer.last() != Tokens.DOT) {
+            return number(i);
+        }
+        writer.symbol('.', Tokens.DOT);
+        context = ELSEWHERE;
+        return i + 1;
+    }
+
+    private int open(int i, char c) {
+        writer.open(c);
+        return i + 1;
+    }
+
+    private int close(int i, char c) {
+        writer.close(c);
+        context = ELSEWHERE;
+        return i + 1;
+    }
+
+    private int semicolon(int i) {
+        writer.semicolon();
+        context = ELSEWHERE;
+        return i + 1;
+    }
+
+    private int backtick(int from) {
+        backticks = true;
+        int to = Spans.quoted(sql, from);
+        return to < 0 ? literal(from, to) : quotedName(from, to);
+    }
+
+    private int backslash(int i) {
+        clean = false;
+        return operator(i, i + 1);
+    }
+
+    /** Either T-SQL's quoted name, or a subscript, or the list of an {@code ARRAY}. */
+    private int bracket(int i) {
+        boolean subscript = writer.operandBefore() && i > 0 && sql.charAt(i - 1) > ' ';
+        if (!subscript && writer.last() != Tokens.ARRAY) {
+            int to = Spans.bracketed(sql, i);
+            if (to > 0) {
+                return quotedName(i, to);
+            }
+        }
+        return open(i, '[');
+    }
+
+    private int star(int i, char next) {
+        return writer.operandBefore() ? operator(i, next == '=' ? i + 2 : i + 1) : quotedName(i, i + 1);
+    }
+
+    private int operator(int from, int to) {
+        writer.verbatim(sql, from, to, Tokens.OPERATOR);
+        char c = sql.charAt(from);
+        boolean compares = c == '=' || c == '<' || c == '>' || c == '!' || c == '~' || c == '^' || c == ':' || c == '|';
+        if (compares) {
+            context = context == QUOTED && c != '|' ? QUOTED_COMPARED : COMPARING;
+        } else {
+            context = ELSEWHERE;
+        }
+        return to;
+    }
+
+    private int operatorEnd(int from) {
+        int i = from + 1;
+        while (i < end && operatorGoesOn(from, i, sql.charAt(i - 1), sql.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean operatorGoesOn(int from, int i, char before, char c) {
+        return switch (c) {
+            case '@' -> !isVariable(i);
+            case '?' -> before == '@' && i == from + 1 && writer.operandBefore();
+            case '*' -> before == '~';
+            case '-' -> (before == '<' && at(i + 1) == '>') || (before == '@' && at(i + 1) == '@');
+            case '#' -> before == '<' && at(i + 1) == '>';
+            default -> Characters.isOperator(c);
+        };
+    }
+
+    private boolean isVariable(int i) {
+        return Characters.startsWord(at(at(i + 1) == '@' ? i + 2 : i + 1));
+    }
+
+    private int minus(int i, char next) {
+        if (next == '-') {
+            return Spans.line(sql, i);
+        }
+        if (next == '>') {
+            return operator(i, at(i + 2) == '>' ? i + 3 : i + 2);
+        }
+        return sign(i, '-', next);
+    }
+
+    private int sign(int i, char c, char next) {
+        if (writer.operandBefore()) {
+            return operator(i, next == '=' ? i + 2 : i + 1);
+        }
+        writer.sign(c);
+        return i + 1;
+    }
+
+    private int colon(int i, char next) {
+        if (next == ':') {
+            writer.verbatim(sql, i, i + 2, Tokens.CAST);
+            context = ELSEWHERE;
+            return i + 2;
+        }
+        if (next == '=') {
+            return operator(i, i + 2);
+        }
+        if (writer.inBrackets() && (writer.operandBefore() || Characters.isDigit(next) || next == '?' || next == '$')) {
+            writer.symbol(':', Tokens.COLON);
+            context = ELSEWHERE;
+            return i + 1;
+        }
+        if (!Characters.isWord(next)) {
+            return operator(i, i + 1);
+        }
+        int to = i + 2;
+        while (Characters.isWord(at(to)) || (at(to) == '.' && Characters.isWord(at(to + 1)))) {
+            to++;
+        }
+        return placeholder(to);
+    }
+
+    /** A placeholder, or one of PostgreSQL's operators, which JDBC may have written {@code ??}. */
+    private int question(int i, char next) {
+        if (writer.operandBefore()) {
+            int to = next == '?' ? i + 2 : i + 1;
+            boolean some = at(to) == '|' && at(to + 1) != '|';
+            if (some || at(to) == '&') {
+                return operator(i, to + 1);
+            }
+            if (next == '?') {
+                return operator(i, to);
+            }
+        }
+        return placeholder(digits(i + 1));
+    }
+
+    /** PostgreSQL's operators, T-SQL's temporary tables, MySQL's comments. */
+    private int numberSign(int i, char next) {
+        if (writer.operandBefore()) {
+            if (next == '>') {
+                return operator(i, at(i + 2) == '>' ? i + 3 : i + 2);
+            }
+            if (next == '-' && at(i + 2) != '-') {
+                return operator(i, i + 2);
+            }
+        }
+        int name = next == '#' ? i + 2 : i + 1;
+        if (Characters.startsWord(at(name))) {
+            int to = NormalText.wordEnd(sql, name);
+            if (writer.last() == Tokens.TABLE || writer.last() == Tokens.DOT || at(to) == '.') {
+                return name(i, to);
+            }
+        }
+        return Spans.line(sql, i);
+    }
+
+    private int comment(int from) {
+        if (!flatComments) {
+            int to = Spans.nestedComment(sql, from);
+            if (to > 0) {
+                return to;
+            }
+            flatComments = true;
+        }
+        int to = Spans.flatComment(sql, from);
+        clean &= to > 0;
+        return to < 0 ? end : to;
+    }
+}

@@ -1,0 +1,505 @@
+package io.pitot.agent.bootstrap.sql;
+
+/**
+ * Writes tokens with canonical spacing and folds lists of literals into one. Not thread-safe.
+ *
+ * <p>What may turn out to be a list of nothing but literals is held back until the next token decides; so
+ * nothing needs to be read twice, and no more is held than counters tell.
+ */
+final class TokenWriter {
+
+    // Kinds of parentheses.
+    private static final byte PLAIN = 0;
+    private static final byte QUERY = 1;
+    /** The list of an IN or an ARRAY. */
+    private static final byte LIST = 2;
+    /** One of several rows in a {@link #LIST}. */
+    private static final byte LIST_ROW = 3;
+    /** The first row of VALUES: so far literals only. */
+    private static final byte VALUES_ROW = 4;
+    /** The first row of VALUES: other things too. */
+    private static final byte MIXED_ROW = 5;
+
+    // Where in a LIST the last token left us; from LITERAL_COMMA on something is held back.
+    private static final int ELSEWHERE = 0;
+    private static final int START = 1;
+    private static final int LITERAL = 2;
+    private static final int ROW = 3;
+    private static final int LITERAL_COMMA = 4;
+    private static final int ROW_COMMA = 5;
+    private static final int LITERAL_COMMA_LITERAL = 6;
+
+    /** Parentheses nested deeper are all plain. */
+    private static final int MAX_DEPTH = 64;
+
+    private final NormalText text;
+
+    /** The last token read, whether written or not. */
+    private int last;
+
+    /** The last token written. */
+    private int written;
+
+    /** Whether the names being written are those of a table that may have a list of columns. */
+    private boolean namesTable;
+
+    /** Whether any of the fields below forbids to write the next token at once. */
+    private boolean careful;
+
+    private char sign;
+    private boolean semicolon;
+    private final byte[] frames = new byte[MAX_DEPTH];
+    private final boolean[] brackets = new boolean[MAX_DEPTH];
+    private int depth;
+    private int list;
+
+    /** Held back: {@code (?, ?}, with a comma before it and one at its end, as the other fields say. */
+    private boolean row;
+
+    private boolean rowAfterComma;
+    private int rowLiterals;
+    private boolean rowEndsInComma;
+
+    /** The first row of VALUES has just ended; {@code valuesComma}: and a comma is held back. */
+    private boolean valuesRow;
+
+    private boolean valuesComma;
+
+    private int keyword;
+
+    /** How many parentheses enclose us since the second row of VALUES began; nothing is written. */
+    private int muted;
+
+    private static final int[] TOKEN_OF = {
+        Tokens.IDENTIFIER,
+        Tokens.KEYWORD,
+        Tokens.VALUE_KEYWORD,
+        Tokens.CALL,
+        Tokens.TABLE,
+        Tokens.TABLE,
+        Tokens.KEYWORD,
+        Tokens.KEYWORD,
+        Tokens.KEYWORD,
+        Tokens.IN,
+        Tokens.VALUES,
+        Tokens.ARRAY
+    };
+
+    TokenWriter(NormalText text) {
+        this.text = text;
+    }
+
+    void start() {
+        text.start();
+        last = Tokens.NOTHING;
+        written = Tokens.NOTHING;
+        namesTable = false;
+        sign = 0;
+        semicolon = false;
+        depth = 0;
+        list = ELSEWHERE;
+        row = false;
+        valuesRow = false;
+        valuesComma = false;
+        muted = 0;
+        careful = false;
+    }
+
+    /** Ends the text and returns its hash. */
+    long finish() {
+        if (careful) {
+            semicolon = false;
+            flush();
+        }
+        return text.finish();
+    }
+
+    int last() {
+        return last;
+    }
+
+    boolean operandBefore() {
+        return Tokens.endsOperand(last);
+    }
+
+    /** What kind of keyword the last word was. */
+    int keyword() {
+        return keyword;
+    }
+
+    /** The sign before the literal to come, or 0. */
+    char sign() {
+        return sign;
+    }
+
+    /** Whether we are directly in the brackets of a subscript or an array. */
+    boolean inBrackets() {
+        return muted == 0 && depth > 0 && depth <= MAX_DEPTH && brackets[depth - 1];
+    }
+
+    /** Whether we are among the values of an IN or a VALUES, in functions too, but not in a subquery. */
+    boolean amongValues() {
+        for (int i = Math.min(depth, MAX_DEPTH) - 1; i >= 0 && frames[i] != QUERY; i--) {
+            if (frames[i] != PLAIN) {
+                return true;
+            }
+        }
+        return muted > 0;
+    }
+
+    // ---- tokens -----------------------------------------------------------------------------------
+
+    /** A literal or a placeholder, with its sign. */
+    void literal() {
+        last = Tokens.LITERAL;
+        if (careful) {
+            sign = 0;
+            if (muted > 0 || holdLiteral()) {
+                return;
+            }
+            boolean first = inList() && list == START;
+            release();
+            if (first) {
+                list = LITERAL;
+            }
+            settle();
+        }
+        write('?', Tokens.LITERAL);
+    }
+
+    void comma() {
+        if (!careful) {
+            last = Tokens.COMMA;
+            write(',', Tokens.COMMA);
+            return;
+        }
+        flushSign();
+        last = Tokens.COMMA;
+        if (muted > 0 || holdComma()) {
+            return;
+        }
+        boolean inList = inList() && !row;
+        release();
+        write(',', Tokens.COMMA);
+        if (inList) {
+            list = START;
+        }
+        settle();
+    }
+
+    void open(char bracket) {
+        int before = last;
+        if (careful) {
+            flushSign();
+        }
+        last = Tokens.OPEN;
+        if (muted > 0) {
+            muted++;
+            return;
+        }
+        if (valuesComma && bracket == '(') {
+            valuesComma = false;
+            muted = 1;
+            return;
+        }
+        byte kind = kindOf(bracket, before);
+        if (kind == LIST_ROW) {
+            rowAfterComma = list == ROW_COMMA;
+            list = ELSEWHERE;
+        } else {
+            release();
+            rowAfterComma = false;
+        }
+        if (kind == LIST_ROW || kind == VALUES_ROW) {
+            row = true;
+            rowLiterals = 0;
+            rowEndsInComma = false;
+        } else {
+            write(bracket, bracket != '[' ? Tokens.OPEN : bracketKind(before));
+        }
+        if (depth < MAX_DEPTH) {
+            frames[depth] = kind;
+            brackets[depth] = bracket == '[';
+        }
+        depth++;
+        if (kind == LIST) {
+            list = START;
+        }
+        settle();
+    }
+
+    void close(char bracket) {
+        if (careful) {
+            flushSign();
+        }
+        last = Tokens.CLOSE;
+        if (muted > 0) {
+            muted--;
+            valuesRow = muted == 0;
+            return;
+        }
+        if (row && rowLiterals > 0 && !rowEndsInComma && bracket == ')') {
+            closeRow();
+        } else {
+            if (inList() && list == LITERAL_COMMA_LITERAL) {
+                list = LITERAL;
+            }
+            release();
+            valuesRow = frame() == MIXED_ROW;
+            write(bracket, Tokens.CLOSE);
+            if (depth > 0) {
+                depth--;
+            }
+            list = ELSEWHERE;
+        }
+        settle();
+    }
+
+    /** Written only if something follows. */
+    void semicolon() {
+        flush();
+        last = Tokens.NOTHING;
+        if (muted == 0) {
+            semicolon = written != Tokens.NOTHING;
+            careful = true;
+        }
+    }
+
+    /** A sign where an operand is expected: part of the literal, if one follows. */
+    void sign(char c) {
+        sign = c;
+        careful = true;
+    }
+
+    /** A character of punctuation. */
+    void symbol(char c, int kind) {
+        if (begin(kind)) {
+            text.put(c);
+        }
+    }
+
+    /** A stretch of the source as it is. */
+    void verbatim(String sql, int from, int to, int kind) {
+        if (begin(kind)) {
+            text.put(sql, from, to);
+        }
+    }
+
+    /** A name that is no keyword. */
+    void identifier(String sql, int from, int to) {
+        if (begin(Tokens.IDENTIFIER)) {
+            text.putLower(sql, from, to);
+        }
+    }
+
+    /** An unquoted word, keyword or identifier; returns where it ends. {@link #keyword} tells which. */
+    int word(String sql, int from) {
+        boolean startsList = careful && inList() && list == START;
+        boolean mayBeKeyword = last != Tokens.DOT;
+        boolean writing = begin(Tokens.IDENTIFIER);
+        int to = text.putWord(sql, from, writing);
+        keyword = mayBeKeyword && Characters.at(sql, to) != '.' ? text.keyword() : Keywords.NONE;
+        if (keyword != Keywords.NONE) {
+            last = TOKEN_OF[keyword];
+            if (writing) {
+                text.capitals();
+                written = last;
+                namesTable = keyword == Keywords.INTO;
+                if (keyword == Keywords.QUERY && (startsList || frame() == PLAIN)) {
+                    enterQuery();
+                }
+            }
+        }
+        return to;
+    }
+
+    private void enterQuery() {
+        if (depth > 0 && depth <= MAX_DEPTH) {
+            frames[depth - 1] = QUERY;
+            settle();
+        }
+    }
+
+    /** Says that a token comes; whether it is to be written, and if so, after its space. */
+    private boolean begin(int kind) {
+        last = kind;
+        if (careful) {
+            flush();
+            if (muted > 0) {
+                return false;
+            }
+        }
+        space(kind);
+        return true;
+    }
+
+    private void write(char c, int kind) {
+        space(kind);
+        text.put(c);
+    }
+
+    private void space(int kind) {
+        boolean spaced = Tokens.spaced(written, kind);
+        if (namesTable) {
+            spaced |= kind == Tokens.OPEN;
+            namesTable = kind == Tokens.IDENTIFIER || kind == Tokens.DOT;
+        }
+        if (spaced) {
+            text.put(' ');
+        }
+        written = kind;
+    }
+
+    // ---- what is held back ------------------------------------------------------------------------
+
+    /** Writes everything held back, because what comes is no part of a list of literals. */
+    private void flush() {
+        flushSign();
+        if (muted == 0) {
+            release();
+            settle();
+        }
+    }
+
+    private void flushSign() {
+        if (sign != 0) {
+            char held = sign;
+            sign = 0;
+            if (muted == 0) {
+                release();
+                write(held, Tokens.SIGN);
+            }
+        }
+    }
+
+    private void settle() {
+        careful = row || valuesRow || muted > 0 || sign != 0 || inList();
+    }
+
+    private byte frame() {
+        return depth == 0 || depth > MAX_DEPTH ? PLAIN : frames[depth - 1];
+    }
+
+    private boolean inList() {
+        return frame() == LIST;
+    }
+
+    private byte kindOf(char bracket, int before) {
+        if (bracket == '[') {
+            return before == Tokens.ARRAY ? LIST : PLAIN;
+        }
+        if (bracket != '(') {
+            return PLAIN;
+        }
+        if (before == Tokens.IN) {
+            return LIST;
+        }
+        if (before == Tokens.VALUES) {
+            return VALUES_ROW;
+        }
+        return !row && inList() && (list == START || list == ROW_COMMA) ? LIST_ROW : PLAIN;
+    }
+
+    private static int bracketKind(int before) {
+        return before == Tokens.ARRAY || Tokens.endsOperand(before) ? Tokens.SUBSCRIPT : Tokens.BRACKET;
+    }
+
+    private boolean holdLiteral() {
+        if (row) {
+            if (rowLiterals == 0 || rowEndsInComma) {
+                rowLiterals++;
+                rowEndsInComma = false;
+                return true;
+            }
+        } else if (inList() && list == LITERAL_COMMA) {
+            list = LITERAL_COMMA_LITERAL;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean holdComma() {
+        if (row) {
+            boolean held = rowLiterals > 0 && !rowEndsInComma;
+            rowEndsInComma |= held;
+            return held;
+        }
+        if (valuesRow && !valuesComma) {
+            valuesComma = true;
+            return true;
+        }
+        if (inList() && (list == LITERAL || list == LITERAL_COMMA_LITERAL)) {
+            list = LITERAL_COMMA;
+            return true;
+        }
+        if (inList() && list == ROW) {
+            list = ROW_COMMA;
+            return true;
+        }
+        return false;
+    }
+
+    /** Ends a row of nothing but literals: written once, not again for the rows that follow. */
+    private void closeRow() {
+        valuesRow = frame() == VALUES_ROW;
+        row = false;
+        depth--;
+        if (!rowAfterComma) {
+            write('(', Tokens.OPEN);
+            write('?', Tokens.LITERAL);
+            write(')', Tokens.CLOSE);
+        }
+        rowAfterComma = false;
+        list = ROW;
+    }
+
+    /** Writes the part of a list that was held back. */
+    private void release() {
+        if (semicolon) {
+            semicolon = false;
+            text.put(';');
+            text.put(' ');
+            written = Tokens.NOTHING;
+        }
+        if (valuesRow) {
+            valuesRow = false;
+            if (valuesComma) {
+                valuesComma = false;
+                write(',', Tokens.COMMA);
+            }
+        }
+        if (row) {
+            releaseRow();
+        } else if (inList()) {
+            int held = list;
+            list = ELSEWHERE;
+            if (held >= LITERAL_COMMA) {
+                write(',', Tokens.COMMA);
+            }
+            if (held == LITERAL_COMMA_LITERAL) {
+                write('?', Tokens.LITERAL);
+            }
+        }
+    }
+
+    private void releaseRow() {
+        row = false;
+        if (rowAfterComma) {
+            rowAfterComma = false;
+            write(',', Tokens.COMMA);
+        }
+        write('(', Tokens.OPEN);
+        for (int i = 0; i < rowLiterals; i++) {
+            if (i > 0) {
+                write(',', Tokens.COMMA);
+            }
+            write('?', Tokens.LITERAL);
+        }
+        if (rowEndsInComma) {
+            write(',', Tokens.COMMA);
+        }
+        if (depth <= MAX_DEPTH) {
+            frames[depth - 1] = frames[depth - 1] == VALUES_ROW ? MIXED_ROW : PLAIN;
+        }
+    }
+}
