@@ -1,0 +1,116 @@
+package io.pitot.agent.engine;
+
+import io.pitot.agent.bootstrap.AdviceErrors;
+import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.AgentAccount;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The agent's account of itself. Its counters run since the start; a dump holds what an interval added. */
+final class AgentAccounts {
+
+    private static final long UNKNOWN = -1;
+
+    /** The counters at one moment. */
+    private record Counters(long dropped, Map<String, Long> errors, Map<String, Long> overflows, long cpuNanos) {}
+
+    private final EngineSettings settings;
+    private final EventRing[] rings;
+    private final Overflows overflows;
+    private final EngineErrors errors;
+    private final Supplier<List<AgentAccount.Instrumented>> instrumented;
+    private final Supplier<List<AgentAccount.Skipped>> skipped;
+    private Counters before = new Counters(0, Map.of(), Map.of(), 0);
+    private Counters now = before;
+
+    AgentAccounts(
+            EngineSettings settings,
+            EventRing[] rings,
+            Overflows overflows,
+            EngineErrors errors,
+            Supplier<List<AgentAccount.Instrumented>> instrumented,
+            Supplier<List<AgentAccount.Skipped>> skipped) {
+        this.settings = settings;
+        this.rings = rings;
+        this.overflows = overflows;
+        this.errors = errors;
+        this.instrumented = instrumented;
+        this.skipped = skipped;
+    }
+
+    /**
+     * The account since the last {@link #nextInterval}.
+     *
+     * @param failedDumps dumps that could not be written since then
+     * @param deletedDumps old dumps deleted since then, to keep their number
+     * @param cpuNanos CPU time of the aggregator thread since its start, or -1
+     */
+    AgentAccount account(long events, long failedDumps, long deletedDumps, long cpuNanos) {
+        now = new Counters(dropped(), errorCounts(), overflowCounts(), cpuNanos);
+        Map<String, Long> exceeded = added(before.overflows, now.overflows);
+        if (deletedDumps > 0) {
+            exceeded.put("oldDumps", deletedDumps);
+        }
+        return new AgentAccount(
+                List.of(settings.agentVersion()),
+                new TreeMap<>(settings.configuration()),
+                List.copyOf(instrumented.get()),
+                List.copyOf(skipped.get()),
+                events,
+                now.dropped - before.dropped,
+                added(before.errors, now.errors),
+                exceeded,
+                failedDumps,
+                cpuNanos < 0 ? UNKNOWN : cpuNanos - Math.max(before.cpuNanos, 0));
+    }
+
+    /** Begins the next interval where the last {@link #account} ended. */
+    void nextInterval() {
+        before = now;
+    }
+
+    /** Whether events were dropped since the last {@link #nextInterval}. */
+    boolean hasDropped() {
+        return dropped() > before.dropped;
+    }
+
+    private long dropped() {
+        long sum = 0;
+        for (EventRing ring : rings) {
+            sum += ring.dropped();
+        }
+        return sum;
+    }
+
+    private Map<String, Long> errorCounts() {
+        Map<String, Long> all = new TreeMap<>(AdviceErrors.counts());
+        all.putAll(errors.counts());
+        return all;
+    }
+
+    private Map<String, Long> overflowCounts() {
+        Map<String, Long> all = overflows.byTable();
+        all.put("endpoints", Names.ENDPOINTS.overflow());
+        all.put("queries", Names.QUERIES.overflow());
+        all.put("models", Names.MODELS.overflow());
+        all.put("pools", Names.POOLS.overflow());
+        all.put("errors", Names.ERRORS.overflow());
+        all.put("callSites", Names.CALL_SITES.overflow());
+        return all;
+    }
+
+    private static Map<String, Long> added(Map<String, Long> before, Map<String, Long> now) {
+        Map<String, Long> added = new TreeMap<>();
+        now.forEach((key, count) -> {
+            long more = count - before.getOrDefault(key, 0L);
+            if (more > 0) {
+                added.put(key, more);
+            }
+        });
+        return added;
+    }
+}

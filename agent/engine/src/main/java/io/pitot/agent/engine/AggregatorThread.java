@@ -1,0 +1,129 @@
+package io.pitot.agent.engine;
+
+import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.ThreadMeter;
+import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.AgentAccount;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the aggregator thread does from its start to its end. */
+final class AggregatorThread implements Runnable {
+
+    private static final long LAST_SWEEPS_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final EngineSettings settings;
+    private final EventRing[] rings;
+    private final Supplier<List<AgentAccount.Instrumented>> instrumented;
+    private final Supplier<List<AgentAccount.Skipped>> skipped;
+    private final Clock clock;
+    private final EngineErrors errors = new EngineErrors();
+    private final Overflows overflows = new Overflows();
+    private final Aggregator aggregator;
+    private volatile boolean stopping;
+
+    AggregatorThread(
+            EngineSettings settings,
+            EventRing[] rings,
+            Supplier<List<AgentAccount.Instrumented>> instrumented,
+            Supplier<List<AgentAccount.Skipped>> skipped,
+            Clock clock) {
+        this.settings = settings;
+        this.rings = rings;
+        this.instrumented = instrumented;
+        this.skipped = skipped;
+        this.clock = clock;
+        aggregator = new Aggregator(rings, overflows, errors);
+    }
+
+    /** Lets the thread take what is left, write the last dump and end. Wake it afterwards. */
+    void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            aggregate();
+        } catch (Throwable thrown) {
+            // From here on the rings fill up and drop. The application does not notice; its operator should.
+            settings.log()
+                    .accept("pitot: stopped observing because of " + thrown + "; the application is not affected");
+        }
+    }
+
+    private void aggregate() {
+        // Here and not where the engine is started: both cost milliseconds, and no application thread waits.
+        installMeter();
+        JvmGauges gauges = gauges();
+        AgentAccounts accounts = new AgentAccounts(settings, rings, overflows, errors, instrumented, skipped);
+        IntervalDumper dumper = new IntervalDumper(settings, aggregator, accounts, gauges, errors, clock);
+        long interval = settings.interval().toNanos();
+        long due = System.nanoTime() + interval;
+        while (!stopping) {
+            long now = System.nanoTime();
+            double fullest = sweep(now, gauges);
+            if (now - due >= 0) {
+                dumper.dump(false);
+                // On the grid of the first; what a suspended machine missed is not made up for.
+                due += ((now - due) / interval + 1) * interval;
+            }
+            pause(fullest);
+        }
+        long deadline = System.nanoTime() + LAST_SWEEPS_NANOS;
+        while ((sweep(System.nanoTime(), gauges) > 0 || aggregator.hasEnded()) && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(100));
+        }
+        aggregator.closeAll();
+        dumper.dump(true);
+    }
+
+    private double sweep(long now, @Nullable JvmGauges gauges) {
+        try {
+            if (gauges != null) {
+                gauges.sample(now);
+            }
+            return aggregator.sweep(now);
+        } catch (Throwable thrown) {
+            errors.count(thrown);
+            return 0;
+        }
+    }
+
+    /**
+     * Waits for the rings to fill. At 2 % of the default ring in 20 ms the application makes 33,000 events a
+     * second in each ring; from half a full ring there is no time to wait.
+     */
+    private static void pause(double fullest) {
+        // An interrupt would make every later wait return at once.
+        Thread.interrupted();
+        if (fullest < 0.5) {
+            long millis = fullest < 0.02 ? 20 : fullest < 0.1 ? 5 : 1;
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        }
+    }
+
+    private void installMeter() {
+        try {
+            ThreadMeter meter = JvmThreadMeter.create();
+            if (meter != null) {
+                ThreadMeter.install(meter);
+            }
+        } catch (LinkageError | RuntimeException withoutManagement) {
+            errors.count(withoutManagement);
+        }
+    }
+
+    private @Nullable JvmGauges gauges() {
+        try {
+            return new JvmGauges();
+        } catch (LinkageError | RuntimeException withoutManagement) {
+            errors.count(withoutManagement);
+            return null;
+        }
+    }
+}

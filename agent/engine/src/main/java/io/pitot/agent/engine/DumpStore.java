@@ -1,0 +1,117 @@
+package io.pitot.agent.engine;
+
+import io.pitot.dump.Dump;
+import io.pitot.dump.DumpFile;
+import io.pitot.dump.DumpFolder;
+import io.pitot.dump.DumpName;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder that dumps go to: writes, deletes the oldest of this service, and says in one line, once for
+ * each cause, when it cannot.
+ */
+final class DumpStore {
+
+    private final EngineSettings settings;
+    private final String instance;
+    private long sequence;
+    private String trouble = "";
+    private String deletionTrouble = "";
+
+    DumpStore(EngineSettings settings, String instance) {
+        this.settings = settings;
+        this.instance = instance;
+    }
+
+    /** Writes a dump under the next name. False if that failed; it has been said. */
+    boolean write(Dump dump, Instant written) {
+        Path folder = settings.folder();
+        DumpName name = new DumpName(settings.service(), written, instance, sequence);
+        try {
+            Files.createDirectories(folder);
+            DumpFile.write(dump, folder.resolve(name.fileName()));
+        } catch (IOException | RuntimeException e) {
+            failed(reason(e));
+            return false;
+        }
+        sequence++;
+        if (!trouble.isEmpty()) {
+            trouble = "";
+            settings.log().accept("pitot: dumps are written to " + folder + " again");
+        }
+        return true;
+    }
+
+    /** Says why dumps cannot be written, unless it is what was said last. */
+    void failed(String reason) {
+        if (!reason.equals(trouble)) {
+            trouble = reason;
+            settings.log()
+                    .accept("pitot: cannot write dumps to " + settings.folder() + ": " + reason
+                            + "; the application is not affected");
+        }
+    }
+
+    /**
+     * Deletes the oldest dumps of this service beyond the number to keep, whichever instance wrote them.
+     *
+     * @return how many
+     */
+    int deleteOld() {
+        int deleted = 0;
+        try {
+            List<Path> dumps = DumpFolder.list(settings.folder()).stream()
+                    .filter(this::isOfService)
+                    .toList();
+            for (Path oldest : dumps.subList(0, Math.max(0, dumps.size() - settings.keep()))) {
+                // Another instance of the service may have been faster.
+                deleted += Files.deleteIfExists(oldest) ? 1 : 0;
+            }
+            deletionTrouble = "";
+        } catch (IOException | RuntimeException e) {
+            String reason = reason(e);
+            if (!reason.equals(deletionTrouble)) {
+                deletionTrouble = reason;
+                settings.log().accept("pitot: cannot delete old dumps in " + settings.folder() + ": " + reason);
+            }
+        }
+        return deleted;
+    }
+
+    private boolean isOfService(Path file) {
+        Optional<DumpName> name = DumpName.parse(String.valueOf(file.getFileName()));
+        // A name built of the service's, so that both went through the same replacements.
+        String service = new DumpName(settings.service(), Instant.EPOCH, instance, 0).service();
+        return name.isPresent() && name.get().service().equals(service);
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "not a folder";
+        }
+        if (e instanceof ReadOnlyFileSystemException) {
+            return "read-only file system";
+        }
+        String message =
+                e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
+        return message == null || message.isBlank()
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

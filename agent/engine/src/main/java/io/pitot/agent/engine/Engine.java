@@ -1,0 +1,76 @@
+package io.pitot.agent.engine;
+
+import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.EventRings;
+import io.pitot.dump.AgentAccount;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Turns the events in the rings into dumps, on one daemon thread of its own, {@code pitot-aggregator}.
+ * One engine per JVM. Nothing here throws, and no method but {@link #stop} waits.
+ */
+public final class Engine {
+
+    /** Of the five seconds that a stop may take, what remains is for the caller. */
+    private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(5) - 300;
+
+    private final AggregatorThread work;
+    private final Thread thread;
+
+    /**
+     * An engine that has not started.
+     *
+     * @param instrumented classes woven so far; asked by the aggregator thread for each dump
+     * @param skipped classes left alone so far; likewise
+     */
+    public Engine(
+            EngineSettings settings,
+            Supplier<List<AgentAccount.Instrumented>> instrumented,
+            Supplier<List<AgentAccount.Skipped>> skipped) {
+        this(settings, rings(), instrumented, skipped, Clock.systemUTC());
+    }
+
+    Engine(
+            EngineSettings settings,
+            EventRing[] rings,
+            Supplier<List<AgentAccount.Instrumented>> instrumented,
+            Supplier<List<AgentAccount.Skipped>> skipped,
+            Clock clock) {
+        work = new AggregatorThread(settings, rings, instrumented, skipped, clock);
+        // Without the starting thread's inheritable thread-locals and class loader: they belong to the application.
+        thread = new Thread(null, work, "pitot-aggregator", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Engine.class.getClassLoader());
+    }
+
+    /** Starts the thread. Once. */
+    public void start() {
+        thread.start();
+    }
+
+    /**
+     * Takes what is left in the rings, writes the last dump and ends the thread; for a shutdown hook.
+     * Returns within five seconds, done or not.
+     */
+    public void stop() {
+        work.stop();
+        LockSupport.unpark(thread);
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static EventRing[] rings() {
+        EventRing[] rings = new EventRing[EventRings.count()];
+        for (int i = 0; i < rings.length; i++) {
+            rings[i] = EventRings.get(i);
+        }
+        return rings;
+    }
+}

@@ -1,0 +1,151 @@
+package io.pitot.agent.engine;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.engine.evidence.Growths;
+import io.pitot.agent.engine.evidence.ModelUses;
+import io.pitot.agent.engine.evidence.QueryUses;
+import io.pitot.agent.engine.evidence.RequestEvents;
+import io.pitot.agent.engine.evidence.RequestQueries;
+import io.pitot.agent.engine.evidence.TimeShares;
+import io.pitot.agent.engine.evidence.Verbs;
+import io.pitot.agent.engine.table.DumpIds;
+import io.pitot.agent.engine.table.IdTable;
+import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Model;
+import io.pitot.dump.Pool;
+import io.pitot.dump.Query;
+import java.util.Comparator;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** The tables of what happened since the last dump. Their sizes are bounded by those of {@link Names}. */
+final class Interval {
+
+    private final IdTable<EndpointSums> endpoints = new IdTable<>(DumpIds.NO_REQUEST, EndpointSums::new);
+    private final IdTable<QuerySums> queries = new IdTable<>(Names.QUERIES.maxId(), QuerySums::new);
+    private final IdTable<ModelSums> models = new IdTable<>(Names.MODELS.maxId(), ModelSums::new);
+    private final IdTable<PoolSums> pools = new IdTable<>(Names.POOLS.maxId(), PoolSums::new);
+    private final QueryUses queryUses;
+    private final ModelUses modelUses;
+    private final Growths growths;
+    private final SlowRequests slowRequests;
+    private final Overflows overflows;
+    private long events;
+
+    private Interval(Growths growths, Overflows overflows) {
+        this.growths = growths;
+        this.overflows = overflows;
+        queryUses = new QueryUses(overflows);
+        modelUses = new ModelUses(overflows);
+        slowRequests = new SlowRequests(overflows);
+    }
+
+    static Interval first(Verbs verbs, Overflows overflows) {
+        return new Interval(new Growths(verbs, overflows), overflows);
+    }
+
+    /** The interval after this one. */
+    Interval next() {
+        return new Interval(new Growths(growths), overflows);
+    }
+
+    /** Counts one event that was taken from a ring. */
+    void countEvent() {
+        events++;
+    }
+
+    /** Events taken from the rings. */
+    long events() {
+        return events;
+    }
+
+    /** Adds one execution of a query to the query's own sums. */
+    void addQuery(long[] words, int offset) {
+        queries.at(subject(words, offset)).add(words, offset, overflows);
+    }
+
+    /** Adds what was read of a result after its execution was added. */
+    void addFetch(long[] event) {
+        queries.at(subject(event, 0))
+                .addRead(
+                        EventLayout.flags(event[EventLayout.HEADER]),
+                        event[EventLayout.COUNT],
+                        event[EventLayout.EXTRA]);
+    }
+
+    /** Adds an event of another kind to its subject's own sums. */
+    void addCall(long[] event) {
+        int subject = subject(event, 0);
+        switch (EventLayout.kind(event[EventLayout.HEADER])) {
+            case EventKind.POOL_WAIT -> pools.at(subject).add(event);
+            case EventKind.INFERENCE -> models.at(subject).add(event, overflows);
+            default ->
+                throw new IllegalStateException("kind=" + EventLayout.kind(event[EventLayout.HEADER]) + ": unknown");
+        }
+    }
+
+    /** Adds an event outside any request to what such events did; it has its place in its subject's sums already. */
+    void addAlone(long[] event) {
+        switch (EventLayout.kind(event[EventLayout.HEADER])) {
+            case EventKind.QUERY -> {
+                endpoints.at(DumpIds.NO_REQUEST).addQueryAlone();
+                queryUses.addAlone(event);
+            }
+            case EventKind.FETCH ->
+                queryUses.addFetchAlone(subject(event, 0), event[EventLayout.COUNT], event[EventLayout.EXTRA]);
+            case EventKind.INFERENCE -> {
+                endpoints.at(DumpIds.NO_REQUEST);
+                modelUses.addAlone(event);
+            }
+            default -> {}
+        }
+    }
+
+    /** Adds a finished request, but not its events to their subjects' own sums. */
+    void addRequest(RequestEvents request, RequestQueries requestQueries, TimeShares shares) {
+        endpoints.at(request.endpoint()).add(request, shares, overflows);
+        queryUses.add(request, requestQueries);
+        modelUses.add(request);
+        growths.add(request, requestQueries);
+        slowRequests.add(request);
+    }
+
+    List<Endpoint> endpoints(DumpIds ids, Histogram scratch) {
+        return endpoints.named(sums -> sums.named(ids, scratch), Comparator.comparing(Endpoint::id));
+    }
+
+    List<Query> queries(DumpIds ids, Histogram scratch) {
+        return queries.named(sums -> sums.named(ids, scratch), Comparator.comparing(Query::id));
+    }
+
+    List<Model> models(DumpIds ids, Histogram scratch) {
+        return models.named(sums -> sums.named(ids, scratch), Comparator.comparing(Model::id));
+    }
+
+    List<Pool> pools(DumpIds ids, Histogram scratch) {
+        return pools.named(sums -> sums.named(ids, scratch), Comparator.comparing(Pool::id));
+    }
+
+    QueryUses queryUses() {
+        return queryUses;
+    }
+
+    ModelUses modelUses() {
+        return modelUses;
+    }
+
+    Growths growths() {
+        return growths;
+    }
+
+    SlowRequests slowRequests() {
+        return slowRequests;
+    }
+
+    private static int subject(long[] words, int offset) {
+        return EventLayout.subject(words[offset + EventLayout.SUBJECT_AND_SITE]);
+    }
+}

@@ -1,0 +1,36 @@
+package io.pitot.agent.engine;
+
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.engine.table.DumpIds;
+import io.pitot.agent.engine.table.DurationCounts;
+import io.pitot.dump.Pool;
+import org.HdrHistogram.Histogram;
+
+/** The waits for one pool's connections in one interval. */
+final class PoolSums {
+
+    private final int id;
+    private final DurationCounts waiting = new DurationCounts();
+    private long timeouts;
+    private long maxWaiting;
+    private long maxActive;
+    private long maxSize;
+
+    PoolSums(int id) {
+        this.id = id;
+    }
+
+    void add(long[] event) {
+        long header = event[EventLayout.HEADER];
+        long activeAndSize = event[EventLayout.COUNT];
+        waiting.record(event[EventLayout.DURATION]);
+        timeouts += (EventLayout.flags(header) & EventLayout.FLAG_TIMEOUT) != 0 ? 1 : 0;
+        maxWaiting = Math.max(maxWaiting, EventLayout.aux(header));
+        maxActive = Math.max(maxActive, activeAndSize >>> 32);
+        maxSize = Math.max(maxSize, activeAndSize & 0xFFFF_FFFFL);
+    }
+
+    Pool named(DumpIds ids, Histogram scratch) {
+        return new Pool(ids.pool(id), waiting.distribution(scratch), timeouts, maxWaiting, maxActive, maxSize);
+    }
+}

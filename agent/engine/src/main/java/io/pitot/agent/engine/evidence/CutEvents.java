@@ -1,0 +1,100 @@
+package io.pitot.agent.engine.evidence;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.engine.table.Bound;
+import io.pitot.agent.engine.table.IdCounts;
+import io.pitot.agent.engine.table.LongTable;
+import io.pitot.agent.engine.table.Overflows;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one request beyond those kept one by one: exact sums by kind and subject. */
+public final class CutEvents {
+
+    private static final int SUBJECTS = 256;
+
+    /** Events of one kind and subject. */
+    static final class Sum {
+        final int kind;
+        final int subject;
+        long events;
+        long nanos;
+        long fetchNanos;
+        long rows;
+        long singleRowCalls;
+        final IdCounts sites = new IdCounts();
+
+        Sum(int kind, int subject) {
+            this.kind = kind;
+            this.subject = subject;
+        }
+    }
+
+    private final LongTable<Sum> sums = new LongTable<>(SUBJECTS + EventKind.INFERENCE + 1);
+    private long queries;
+    private long events;
+
+    /** Adds one event. */
+    public void add(long[] event, Overflows overflows) {
+        int kind = EventLayout.kind(event[EventLayout.HEADER]);
+        long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
+        Sum sum = sum(kind, EventLayout.subject(subjectAndSite), overflows);
+        long rows = event[EventLayout.COUNT];
+        events++;
+        sum.events++;
+        sum.nanos += event[EventLayout.DURATION];
+        if (kind == EventKind.QUERY) {
+            queries++;
+            sum.fetchNanos += event[EventLayout.EXTRA];
+            sum.rows += rows;
+        } else if (kind == EventKind.INFERENCE) {
+            sum.rows += rows;
+            sum.singleRowCalls += rows == 1 ? 1 : 0;
+        }
+        int site = EventLayout.site(subjectAndSite);
+        if (site > 0 && !sum.sites.add(site, 1)) {
+            overflows.count(Bound.DETAILS);
+        }
+    }
+
+    private Sum sum(int kind, int subject, Overflows overflows) {
+        Sum known = sums.get(key(kind, subject));
+        if (known != null) {
+            return known;
+        }
+        int bounded = subject;
+        if (sums.size() >= SUBJECTS) {
+            overflows.count(Bound.REQUEST_SUBJECTS);
+            bounded = 0;
+            known = sums.get(key(kind, bounded));
+        }
+        if (known == null) {
+            known = new Sum(kind, bounded);
+            sums.put(key(kind, bounded), known);
+        }
+        return known;
+    }
+
+    /** How many events there are, of all kinds. */
+    long events() {
+        return events;
+    }
+
+    /** How many of them are queries. */
+    long queries() {
+        return queries;
+    }
+
+    void forEach(LongTable.Visitor<Sum> visitor) {
+        sums.forEach(visitor);
+    }
+
+    @Nullable
+    Sum get(int kind, int subject) {
+        return sums.get(key(kind, subject));
+    }
+
+    private static long key(int kind, int subject) {
+        return ((long) kind << 32) | subject;
+    }
+}

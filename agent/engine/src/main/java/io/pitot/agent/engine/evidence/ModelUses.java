@@ -1,0 +1,179 @@
+package io.pitot.agent.engine.evidence;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.engine.table.Bound;
+import io.pitot.agent.engine.table.DumpIds;
+import io.pitot.agent.engine.table.IdCounts;
+import io.pitot.agent.engine.table.LongTable;
+import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.ModelUse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What each endpoint does with each model: evidence for inferences that should be one batch. */
+public final class ModelUses {
+
+    private static final int LIMIT = 1_000;
+    private static final int LIMIT_PER_REQUEST = 64;
+
+    /** Sums over the requests of one endpoint that called one model. */
+    private static final class Sums {
+        long requests;
+        long calls;
+        long nanos;
+        long rows;
+        long maxPerRequest;
+        long repeatedRequests;
+        long repeatedCalls;
+        long repeatedNanos;
+        long singleRowCalls;
+        final IdCounts sites = new IdCounts();
+    }
+
+    /** What one request did with one model. Reused from request to request. */
+    private static final class Run {
+        int model;
+        long calls;
+        long nanos;
+        long rows;
+        long singleRowCalls;
+    }
+
+    private final LongTable<Sums> table = new LongTable<>(LIMIT + 1);
+    private final Run[] runs = new Run[LIMIT_PER_REQUEST];
+    private int size;
+    private final Overflows overflows;
+
+    public ModelUses(Overflows overflows) {
+        this.overflows = overflows;
+        for (int i = 0; i < runs.length; i++) {
+            runs[i] = new Run();
+        }
+    }
+
+    /** Adds a finished request. */
+    public void add(RequestEvents request) {
+        size = 0;
+        int endpoint = request.endpoint();
+        for (int i = 0; i < request.size(); i++) {
+            if (request.kind(i) == EventKind.INFERENCE) {
+                Run run = run(request.subject(i));
+                run.calls++;
+                run.nanos += request.duration(i);
+                run.rows += request.count(i);
+                run.singleRowCalls += request.count(i) == 1 ? 1 : 0;
+                if (request.site(i) > 0) {
+                    count(sums(endpoint, run.model).sites.add(request.site(i), 1));
+                }
+            }
+        }
+        CutEvents cut = request.cut();
+        if (cut != null) {
+            cut.forEach((key, sum) -> addCut(endpoint, sum));
+        }
+        for (int i = 0; i < size; i++) {
+            add(endpoint, runs[i]);
+        }
+    }
+
+    private void addCut(int endpoint, CutEvents.Sum sum) {
+        if (sum.kind == EventKind.INFERENCE) {
+            Run run = run(sum.subject);
+            run.calls += sum.events;
+            run.nanos += sum.nanos;
+            run.rows += sum.rows;
+            run.singleRowCalls += sum.singleRowCalls;
+            count(sums(endpoint, run.model).sites.addAll(sum.sites));
+        }
+    }
+
+    private void add(int endpoint, Run run) {
+        Sums sums = sums(endpoint, run.model);
+        sums.requests++;
+        sums.calls += run.calls;
+        sums.nanos += run.nanos;
+        sums.rows += run.rows;
+        sums.maxPerRequest = Math.max(sums.maxPerRequest, run.calls);
+        if (run.calls > 1) {
+            sums.repeatedRequests++;
+            sums.repeatedCalls += run.calls;
+            sums.repeatedNanos += run.nanos;
+            sums.singleRowCalls += run.singleRowCalls;
+        }
+    }
+
+    /** Adds an inference outside any request; totals and sites only. */
+    public void addAlone(long[] event) {
+        long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
+        Sums sums = sums(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
+        sums.calls++;
+        sums.nanos += event[EventLayout.DURATION];
+        sums.rows += event[EventLayout.COUNT];
+        int site = EventLayout.site(subjectAndSite);
+        if (site > 0) {
+            count(sums.sites.add(site, 1));
+        }
+    }
+
+    /** The uses, ordered by endpoint and model. */
+    public List<ModelUse> named(DumpIds ids) {
+        List<ModelUse> uses = new ArrayList<>(table.size());
+        table.forEach((key, sums) -> uses.add(new ModelUse(
+                ids.endpoint((int) (key >>> 32)),
+                ids.model((int) key),
+                sums.requests,
+                sums.calls,
+                sums.nanos,
+                sums.rows,
+                sums.maxPerRequest,
+                sums.repeatedRequests,
+                sums.repeatedCalls,
+                sums.repeatedNanos,
+                sums.singleRowCalls,
+                sums.sites.named(ids::site))));
+        uses.sort(Comparator.comparing(ModelUse::endpoint).thenComparing(ModelUse::model));
+        return uses;
+    }
+
+    private Run run(int model) {
+        for (int i = 0; i < size; i++) {
+            if (runs[i].model == model) {
+                return runs[i];
+            }
+        }
+        // The last one is kept for id 0.
+        if (model != 0 && size >= runs.length - 1) {
+            overflows.count(Bound.REQUEST_SUBJECTS);
+            return run(0);
+        }
+        Run run = runs[size++];
+        run.model = model;
+        run.calls = 0;
+        run.nanos = 0;
+        run.rows = 0;
+        run.singleRowCalls = 0;
+        return run;
+    }
+
+    private Sums sums(int endpoint, int model) {
+        long key = ((long) endpoint << 32) | model;
+        Sums sums = table.get(key);
+        if (sums == null && table.size() >= LIMIT && key != 0) {
+            overflows.count(Bound.MODEL_USES);
+            return sums(0, 0);
+        }
+        if (sums == null) {
+            sums = new Sums();
+            table.put(key, sums);
+        }
+        return sums;
+    }
+
+    private void count(boolean fitted) {
+        if (!fitted) {
+            overflows.count(Bound.DETAILS);
+        }
+    }
+}

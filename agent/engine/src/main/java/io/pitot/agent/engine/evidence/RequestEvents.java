@@ -1,0 +1,172 @@
+package io.pitot.agent.engine.evidence;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finished request: its end and its events in the order of their start. One instance is filled anew
+ * for each request; collectors keep nothing of it.
+ */
+public final class RequestEvents {
+
+    private final long[] words;
+    private final long[] request = new long[EventLayout.WORDS];
+    private final int[] order;
+    private int size;
+    private int queries;
+    private @Nullable CutEvents cut;
+
+    /** @param limit most events of one request that are kept one by one */
+    public RequestEvents(int limit) {
+        words = new long[limit * EventLayout.WORDS];
+        order = new int[limit];
+    }
+
+    /** Forgets the last request and begins with the words of the next one's REQUEST event. */
+    public void begin(long[] end) {
+        System.arraycopy(end, 0, request, 0, EventLayout.WORDS);
+        size = 0;
+        queries = 0;
+        cut = null;
+    }
+
+    /** Adds one event. In the order of publication; {@link #end} sorts. */
+    public void add(long[] from, int offset) {
+        int at = size * EventLayout.WORDS;
+        System.arraycopy(from, offset, words, at, EventLayout.WORDS);
+        order[size++] = at;
+        if (EventLayout.kind(words[at]) == EventKind.QUERY) {
+            queries++;
+        }
+    }
+
+    /** Completes the request with what exceeded the limit, if anything did. */
+    public void end(@Nullable CutEvents cut) {
+        this.cut = cut;
+        // By insertion: events come nearly in order, each after those it encloses.
+        for (int i = 1; i < size; i++) {
+            int event = order[i];
+            int j = i;
+            while (j > 0 && startsBefore(event, order[j - 1])) {
+                order[j] = order[j - 1];
+                j--;
+            }
+            order[j] = event;
+        }
+    }
+
+    private boolean startsBefore(int event, int other) {
+        long later = words[other + EventLayout.START] - words[event + EventLayout.START];
+        // Of two that start in the same tick the longer one encloses the other.
+        return later > 0 || (later == 0 && words[other + EventLayout.DURATION] < words[event + EventLayout.DURATION]);
+    }
+
+    public int endpoint() {
+        return EventLayout.subject(request[EventLayout.SUBJECT_AND_SITE]);
+    }
+
+    /** Where the request failed, or 0. */
+    public int errorSite() {
+        return EventLayout.site(request[EventLayout.SUBJECT_AND_SITE]);
+    }
+
+    public boolean failed() {
+        return (EventLayout.flags(request[EventLayout.HEADER]) & EventLayout.FLAG_ERROR) != 0;
+    }
+
+    public int status() {
+        return EventLayout.code(request[EventLayout.HEADER]);
+    }
+
+    public int error() {
+        return EventLayout.aux(request[EventLayout.HEADER]);
+    }
+
+    /** {@link System#nanoTime} at the start. */
+    public long start() {
+        return request[EventLayout.START];
+    }
+
+    public long duration() {
+        return request[EventLayout.DURATION];
+    }
+
+    /** Bytes of the body sent, or -1. */
+    public long bytesOut() {
+        return request[EventLayout.COUNT];
+    }
+
+    /** CPU time of the request's thread, or -1. */
+    public long cpuNanos() {
+        return request[EventLayout.HASH];
+    }
+
+    /** Bytes that the request's thread allocated, or -1. */
+    public long allocatedBytes() {
+        return request[EventLayout.EXTRA];
+    }
+
+    /** Events kept one by one. The following methods take an index below this, in the order of start. */
+    public int size() {
+        return size;
+    }
+
+    /** Queries run, a batch as one, those cut included. */
+    public long queries() {
+        return cut == null ? queries : queries + cut.queries();
+    }
+
+    /** Events that were not kept one by one. */
+    public long cutEvents() {
+        return cut == null ? 0 : cut.events();
+    }
+
+    @Nullable
+    CutEvents cut() {
+        return cut;
+    }
+
+    public int kind(int event) {
+        return EventLayout.kind(words[order[event]]);
+    }
+
+    public int flags(int event) {
+        return EventLayout.flags(words[order[event]]);
+    }
+
+    public boolean failed(int event) {
+        return (flags(event) & EventLayout.FLAG_ERROR) != 0;
+    }
+
+    public int subject(int event) {
+        return EventLayout.subject(words[order[event] + EventLayout.SUBJECT_AND_SITE]);
+    }
+
+    public int site(int event) {
+        return EventLayout.site(words[order[event] + EventLayout.SUBJECT_AND_SITE]);
+    }
+
+    public long start(int event) {
+        return words[order[event] + EventLayout.START];
+    }
+
+    public long duration(int event) {
+        return words[order[event] + EventLayout.DURATION];
+    }
+
+    /** Rows read or changed, inputs scored, or what else the kind's COUNT is. */
+    public long count(int event) {
+        return words[order[event] + EventLayout.COUNT];
+    }
+
+    /** Hash of the arguments, if the flags say so. */
+    public long hash(int event) {
+        return words[order[event] + EventLayout.HASH];
+    }
+
+    /** Time reading rows after the execution; 0 for all but queries. */
+    public long fetch(int event) {
+        return kind(event) == EventKind.QUERY ? words[order[event] + EventLayout.EXTRA] : 0;
+    }
+}

@@ -1,0 +1,173 @@
+package io.pitot.agent.engine.evidence;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.engine.table.Bound;
+import io.pitot.agent.engine.table.Overflows;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queries of one finished request: executions, rows, arguments. Filled anew for each request; the
+ * collectors of queries read it.
+ *
+ * <p>A duplicate is a reading query that ran without an error, with arguments with which the same request
+ * has already run it, while no statement that may write was run in between: a second read after a write
+ * has its reason, and which tables a write reaches through triggers, views and cascades is not known here.
+ */
+public final class RequestQueries {
+
+    private static final int LIMIT = 512;
+    private static final int SLOTS = LIMIT * 4;
+
+    private final Verbs verbs;
+    private final Overflows overflows;
+    private final ArgumentSets arguments;
+
+    private QueryRun[] runs = {};
+    private int size;
+
+    /** Slots of the hash table over {@link #runs}: stamp of the request, and index. */
+    private final int[] stamps = new int[SLOTS];
+
+    private final int[] indexes = new int[SLOTS];
+    private int stamp;
+
+    /** Executions whose call site was looked at: index of the run, site, whether it was a repeat. */
+    private final int[] sitedRuns;
+
+    private final int[] sites;
+    private final boolean[] repeats;
+    private int sited;
+
+    /** @param limit most events of one request */
+    public RequestQueries(int limit, Verbs verbs, Overflows overflows) {
+        this.verbs = verbs;
+        this.overflows = overflows;
+        arguments = new ArgumentSets(limit);
+        sitedRuns = new int[limit];
+        sites = new int[limit];
+        repeats = new boolean[limit];
+    }
+
+    /** Forgets the last request and reads this one. */
+    public void read(RequestEvents request) {
+        stamp++;
+        size = 0;
+        sited = 0;
+        arguments.clear();
+        for (int i = 0; i < request.size(); i++) {
+            if (request.kind(i) == EventKind.QUERY) {
+                add(request, i);
+            }
+        }
+        CutEvents cut = request.cut();
+        if (cut != null) {
+            cut.forEach((key, sum) -> addCut(sum, request.size()));
+        }
+    }
+
+    private void add(RequestEvents request, int event) {
+        int index = indexOf(request.subject(event), event);
+        QueryRun run = runs[index];
+        long nanos = request.duration(event) + request.fetch(event);
+        run.executions++;
+        run.nanos += nanos;
+        run.rows += request.count(event);
+        if (request.site(event) > 0) {
+            sitedRuns[sited] = index;
+            sites[sited] = request.site(event);
+            repeats[sited++] = run.executions > 1;
+        }
+        int flags = request.flags(event);
+        if (verbs.writes(run.query) || (flags & EventLayout.FLAG_ROWS_CHANGED) != 0) {
+            arguments.written();
+        }
+        if ((flags & EventLayout.FLAG_ARGUMENTS) == 0) {
+            run.unknownArguments++;
+        } else if ((flags & EventLayout.FLAG_ERROR) == 0) {
+            int seen = arguments.add(run.query, request.hash(event));
+            if (seen == ArgumentSets.NEW) {
+                run.distinctArguments++;
+            } else if (seen == ArgumentSets.DUPLICATE && verbs.reads(run.query)) {
+                run.duplicates++;
+                run.duplicateNanos += nanos;
+            }
+        }
+    }
+
+    private void addCut(CutEvents.Sum sum, int beyond) {
+        if (sum.kind == EventKind.QUERY) {
+            int index = indexOf(sum.subject, beyond);
+            QueryRun run = runs[index];
+            run.executions += sum.events;
+            run.unknownArguments += sum.events;
+            run.nanos += sum.nanos + sum.fetchNanos;
+            run.rows += sum.rows;
+        }
+    }
+
+    /** How many distinct queries the request ran. The runs are in the order of their first execution. */
+    int size() {
+        return size;
+    }
+
+    QueryRun run(int index) {
+        return runs[index];
+    }
+
+    /** What the request did with a query, or null if it did not run it. */
+    @Nullable
+    QueryRun find(int query) {
+        int slot = slot(query);
+        return stamps[slot] == stamp ? runs[indexes[slot]] : null;
+    }
+
+    /** How many executions had their call site looked at. */
+    int sited() {
+        return sited;
+    }
+
+    QueryRun sitedRun(int index) {
+        return runs[sitedRuns[index]];
+    }
+
+    int site(int index) {
+        return sites[index];
+    }
+
+    /** Whether the execution repeated its query within the request. */
+    boolean isRepeat(int index) {
+        return repeats[index];
+    }
+
+    private int indexOf(int query, int event) {
+        int slot = slot(query);
+        if (stamps[slot] == stamp) {
+            return indexes[slot];
+        }
+        if (query != 0 && size >= LIMIT) {
+            overflows.count(Bound.REQUEST_SUBJECTS);
+            return indexOf(0, event);
+        }
+        if (size == runs.length) {
+            QueryRun[] more = Arrays.copyOf(runs, Math.max(16, size * 2));
+            for (int i = size; i < more.length; i++) {
+                more[i] = new QueryRun();
+            }
+            runs = more;
+        }
+        stamps[slot] = stamp;
+        indexes[slot] = size;
+        runs[size].reset(query, event);
+        return size++;
+    }
+
+    private int slot(int query) {
+        int i = ((query * 0x9E3779B9) >>> 16) & (SLOTS - 1);
+        while (stamps[i] == stamp && runs[indexes[i]].query != query) {
+            i = (i + 1) & (SLOTS - 1);
+        }
+        return i;
+    }
+}

@@ -1,0 +1,129 @@
+package io.pitot.agent.engine.evidence;
+
+import io.pitot.agent.bootstrap.EventKind;
+
+/**
+ * Splits a request's time by the innermost call that was under way. The parts never overlap and add up
+ * to the request's duration exactly, whatever the events say.
+ */
+public final class TimeShares {
+
+    private static final int NONE = -1;
+
+    /*
+     * A sweep over the events in the order of their start with a stack of those under way: each moment
+     * counts to the event that started last and has not ended, which on one thread is the innermost call,
+     * and which stays well defined when calls of several threads overlap.
+     *
+     * Fetch time is an amount without a place: it was spent after the execution, inside the call that
+     * enclosed it. It is taken out of that call's own time, or else out of the time that no call covers.
+     * CPU time, too, goes to the time that no call covers, as far as it reaches.
+     */
+    private final long[] own;
+    private final int[] enclosing;
+    private final int[] stack;
+    private long uncovered;
+
+    /** @param limit most events of one request */
+    public TimeShares(int limit) {
+        own = new long[limit];
+        enclosing = new int[limit];
+        stack = new int[limit];
+    }
+
+    /** Splits one request's time and adds the parts to the sums. */
+    public void split(RequestEvents request, TimeSums into) {
+        long duration = Math.max(request.duration(), 0);
+        into.total += duration;
+        uncovered = duration;
+        sweep(request, request.start(), request.start() + duration);
+        for (int i = 0; i < request.size(); i++) {
+            if (request.fetch(i) > 0) {
+                into.fetch += takeFetch(enclosing[i], request.fetch(i));
+            }
+        }
+        for (int i = 0; i < request.size(); i++) {
+            switch (request.kind(i)) {
+                case EventKind.QUERY -> into.execute += own[i];
+                case EventKind.POOL_WAIT -> into.pool += own[i];
+                case EventKind.INFERENCE -> into.inference += own[i];
+                default -> uncovered += own[i];
+            }
+        }
+        CutEvents cut = request.cut();
+        if (cut != null) {
+            cut.forEach((key, sum) -> addCut(sum, into));
+        }
+        into.cpu += Math.min(Math.max(request.cpuNanos(), 0), uncovered);
+    }
+
+    private void sweep(RequestEvents request, long from, long to) {
+        int depth = 0;
+        long now = from;
+        for (int i = 0; i < request.size(); i++) {
+            // Comparisons by difference: nanoTime may wrap.
+            long start = within(request.start(i), from, to);
+            while (depth > 0 && end(request, stack[depth - 1], from, to) - start <= 0) {
+                now = take(stack[--depth], now, end(request, stack[depth], from, to));
+            }
+            if (depth > 0) {
+                take(stack[depth - 1], now, start);
+            }
+            now = start - now > 0 ? start : now;
+            own[i] = 0;
+            enclosing[i] = depth > 0 ? stack[depth - 1] : NONE;
+            stack[depth++] = i;
+        }
+        while (depth > 0) {
+            now = take(stack[--depth], now, end(request, stack[depth], from, to));
+        }
+    }
+
+    /** Gives an event the time from one moment to another, if there is any; returns the later moment. */
+    private long take(int event, long from, long to) {
+        if (to - from <= 0) {
+            return from;
+        }
+        own[event] += to - from;
+        uncovered -= to - from;
+        return to;
+    }
+
+    private static long end(RequestEvents request, int event, long from, long to) {
+        return within(request.start(event) + Math.max(request.duration(event), 0), from, to);
+    }
+
+    private static long within(long moment, long from, long to) {
+        if (moment - from < 0) {
+            return from;
+        }
+        return moment - to > 0 ? to : moment;
+    }
+
+    private long takeFetch(int enclosingEvent, long amount) {
+        long taken = 0;
+        if (enclosingEvent != NONE) {
+            taken = Math.min(amount, own[enclosingEvent]);
+            own[enclosingEvent] -= taken;
+        }
+        long rest = Math.min(amount - taken, uncovered);
+        uncovered -= rest;
+        return taken + rest;
+    }
+
+    private void addCut(CutEvents.Sum sum, TimeSums into) {
+        long nanos = Math.min(Math.max(sum.nanos, 0), uncovered);
+        uncovered -= nanos;
+        switch (sum.kind) {
+            case EventKind.QUERY -> {
+                long fetched = Math.min(Math.max(sum.fetchNanos, 0), uncovered);
+                uncovered -= fetched;
+                into.execute += nanos;
+                into.fetch += fetched;
+            }
+            case EventKind.POOL_WAIT -> into.pool += nanos;
+            case EventKind.INFERENCE -> into.inference += nanos;
+            default -> uncovered += nanos;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.pitot.agent.engine.table;
+
+import io.pitot.agent.bootstrap.EndpointName;
+import io.pitot.agent.bootstrap.Names;
+import io.pitot.dump.CallSite;
+import io.pitot.dump.Endpoint;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What ids are called in one dump, and which call sites the dump thereby refers to. */
+public final class DumpIds {
+
+    /** The id of what exceeded a bound. */
+    public static final String OTHER = Endpoint.OTHER;
+
+    /** The endpoint of events outside any unit of work; above every id that {@link Names#ENDPOINTS} gives. */
+    public static final int NO_REQUEST = Names.ENDPOINTS.maxId() + 1;
+
+    private final BitSet sites = new BitSet();
+
+    /** Method and route. */
+    public String endpoint(int id) {
+        if (id == NO_REQUEST) {
+            return Endpoint.NO_REQUEST;
+        }
+        EndpointName name = Names.ENDPOINTS.name(id);
+        if (name == null) {
+            return OTHER;
+        }
+        return name.method().isEmpty() ? name.route() : name.method() + " " + name.route();
+    }
+
+    public String query(int id) {
+        return id == 0 ? OTHER : hex('q', Names.QUERIES.hash(id));
+    }
+
+    public String model(int id) {
+        return orOther(Names.MODELS.name(id));
+    }
+
+    public String pool(int id) {
+        return orOther(Names.POOLS.name(id));
+    }
+
+    /** SQLState or class of an exception. */
+    public String error(int id) {
+        return orOther(Names.ERRORS.name(id));
+    }
+
+    /** A call site; from now on {@link #callSites} holds it. Empty for 0. */
+    public String site(int id) {
+        if (id == 0) {
+            return "";
+        }
+        sites.set(id);
+        return hex('s', Names.CALL_SITES.hash(id));
+    }
+
+    /** The call sites that were asked for, ordered by id. */
+    public List<CallSite> callSites() {
+        List<CallSite> named = new ArrayList<>();
+        sites.stream().forEach(id -> {
+            io.pitot.agent.bootstrap.CallSite site = Names.CALL_SITES.name(id);
+            if (site != null) {
+                List<CallSite.Frame> frames = site.frames().stream()
+                        .map(f -> new CallSite.Frame(f.type(), f.method(), f.file() == null ? "" : f.file(), f.line()))
+                        .toList();
+                named.add(new CallSite(hex('s', Names.CALL_SITES.hash(id)), frames));
+            }
+        });
+        named.sort(Comparator.comparing(CallSite::id));
+        return named;
+    }
+
+    private static String orOther(@Nullable String name) {
+        return name == null ? OTHER : name;
+    }
+
+    private static String hex(char prefix, long hash) {
+        return "%c:%016x".formatted(prefix, hash);
+    }
+}

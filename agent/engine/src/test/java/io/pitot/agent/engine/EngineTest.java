@@ -1,0 +1,316 @@
+package io.pitot.agent.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.dump.Dump;
+import io.pitot.dump.DumpException;
+import io.pitot.dump.DumpFile;
+import io.pitot.dump.DumpFolder;
+import io.pitot.dump.DumpMerger;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Model;
+import io.pitot.dump.Query;
+import io.pitot.sample.NightlyJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTest {
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsAHundredThousandQueriesOfFourThreadsExactly() throws Exception {
+        EventRing[] rings = {new EventRing(32_768), new EventRing(32_768)};
+        int query = EventFeed.query("select exactly from counted");
+        int endpoint = EventFeed.endpoint("GET", "/exact");
+        Engine engine = engine(rings, settings(Duration.ofMillis(50)));
+        engine.start();
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            EventFeed feed = new EventFeed(rings[t % 2]);
+            int number = t;
+            Thread thread = new Thread(() -> {
+                for (int i = 0; i < 25_000; i++) {
+                    // Requests of 25 queries. Paced by the ring, so that none is dropped.
+                    while (feed.ring.size() > 16_000) {
+                        LockSupport.parkNanos(100_000);
+                    }
+                    long request = 1 + number + 4L * (i / 25);
+                    feed.query(request, i * 2_000L, 1_000, query, 2, i, 500);
+                    if (i % 25 == 24) {
+                        feed.request(request, (i - 24) * 2_000L, 100_000, endpoint, 200);
+                    }
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        engine.stop();
+        Dump all = merged();
+        assertThat(all.agent().adviceErrors()).isEmpty();
+        Query counted = all.queries().get(0);
+        assertThat(counted.executions()).isEqualTo(100_000);
+        assertThat(counted.rowsRead()).isEqualTo(200_000);
+        assertThat(counted.duration().count()).isEqualTo(100_000);
+        assertThat(counted.duration().total()).isEqualTo(150_000_000);
+        assertThat(all.endpoints().get(0).requests()).isEqualTo(4_000);
+        assertThat(all.endpoints().get(0).queries()).isEqualTo(100_000);
+        assertThat(all.queryUses().get(0).executions()).isEqualTo(100_000);
+        assertThat(all.agent().recordedEvents()).isEqualTo(104_000);
+        assertThat(all.agent().droppedEvents()).isZero();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void whatRealProbesPublishComesOutOfTheDump() throws Exception {
+        Engine engine =
+                new Engine(settings(Duration.ofHours(1)), EventFeed.NOTHING_INSTRUMENTED, EventFeed.NOTHING_SKIPPED);
+        engine.start();
+        Thread application = new Thread(new NightlyJob());
+        application.start();
+        application.join();
+        engine.stop();
+        Dump dump = merged();
+        Endpoint endpoint = dump.endpoints().stream()
+                .filter(e -> e.id().equals("nightly"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(endpoint.kind()).isEqualTo("job");
+        assertThat(endpoint.requests()).isEqualTo(10);
+        assertThat(endpoint.errors()).isEqualTo(1);
+        assertThat(endpoint.exceptions()).isEqualTo(Map.of("java.lang.IllegalStateException", 1L));
+        Model fraud = dump.models().stream()
+                .filter(m -> m.id().equals("fraud-v3"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fraud.calls()).isEqualTo(30);
+        assertThat(dump.modelUses()).anySatisfy(use -> {
+            assertThat(use.endpoint()).isEqualTo("nightly");
+            assertThat(use.singleRowCalls()).isEqualTo(30);
+        });
+        assertThat(dump.callSites())
+                .anySatisfy(site -> assertThat(site.frames())
+                        .anySatisfy(frame -> assertThat(frame.type()).isEqualTo(NightlyJob.class.getName())));
+        assertThat(dump.callSites())
+                .extracting(io.pitot.dump.CallSite::id)
+                .containsAll(fraud.sites().keySet());
+        assertThat(Files.readString(DumpFolder.list(folder).get(0))).doesNotContain("not to be kept");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamedOnceAndCostsNoData() throws Exception {
+        EventRing[] rings = {new EventRing(1_024)};
+        EventFeed feed = new EventFeed(rings[0]);
+        int query = EventFeed.query("select carried from over");
+        Path blocked = folder.resolve("blocked");
+        Files.createFile(blocked);
+        Engine engine = engine(rings, settings(blocked.resolve("dumps"), Duration.ofMillis(30)));
+        engine.start();
+        for (int i = 0; i < 40; i++) {
+            feed.query(0, i, 1_000, query, 1, i, 0);
+            LockSupport.parkNanos(5_000_000);
+        }
+        assertThat(log)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("pitot: cannot write dumps to " + blocked.resolve("dumps") + ": ")
+                        .endsWith("; the application is not affected"));
+        Files.delete(blocked);
+        engine.stop();
+        List<Path> dumps = DumpFolder.list(blocked.resolve("dumps"));
+        assertThat(dumps).hasSize(1);
+        Dump dump = DumpFile.read(dumps.get(0));
+        assertThat(dump.queries().get(0).executions()).isEqualTo(40);
+        assertThat(dump.agent().recordedEvents()).isEqualTo(40);
+        assertThat(dump.agent().failedDumps()).isPositive();
+        assertThat(Duration.between(dump.from(), dump.to())).isGreaterThan(Duration.ofMillis(150));
+        assertThat(log).hasSize(2);
+        assertThat(log.get(1)).endsWith(" again");
+    }
+
+    @Test
+    void droppedEventsAreInTheDump() throws Exception {
+        EventRing[] rings = {new EventRing(64)};
+        EventFeed feed = new EventFeed(rings[0]);
+        for (int i = 0; i < 100; i++) {
+            feed.query(0, i, 1_000, EventFeed.query("select dropped"), 1, i, 0);
+        }
+        Engine engine = engine(rings, settings(Duration.ofHours(1)));
+        engine.start();
+        engine.stop();
+        Dump dump = merged();
+        assertThat(dump.agent().recordedEvents()).isEqualTo(64);
+        assertThat(dump.agent().droppedEvents()).isEqualTo(36);
+    }
+
+    @Test
+    void aJvmInWhichNothingHappensWritesItsFirstAndItsLastDumpOnly() throws Exception {
+        EventRing[] rings = {new EventRing(64)};
+        Engine engine = engine(rings, settings(Duration.ofMillis(20)));
+        engine.start();
+        awaitDumps(1);
+        LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+        engine.stop();
+        List<Path> dumps = DumpFolder.list(folder);
+        assertThat(dumps).hasSize(2);
+        Dump first = DumpFile.read(dumps.get(0));
+        Dump last = DumpFile.read(dumps.get(1));
+        // The last one covers all the time since the first: no moment belongs to no dump.
+        assertThat(Duration.between(first.to(), last.from()).abs()).isLessThan(Duration.ofMillis(50));
+        assertThat(last.jvm().wallNanos()).isGreaterThan(Duration.ofMillis(150).toNanos());
+        assertThat(last.jvm().maxThreads()).isPositive();
+        assertThat(last.agent().cpuNanos()).isPositive();
+    }
+
+    @Test
+    void onlyAsManyDumpsOfTheServiceStayAsAreToBeKept() throws Exception {
+        EventRing[] rings = {new EventRing(1_024)};
+        EventFeed feed = new EventFeed(rings[0]);
+        Files.writeString(folder.resolve("notes.json"), "mine");
+        Path others = Files.writeString(folder.resolve("pitot-shop-2-20200101T000000Z-abc-000000.json"), "{}");
+        Path older = Files.writeString(folder.resolve("pitot-shop-20200101T000000Z-abc-000000.json"), "{}");
+        EngineSettings settings =
+                new EngineSettings("shop", "", "0.1", folder, Duration.ofMillis(20), 3, Map.of(), log::add);
+        Engine engine = engine(rings, settings);
+        engine.start();
+        for (int i = 0; i < 40; i++) {
+            feed.query(0, i, 1_000, EventFeed.query("select kept"), 1, i, 0);
+            LockSupport.parkNanos(5_000_000);
+        }
+        engine.stop();
+        assertThat(older).doesNotExist();
+        assertThat(others).exists();
+        assertThat(folder.resolve("notes.json")).exists();
+        assertThat(DumpFolder.list(folder).stream().filter(dump -> !dump.equals(others)))
+                .hasSize(3);
+    }
+
+    @Test
+    void aWallClockThatIsSetBackDoesNotTurnAnIntervalRound() throws Exception {
+        EventRing[] rings = {new EventRing(64)};
+        List<Instant> times = new CopyOnWriteArrayList<>(List.of(
+                Instant.parse("2026-11-21T12:00:00Z"),
+                Instant.parse("2026-11-21T11:00:00Z"),
+                Instant.parse("2026-11-21T13:00:00Z")));
+        Clock jumping = new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return times.size() > 1 ? times.remove(0) : times.get(0);
+            }
+        };
+        Engine engine = new Engine(
+                settings(Duration.ofMillis(20)),
+                rings,
+                EventFeed.NOTHING_INSTRUMENTED,
+                EventFeed.NOTHING_SKIPPED,
+                jumping);
+        engine.start();
+        EventFeed feed = new EventFeed(rings[0]);
+        for (int dumps = 1; dumps <= 3; dumps++) {
+            feed.query(0, 0, 1_000, EventFeed.query("select clock"), 1, 0, 0);
+            awaitDumps(dumps);
+        }
+        engine.stop();
+        for (Path file : DumpFolder.list(folder)) {
+            Dump dump = DumpFile.read(file);
+            assertThat(Duration.between(dump.from(), dump.to())).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void requestsStillUnderWayAtTheEndHaveTheirQueriesCounted() throws Exception {
+        EventRing[] rings = {new EventRing(64)};
+        Engine engine = engine(rings, settings(Duration.ofHours(1)));
+        engine.start();
+        new EventFeed(rings[0]).query(7, 0, 1_000, EventFeed.query("select unended"), 1, 0, 0);
+        engine.stop();
+        assertThat(merged().queries().get(0).executions()).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorOfTheEngineIsInTheDump() throws Exception {
+        EventRing[] rings = {new EventRing(64)};
+        Engine engine = engine(rings, settings(Duration.ofHours(1)));
+        engine.start();
+        new EventFeed(rings[0]).event(EventKind.QUERY, EventLayout.FLAG_ROWS_READ, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0);
+        engine.stop();
+        assertThat(merged().agent().adviceErrors().keySet())
+                .singleElement()
+                .satisfies(key -> assertThat(key).startsWith("engine: "));
+    }
+
+    @Test
+    void describesTheInstance() throws Exception {
+        EventRing[] rings = {new EventRing(64)};
+        Engine engine = engine(rings, settings(Duration.ofHours(1)));
+        engine.start();
+        engine.stop();
+        Dump dump = merged();
+        assertThat(dump.instances()).singleElement().satisfies(instance -> {
+            assertThat(instance.service()).isEqualTo("shop");
+            assertThat(instance.version()).isEqualTo("1.2");
+            assertThat(instance.pid()).isEqualTo(ProcessHandle.current().pid());
+            assertThat(instance.started()).isBefore(Instant.now());
+        });
+        assertThat(dump.agent().versions()).containsExactly("0.1");
+        assertThat(dump.agent().configuration()).isEqualTo(Map.of("dump.keep", "100"));
+    }
+
+    private Engine engine(EventRing[] rings, EngineSettings settings) {
+        return new Engine(
+                settings, rings, EventFeed.NOTHING_INSTRUMENTED, EventFeed.NOTHING_SKIPPED, Clock.systemUTC());
+    }
+
+    private EngineSettings settings(Duration interval) {
+        return settings(folder, interval);
+    }
+
+    private EngineSettings settings(Path to, Duration interval) {
+        return new EngineSettings("shop", "1.2", "0.1", to, interval, 1_000, Map.of("dump.keep", "100"), log::add);
+    }
+
+    private void awaitDumps(int number) throws IOException {
+        while (DumpFolder.list(folder).size() < number) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private Dump merged() throws IOException, DumpException {
+        DumpMerger merger = new DumpMerger();
+        for (Path file : DumpFolder.list(folder)) {
+            merger.add(DumpFile.read(file));
+        }
+        return merger.merged();
+    }
+}

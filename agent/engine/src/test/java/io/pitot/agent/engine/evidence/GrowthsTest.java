@@ -1,0 +1,160 @@
+package io.pitot.agent.engine.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.agent.engine.table.DumpIds;
+import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.Growth;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GrowthsTest {
+
+    private static final int ENDPOINT = 3;
+
+    private final Overflows overflows = new Overflows();
+    private final Verbs verbs = new Verbs();
+    private final RequestQueries queries = new RequestQueries(RequestBuilder.LIMIT, verbs, overflows);
+    private Growths growths = new Growths(verbs, overflows);
+
+    private final int orders = RequestBuilder.query("select * from orders where customer = ?");
+    private final int items = RequestBuilder.query("select * from items where order_id = ?");
+    private final int products = RequestBuilder.query("select * from products where id = ?");
+    private final int config = RequestBuilder.query("select value from config where key = ?");
+
+    @Test
+    void childrenOfEachRowGrowWithTheParentsRows() {
+        for (int n : new int[] {2, 5, 9, 0, 1}) {
+            RequestBuilder request = request().select(orders, n, 1);
+            for (int i = 0; i < n; i++) {
+                request.select(items, 3, i);
+            }
+            add(request);
+        }
+        Growth growth = growth(orders, items).orElseThrow();
+        assertThat(growth.requests()).isEqualTo(5);
+        assertThat(growth.sumX()).isEqualTo(17);
+        assertThat(growth.sumY()).isEqualTo(17);
+        assertThat(growth.sumXX()).isEqualTo(111);
+        assertThat(growth.sumXY()).isEqualTo(111);
+        assertThat(growth.sumYY()).isEqualTo(111);
+        assertThat(growth.minX()).isZero();
+        assertThat(growth.maxX()).isEqualTo(9);
+        assertThat(growth.distinctX()).isEqualTo(0b10_0010_0111);
+        assertThat(growth.equal()).isEqualTo(3);
+    }
+
+    @Test
+    void inANestedLoopTheGrandchildGrowsWithTheRowsOfAllItsParents() {
+        RequestBuilder request = request().select(orders, 3, 1);
+        for (int order = 0; order < 3; order++) {
+            request.select(items, 4, order);
+            for (int item = 0; item < 4; item++) {
+                request.select(products, 1, order * 4 + item);
+            }
+        }
+        add(request);
+        assertThat(growth(orders, items).orElseThrow())
+                .satisfies(growth -> assertThat(growth.sumX()).isEqualTo(3))
+                .satisfies(growth -> assertThat(growth.sumY()).isEqualTo(3));
+        assertThat(growth(items, products).orElseThrow())
+                .satisfies(growth -> assertThat(growth.sumX()).isEqualTo(12))
+                .satisfies(growth -> assertThat(growth.sumY()).isEqualTo(12));
+        assertThat(growth(orders, products)).isEmpty();
+    }
+
+    @Test
+    void ofTwoQueriesPerRowBothGrowWithTheLoopsQuery() {
+        for (int n : new int[] {4, 6}) {
+            RequestBuilder request = request().select(orders, n, 1);
+            for (int i = 0; i < n; i++) {
+                request.select(items, 2, i).select(products, 1, i);
+            }
+            add(request);
+        }
+        assertThat(growth(orders, items).orElseThrow().sumY()).isEqualTo(10);
+        assertThat(growth(orders, products).orElseThrow().sumY()).isEqualTo(10);
+        assertThat(growth(orders, products).orElseThrow().equal()).isEqualTo(2);
+    }
+
+    @Test
+    void aConstantRepeatDoesNotGrowWithItsParent() {
+        for (int n : new int[] {3, 8, 20}) {
+            RequestBuilder request = request().select(orders, n, 1);
+            for (int i = 0; i < 3; i++) {
+                request.select(config, 1, i);
+            }
+            add(request);
+        }
+        Growth growth = growth(orders, config).orElseThrow();
+        assertThat(growth.sumY()).isEqualTo(9);
+        // Covariance zero: n * sumXY = sumX * sumY.
+        assertThat(growth.requests() * growth.sumXY()).isEqualTo(growth.sumX() * growth.sumY());
+        assertThat(growth.equal()).isEqualTo(1);
+    }
+
+    @Test
+    void aQueryOfWhichNoRowWasReadIsNoParent() {
+        add(request().select(orders, 0, 1).select(config, 1, 1).select(config, 1, 2));
+        assertThat(growths.named(new DumpIds())).isEmpty();
+    }
+
+    @Test
+    void aQueryThatRanAfterTheChildIsNoParent() {
+        add(request().select(items, 0, 1).select(items, 0, 2).select(orders, 2, 1));
+        assertThat(growths.named(new DumpIds())).isEmpty();
+    }
+
+    @Test
+    void writesAreNeitherParentsNorChildren() {
+        int update = RequestBuilder.query("update orders set seen = ? where id = ?");
+        add(request().select(orders, 2, 1).change(update, 1, 1).change(update, 1, 2));
+        add(request().change(update, 2, 1).select(config, 1, 1).select(config, 1, 2));
+        assertThat(growths.named(new DumpIds())).isEmpty();
+    }
+
+    @Test
+    void aKnownPairIsFollowedIntoTheNextIntervalWithoutItsSums() {
+        add(request().select(orders, 2, 1).select(items, 1, 1).select(items, 1, 2));
+        growths = new Growths(growths);
+        assertThat(growths.named(new DumpIds())).isEmpty();
+        add(request().select(orders, 0, 1));
+        assertThat(growth(orders, items).orElseThrow())
+                .satisfies(growth -> assertThat(growth.requests()).isEqualTo(1))
+                .satisfies(growth -> assertThat(growth.sumX()).isZero());
+        // Unseen for a whole interval, it makes room.
+        growths = new Growths(new Growths(growths));
+        add(request().select(orders, 0, 1));
+        assertThat(growths.named(new DumpIds())).isEmpty();
+    }
+
+    @Test
+    void pairsBeyondTheBoundAreCounted() {
+        RequestBuilder request = request();
+        for (int i = 0; i < 100; i++) {
+            request.select(RequestBuilder.query("select " + i + " from bound"), 1, 0);
+        }
+        add(request);
+        assertThat(growths.named(new DumpIds())).hasSize(32);
+        assertThat(overflows.byTable()).containsEntry("growths", 67L);
+    }
+
+    private static RequestBuilder request() {
+        return new RequestBuilder(ENDPOINT, 1_000_000, -1);
+    }
+
+    private void add(RequestBuilder request) {
+        queries.read(request.end());
+        growths.add(request.request, queries);
+    }
+
+    private Optional<Growth> growth(int parent, int child) {
+        DumpIds ids = new DumpIds();
+        List<Growth> all = growths.named(ids);
+        return all.stream()
+                .filter(growth -> growth.parent().equals(ids.query(parent))
+                        && growth.child().equals(ids.query(child)))
+                .findFirst();
+    }
+}

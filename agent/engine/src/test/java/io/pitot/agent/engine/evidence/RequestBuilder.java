@@ -1,0 +1,72 @@
+package io.pitot.agent.engine.evidence;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.Hashing;
+import io.pitot.agent.bootstrap.Names;
+
+/** Builds the events of one request as the probes would publish them. Times are from the request's start. */
+final class RequestBuilder {
+
+    static final int LIMIT = 2_000;
+
+    private static final long START = 1_000_000;
+
+    final RequestEvents request = new RequestEvents(LIMIT);
+    private long now;
+
+    RequestBuilder(int endpoint, long duration, long cpu) {
+        long[] words = {
+            EventLayout.header(EventKind.REQUEST, 0, 200, 0),
+            1,
+            START,
+            duration,
+            EventLayout.subjectAndSite(endpoint, 0),
+            -1,
+            cpu,
+            -1
+        };
+        request.begin(words);
+    }
+
+    /** The id of a query with this fingerprint. */
+    static int query(String sql) {
+        return Names.QUERIES.add(Hashing.text(0, sql), sql);
+    }
+
+    RequestBuilder event(
+            int kind, int flags, long start, long duration, int subject, int site, long count, long hash, long extra) {
+        long[] words = {
+            EventLayout.header(kind, flags, 0, 0),
+            1,
+            START + start,
+            duration,
+            EventLayout.subjectAndSite(subject, site),
+            count,
+            hash,
+            extra
+        };
+        request.add(words, 0);
+        return this;
+    }
+
+    /** A query that begins when the one before has ended, reads rows and has arguments. */
+    RequestBuilder select(int query, long rows, long arguments) {
+        return run(query, EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS, rows, arguments);
+    }
+
+    /** A statement that changes rows. */
+    RequestBuilder change(int query, long rows, long arguments) {
+        return run(query, EventLayout.FLAG_ROWS_CHANGED | EventLayout.FLAG_ARGUMENTS, rows, arguments);
+    }
+
+    RequestBuilder run(int query, int flags, long rows, long arguments) {
+        now += 10;
+        return event(EventKind.QUERY, flags, now, 10, query, 0, rows, arguments, 0);
+    }
+
+    RequestEvents end() {
+        request.end(null);
+        return request;
+    }
+}
