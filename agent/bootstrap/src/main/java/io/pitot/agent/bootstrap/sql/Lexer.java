@@ -37,7 +37,6 @@ final class Lexer {
     private boolean flatComments;
 
     // What a pass has found that tells what quotes and backslashes mean.
-    private boolean probing;
     private boolean clean;
     private boolean unclear;
     private boolean quotesNames;
@@ -53,7 +52,6 @@ final class Lexer {
         end = sql.length();
         quotes = UNKNOWN;
         backslashes = UNKNOWN;
-        probing = false;
         pass(seed);
         if (undecided) {
             decide();
@@ -80,7 +78,7 @@ final class Lexer {
      * right; if not, nothing after the backslash is trusted.
      */
     private void decide() {
-        probing = true;
+        quotes = STANDARD;
         backslashes = STANDARD;
         pass(0);
         if (unclear) {
@@ -95,7 +93,6 @@ final class Lexer {
             }
         }
         quotes = quotesNames && !backticks && backslashes != UNCLEAR ? STANDARD : MYSQL;
-        probing = false;
     }
 
     private void pass(long seed) {
@@ -286,7 +283,7 @@ final class Lexer {
     }
 
     private int doubleQuoted(int from) {
-        if (quotes == UNKNOWN && !probing) {
+        if (quotes == UNKNOWN) {
             undecided = true;
             return end;
         }
@@ -295,15 +292,15 @@ final class Lexer {
             return literal(from, to);
         }
         boolean dotted = writer.last() == Tokens.DOT || at(to) == '.';
-        if (probing) {
-            boolean name = dotted || context == COLUMN;
-            quotesNames |= name;
-            quotedName(from, to);
-            context = QUOTED;
-            return to;
-        }
         boolean name = dotted || (context < COMPARING && !writer.amongValues() && Spans.looksLikeName(sql, from, to));
-        return name && quotes == STANDARD ? quotedName(from, to) : literal(from, to);
+        if (!name || quotes == MYSQL) {
+            return literal(from, to);
+        }
+        // Only what the fingerprint shows may tell, so that it tells the same when it is read itself.
+        quotesNames |= (dotted && !writer.muted()) || context == COLUMN;
+        quotedName(from, to);
+        context = QUOTED;
+        return to;
     }
 
     private int dollar(int i, char next) {
@@ -438,7 +435,8 @@ final class Lexer {
             case '@' -> !isVariable(i);
             case '?' -> before == '@' && i == from + 1 && writer.operandBefore();
             case '*' -> before == '~';
-            case '-' -> (before == '<' && at(i + 1) == '>') || (before == '@' && at(i + 1) == '@');
+            case '-' ->
+                (before == '<' && at(i + 1) == '>') || (before == '@' && at(i + 1) == '@' && !isVariable(i + 1));
             case '#' -> before == '<' && at(i + 1) == '>';
             default -> Characters.isOperator(c);
         };

@@ -108,7 +108,7 @@ final class TokenWriter {
     /** Ends the text and returns its hash. */
     long finish() {
         if (careful) {
-            semicolon = false;
+            semicolon &= sign != 0;
             flush();
         }
         return text.finish();
@@ -130,6 +130,11 @@ final class TokenWriter {
     /** The sign before the literal to come, or 0. */
     char sign() {
         return sign;
+    }
+
+    /** Whether tokens are read but not written. */
+    boolean muted() {
+        return muted > 0;
     }
 
     /** Whether we are directly in the brackets of a subscript or an array. */
@@ -257,10 +262,12 @@ final class TokenWriter {
 
     /** Written only if something follows. */
     void semicolon() {
-        flush();
+        if (!semicolon || sign != 0) {
+            flush();
+        }
         last = Tokens.NOTHING;
         if (muted == 0) {
-            semicolon = written != Tokens.NOTHING;
+            semicolon |= written != Tokens.NOTHING;
             careful = true;
         }
     }

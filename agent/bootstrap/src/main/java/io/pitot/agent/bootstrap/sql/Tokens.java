@@ -73,7 +73,7 @@ final class Tokens {
             return kind < OPEN || kind == IDENTIFIER || kind == VALUE_KEYWORD;
         }
         if (before == SIGN || before == CAST || before == COLON) {
-            return kind == OPERATOR;
+            return kind == OPERATOR || (before == COLON && kind == CAST);
         }
         return switch (kind) {
             case CLOSE, COMMA -> false;
