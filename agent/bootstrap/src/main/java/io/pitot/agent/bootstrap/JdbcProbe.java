@@ -15,6 +15,8 @@ public final class JdbcProbe {
 
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
+    private static final int HASHED_BYTES = 16_384;
+
     private JdbcProbe() {}
 
     /** A connection returned a prepared or callable statement for this text. */
@@ -40,6 +42,11 @@ public final class JdbcProbe {
         }
     }
 
+    /** What stands for the index of a callable statement's named argument. */
+    public static int index(@Nullable String name) {
+        return name == null ? 0 : name.hashCode();
+    }
+
     /** The arguments were cleared. */
     public static void argumentsCleared(ObservedStatement statement) {
         StatementState state = statement.pitot$statement();
@@ -49,13 +56,24 @@ public final class JdbcProbe {
         }
     }
 
+    /** How many argument sets or statements the batch has, before one more joins it. */
+    public static int batchSize(Object statement) {
+        StatementState state = stateOf(statement);
+        return state == null ? 0 : state.batched;
+    }
+
     /**
      * One more argument set, or statement, joined the batch.
      *
      * @param sql the statement's text, or null for a prepared statement
+     * @param before the batch's size when the outermost call began: a method that calls that of its
+     *     superclass adds once
      */
-    public static void batched(ObservedStatement statement, @Nullable String sql) {
+    public static void batched(ObservedStatement statement, @Nullable String sql, int before) {
         StatementState state = statement.pitot$statement();
+        if (state != null && state.batched != before) {
+            return;
+        }
         if (sql != null) {
             ThreadState thread = ThreadState.current();
             if (state == null) {
@@ -99,6 +117,21 @@ public final class JdbcProbe {
         return thread;
     }
 
+    /** A driver's own work begins, whose statements are not the application's. Null inside another call. */
+    public static @Nullable ThreadState driverEnter() {
+        ThreadState thread = ThreadState.current();
+        if ((thread.inside & ThreadState.JDBC) != 0) {
+            return null;
+        }
+        thread.inside |= ThreadState.JDBC;
+        return thread;
+    }
+
+    /** A driver's own work ended. */
+    public static void driverExit(ThreadState thread) {
+        thread.inside &= ~ThreadState.JDBC;
+    }
+
     /**
      * {@code executeQuery} ended.
      *
@@ -115,6 +148,7 @@ public final class JdbcProbe {
         thread.inside &= ~ThreadState.JDBC;
         ResultState state = executed(thread, statement, sql, duration, thrown, EventLayout.FLAG_ROWS_READ, 0);
         if (state != null && result instanceof ObservedResult observed) {
+            state.attached = true;
             observed.pitot$result(state);
         }
     }
@@ -182,6 +216,7 @@ public final class JdbcProbe {
                 && state.open != null
                 && result instanceof ObservedResult observed
                 && observed.pitot$result() == null) {
+            state.open.attached = true;
             observed.pitot$result(state.open);
         }
     }
@@ -196,12 +231,22 @@ public final class JdbcProbe {
         if ((open.flags & EventLayout.FLAG_ROWS_READ) == 0) {
             open.flags |= EventLayout.FLAG_ROWS_CHANGED;
             open.count = rows;
-            ThreadState thread = ThreadState.current();
-            boolean recyclable = thread.keeps(open);
-            finish(thread, open);
-            if (recyclable) {
-                thread.recycle(open);
-            }
+            finish(ThreadState.current(), open);
+        }
+    }
+
+    /** {@code next} begins; the answer goes to {@link #nextExit} unless it is 0. */
+    public static long nextEnter(Object result) {
+        ResultState state = result instanceof ObservedResult observed ? observed.pitot$result() : null;
+        return state == null ? 0 : state.nextEnter();
+    }
+
+    /** {@code next} ended; {@code row} is what it returned. */
+    public static void nextExit(Object result, long start, boolean row) {
+        ResultState state = result instanceof ObservedResult observed ? observed.pitot$result() : null;
+        // Null where the driver closed the result by itself, at its last row.
+        if (state != null) {
+            state.nextExit(start, row);
         }
     }
 
@@ -210,12 +255,8 @@ public final class JdbcProbe {
         ResultState state = result.pitot$result();
         if (state != null) {
             result.pitot$result(null);
-            ThreadState thread = ThreadState.current();
-            boolean recyclable = thread.keeps(state);
-            finish(thread, state);
-            if (recyclable) {
-                thread.recycle(state);
-            }
+            state.attached = false;
+            finish(ThreadState.current(), state);
         }
     }
 
@@ -235,7 +276,9 @@ public final class JdbcProbe {
     /** Publishes the events of results that are still open as their request ends. */
     static void publishOpen(ThreadState thread) {
         for (ResultState open = thread.takeOpen(); open != null; open = thread.takeOpen()) {
-            open.flags |= EventLayout.FLAG_UNCLOSED;
+            if (!open.ended && (open.flags & EventLayout.FLAG_ROWS_READ) != 0) {
+                open.flags |= EventLayout.FLAG_UNCLOSED;
+            }
             publish(thread, open);
             open.count = 0;
             open.fetchNanos = 0;
@@ -308,11 +351,8 @@ public final class JdbcProbe {
         return result;
     }
 
+    /** Publishes what is not yet published of a result. More may follow: rows read after the statement closed. */
     private static void finish(ThreadState thread, ResultState result) {
-        if (result.finished) {
-            return;
-        }
-        result.finished = true;
         StatementState statement = result.statement;
         if (statement != null && statement.open == result) {
             statement.open = null;
@@ -321,21 +361,27 @@ public final class JdbcProbe {
         if (thread.keeps(result)) {
             thread.forget(result);
             publish(thread, result);
-        } else if (result.openIndex < 0) {
-            if (result.count > 0 || result.fetchNanos > 0) {
-                thread.ring()
-                        .offer(
-                                EventLayout.header(EventKind.FETCH, result.flags, 0, 0),
-                                result.requestId,
-                                result.start,
-                                0,
-                                EventLayout.subjectAndSite(result.queryId, CallSites.NONE),
-                                result.count,
-                                0,
-                                result.fetchNanos);
-            }
+        } else if (result.openIndex >= 0) {
+            // Another thread keeps it and will publish it when its request ends.
+            result.ended = true;
+            return;
+        } else if (result.count > 0 || result.fetchNanos > 0) {
+            thread.ring()
+                    .offer(
+                            EventLayout.header(EventKind.FETCH, result.flags, 0, 0),
+                            result.requestId,
+                            result.start,
+                            0,
+                            EventLayout.subjectAndSite(result.queryId, CallSites.NONE),
+                            result.count,
+                            0,
+                            result.fetchNanos);
         }
-        // Otherwise another thread keeps it and will publish it when its request ends.
+        result.count = 0;
+        result.fetchNanos = 0;
+        if (!result.attached) {
+            thread.recycle(result);
+        }
     }
 
     private static void publish(ThreadState thread, ResultState result) {
@@ -421,17 +467,30 @@ public final class JdbcProbe {
         if (value == null) {
             return 0;
         }
-        if (value instanceof Long number) {
-            return number;
+        if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
         }
         if (value instanceof byte[] bytes) {
-            return Arrays.hashCode(bytes);
+            return bytesHash(bytes);
         }
         // Only the JDK's own value types: the application's hashCode may be slow, recursive or wrong.
         boolean comparable = value instanceof String || (value instanceof Comparable && isOfJdk(value));
         return comparable
                 ? Hashing.combine(value.getClass().getName().hashCode(), value.hashCode())
                 : System.identityHashCode(value);
+    }
+
+    /** Of large values the ends and the length: a hash must not cost more than sending the value. */
+    private static long bytesHash(byte[] bytes) {
+        if (bytes.length <= 2 * HASHED_BYTES) {
+            return Arrays.hashCode(bytes);
+        }
+        long hash = bytes.length;
+        for (int i = 0; i < HASHED_BYTES; i++) {
+            hash = hash * 31 + bytes[i];
+            hash = hash * 31 + bytes[bytes.length - 1 - i];
+        }
+        return hash;
     }
 
     private static boolean isOfJdk(Object value) {

@@ -2,7 +2,7 @@ package io.pitot.agent.bootstrap;
 
 /**
  * What is known of one open statement. Belongs to its statement and, like it, to one thread at a time;
- * recycled when the statement closes.
+ * recycled when the thread that made it closes the statement.
  */
 public final class StatementState {
 
@@ -33,6 +33,13 @@ public final class StatementState {
 
     @Nullable
     StatementState nextFree;
+
+    /** The only thread that may recycle this, so that it cannot be recycled twice. */
+    final ThreadState maker;
+
+    StatementState(ThreadState maker) {
+        this.maker = maker;
+    }
 
     void reset(int queryId, long literals) {
         this.queryId = queryId;

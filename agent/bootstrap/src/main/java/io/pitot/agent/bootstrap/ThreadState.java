@@ -103,14 +103,17 @@ public final class ThreadState {
     ResultState newResult() {
         ResultState free = freeResults;
         if (free == null) {
-            return new ResultState();
+            return new ResultState(this);
         }
         freeResults = free.nextFree;
         freeResultCount--;
         free.nextFree = null;
         free.count = 0;
         free.fetchNanos = 0;
-        free.finished = false;
+        free.free = false;
+        free.ended = false;
+        free.attached = false;
+        free.reading = false;
         return free;
     }
 
@@ -150,7 +153,8 @@ public final class ThreadState {
 
     /** Takes a state back for the next result. Only when nothing refers to it any more. */
     void recycle(ResultState result) {
-        if (freeResultCount < MAX_FREE) {
+        if (result.maker == this && !result.free && freeResultCount < MAX_FREE) {
+            result.free = true;
             result.nextFree = freeResults;
             freeResults = result;
             freeResultCount++;
@@ -172,7 +176,7 @@ public final class ThreadState {
     StatementState newStatement(int queryId, long literals) {
         StatementState free = freeStatements;
         if (free == null) {
-            free = new StatementState();
+            free = new StatementState(this);
         } else {
             freeStatements = free.nextFree;
             freeStatementCount--;
@@ -184,7 +188,7 @@ public final class ThreadState {
 
     /** Takes a state back for the next statement. Only when nothing refers to it any more. */
     void recycle(StatementState statement) {
-        if (freeStatementCount < MAX_FREE) {
+        if (statement.maker == this && freeStatementCount < MAX_FREE) {
             statement.open = null;
             statement.nextFree = freeStatements;
             freeStatements = statement;
