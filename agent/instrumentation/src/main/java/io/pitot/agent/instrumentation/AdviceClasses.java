@@ -43,8 +43,8 @@ final class AdviceClasses {
         files = ClassFileLocator.ForClassLoader.of(loader);
         StackManipulation call;
         try {
-            call = MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(
-                    AdviceErrors.class.getMethod("suppressed", Throwable.class)));
+            call = MethodInvocation.invoke(
+                    new MethodDescription.ForLoadedMethod(AdviceErrors.class.getMethod("suppressed", Throwable.class)));
         } catch (NoSuchMethodException missing) {
             throw new AssertionError("AdviceErrors.suppressed(Throwable)", missing);
         }

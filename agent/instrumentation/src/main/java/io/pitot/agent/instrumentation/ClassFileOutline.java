@@ -38,19 +38,28 @@ record ClassFileOutline(
     /** Method names to look for, as the constant pool spells them. Immutable. */
     static final class Hints {
 
-        private final byte[][] names;
+        /** By length. */
+        private final byte[][][] names;
 
         Hints(Collection<String> names) {
-            this.names = names.stream()
-                    .distinct()
-                    .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                    .toArray(byte[][]::new);
+            int longest = names.stream().mapToInt(String::length).max().orElse(0);
+            this.names = new byte[longest + 1][][];
+            for (int length = 0; length <= longest; length++) {
+                int wanted = length;
+                this.names[length] = names.stream()
+                        .distinct()
+                        .filter(name -> name.length() == wanted)
+                        .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+                        .toArray(byte[][]::new);
+            }
         }
 
         private boolean contain(byte[] bytes, int offset, int length) {
-            for (byte[] name : names) {
-                if (name.length == length && matches(name, bytes, offset)) {
-                    return true;
+            if (length < names.length) {
+                for (byte[] name : names[length]) {
+                    if (matches(name, bytes, offset)) {
+                        return true;
+                    }
                 }
             }
             return false;

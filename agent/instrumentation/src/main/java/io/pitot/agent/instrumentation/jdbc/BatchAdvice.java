@@ -1,0 +1,28 @@
+package io.pitot.agent.instrumentation.jdbc;
+
+import io.pitot.agent.bootstrap.JdbcProbe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** {@code executeBatch} and {@code executeLargeBatch}. */
+final class BatchAdvice {
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter(@Advice.This Object statement) {
+        return JdbcProbe.executeEnter(statement);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.This Object statement,
+            @Advice.Enter @Nullable ThreadState thread,
+            @Advice.Return @Nullable Object counts,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (thread != null) {
+            JdbcProbe.batchExit(thread, statement, counts, thrown);
+        }
+    }
+
+    private BatchAdvice() {}
+}

@@ -1,0 +1,22 @@
+package io.pitot.agent.instrumentation.jdbc;
+
+import io.pitot.agent.bootstrap.JdbcProbe;
+import net.bytebuddy.asm.Advice;
+
+/** {@code ResultSet.next}. */
+final class NextAdvice {
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static long enter(@Advice.This Object result) {
+        return JdbcProbe.nextEnter(result);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(@Advice.This Object result, @Advice.Enter long start, @Advice.Return boolean row) {
+        if (start != 0) {
+            JdbcProbe.nextExit(result, start, row);
+        }
+    }
+
+    private NextAdvice() {}
+}
