@@ -1,0 +1,70 @@
+package io.pitot.agent.runtime.configuration;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service is called where nobody says so: the name that OpenTelemetry or Spring Boot was given, the
+ * jar that was started, without its version, or the main class.
+ *
+ * @param name never empty
+ * @param version the jar's, or empty
+ */
+record ServiceIdentity(String name, String version) {
+
+    private static final String UNKNOWN = "java";
+
+    static ServiceIdentity of(Map<String, String> environment, Map<?, ?> systemProperties) {
+        ServiceIdentity started = ofCommand(text(systemProperties.get("sun.java.command")));
+        String otel = text(environment.get("OTEL_SERVICE_NAME"));
+        if (!otel.isEmpty()) {
+            return new ServiceIdentity(otel, started.version);
+        }
+        String spring = text(systemProperties.get("spring.application.name"));
+        return spring.isEmpty() ? started : new ServiceIdentity(spring, started.version);
+    }
+
+    /** @param command the jar or main class and its arguments, as the launcher leaves it in {@code sun.java.command} */
+    static ServiceIdentity ofCommand(String command) {
+        int jar = endOfJar(command);
+        if (jar < 0) {
+            int space = command.indexOf(' ');
+            String mainClass = space < 0 ? command : command.substring(0, space);
+            String simple = mainClass.substring(lastOf(mainClass, "./$") + 1);
+            return new ServiceIdentity(simple.isEmpty() ? UNKNOWN : simple, "");
+        }
+        String file = command.substring(lastOf(command.substring(0, jar), "/\\") + 1, jar);
+        for (int i = 1; i < file.length() - 1; i++) {
+            if (file.charAt(i) == '-' && Character.isDigit(file.charAt(i + 1))) {
+                return new ServiceIdentity(file.substring(0, i), file.substring(i + 1));
+            }
+        }
+        return new ServiceIdentity(file.isEmpty() ? UNKNOWN : file, "");
+    }
+
+    /** Where the path of a started jar ends, less {@code .jar}: paths may hold spaces. -1 for a main class. */
+    private static int endOfJar(String command) {
+        for (int i = command.indexOf(".jar"); i >= 0; i = command.indexOf(".jar", i + 1)) {
+            int end = i + ".jar".length();
+            if (end == command.length() || command.charAt(end) == ' ') {
+                // A main class may be given a jar as an argument: com.acme.Main /tmp/x.jar
+                int space = command.indexOf(' ');
+                boolean pathGoesOn = space < 0 || space >= end || lastOf(command.substring(0, space), "/\\") >= 0;
+                return pathGoesOn ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static int lastOf(String text, String characters) {
+        int last = -1;
+        for (int i = 0; i < characters.length(); i++) {
+            last = Math.max(last, text.lastIndexOf(characters.charAt(i)));
+        }
+        return last;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof String given ? given.trim() : "";
+    }
+}
