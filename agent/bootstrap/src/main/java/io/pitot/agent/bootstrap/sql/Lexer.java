@@ -269,15 +269,17 @@ final class Lexer {
 
     /** A string that may have backslashes: as it is read in standard SQL, or in MySQL. */
     private int string(int from, int quote) {
-        if (backslashes == STANDARD || backslashes == MYSQL) {
-            int plain = Spans.plain(sql, quote);
-            unclear |= plain == Spans.UNCLEAR;
-            return literal(from, backslashes == STANDARD ? Spans.quoted(sql, quote) : Spans.escaped(sql, quote));
-        }
         int to = Spans.plain(sql, quote);
-        if (to == Spans.UNCLEAR && backslashes == UNKNOWN) {
-            undecided = true;
-            return end;
+        if (to == Spans.UNCLEAR) {
+            unclear = true;
+            if (backslashes == UNKNOWN) {
+                undecided = true;
+                return end;
+            }
+            if (backslashes != UNCLEAR) {
+                to = backslashes == STANDARD ? Spans.quoted(sql, quote) : Spans.escaped(sql, quote);
+                clean &= !Characters.isWord(at(Math.max(to, 0)));
+            }
         }
         return literal(from, to);
     }

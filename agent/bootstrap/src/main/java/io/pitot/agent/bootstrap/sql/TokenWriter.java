@@ -393,7 +393,7 @@ final class TokenWriter {
 
     private byte kindOf(char bracket, int before) {
         if (bracket == '[') {
-            return before == Tokens.ARRAY ? LIST : PLAIN;
+            return before == Tokens.ARRAY || (inBrackets() && inList() && list == START) ? LIST : PLAIN;
         }
         if (bracket != '(') {
             return PLAIN;
