@@ -1,0 +1,121 @@
+package io.pitot.findings;
+
+import io.pitot.dump.CallSite;
+import io.pitot.dump.Dump;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Growth;
+import io.pitot.dump.Model;
+import io.pitot.dump.Query;
+import io.pitot.dump.QueryUse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A dump with its records at hand by what they are of. */
+final class Evidence {
+
+    private final Dump dump;
+    private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Map<String, Query> queries = new HashMap<>();
+    private final Map<String, Model> models = new HashMap<>();
+    private final Map<String, CallSite> callSites = new HashMap<>();
+    private final Map<String, List<QueryUse>> usesByQuery;
+    private final Map<ChildKey, List<Growth>> growths;
+    private final long requestNanos;
+
+    private record ChildKey(String endpoint, String child) {}
+
+    Evidence(Dump dump) {
+        this.dump = dump;
+        dump.endpoints().forEach(endpoint -> endpoints.put(endpoint.id(), endpoint));
+        dump.queries().forEach(query -> queries.put(query.id(), query));
+        dump.models().forEach(model -> models.put(model.id(), model));
+        dump.callSites().forEach(site -> callSites.put(site.id(), site));
+        usesByQuery = dump.queryUses().stream().collect(Collectors.groupingBy(QueryUse::query));
+        growths = dump.growths().stream()
+                .collect(Collectors.groupingBy(growth -> new ChildKey(growth.endpoint(), growth.child())));
+        requestNanos = dump.endpoints().stream()
+                .mapToLong(endpoint -> endpoint.duration().total())
+                .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+    }
+
+    Dump dump() {
+        return dump;
+    }
+
+    @Nullable
+    Endpoint endpoint(String id) {
+        return endpoints.get(id);
+    }
+
+    @Nullable
+    Query query(String id) {
+        return queries.get(id);
+    }
+
+    @Nullable
+    Model model(String id) {
+        return models.get(id);
+    }
+
+    List<QueryUse> usesOf(String query) {
+        return usesByQuery.getOrDefault(query, List.of());
+    }
+
+    /** How the executions of a child went with the rows of its possible parents, at one endpoint. */
+    List<Growth> growths(String endpoint, String child) {
+        return growths.getOrDefault(new ChildKey(endpoint, child), List.of());
+    }
+
+    /** An endpoint's time in all its requests; 0 if it is not known. */
+    long nanosOf(String endpoint) {
+        Endpoint known = endpoints.get(endpoint);
+        return known == null ? 0 : known.duration().total();
+    }
+
+    /** Time as a share of the time of all requests, 0 to 1. */
+    double shareOfAll(long nanos) {
+        return requestNanos == 0 ? 0 : Math.min(1, (double) nanos / requestNanos);
+    }
+
+    /** What a query is called in titles: {@code order_item SELECT}. */
+    String nameOf(String query) {
+        Query known = queries.get(query);
+        return known == null ? query : Sql.of(known).name();
+    }
+
+    /**
+     * The class and method that a call site begins in, as they are named in the source; empty if it is not
+     * known. Numbers that the compiler gives to lambdas and anonymous classes are left out, because they
+     * change when another one is added above.
+     */
+    String methodAt(String site) {
+        CallSite known = callSites.get(site);
+        if (known == null || known.frames().isEmpty()) {
+            return "";
+        }
+        CallSite.Frame frame = known.frames().get(0);
+        String method = frame.method();
+        if (method.startsWith("lambda$")) {
+            int end = method.lastIndexOf('$');
+            method = method.substring("lambda$".length(), Math.max(end, "lambda$".length()));
+        }
+        return frame.type().replaceAll("\\$\\d+", "") + "#" + method;
+    }
+
+    /** The call site seen most often; the first in order of several; empty if there is none. */
+    static String mostFrequent(Map<String, Long> sites) {
+        String most = "";
+        long count = 0;
+        for (Map.Entry<String, Long> site : sites.entrySet()) {
+            boolean more = site.getValue() > count;
+            if (more || (site.getValue() == count && site.getKey().compareTo(most) < 0)) {
+                most = site.getKey();
+                count = site.getValue();
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,50 @@
+package io.pitot.findings;
+
+import java.util.Locale;
+
+/** Numbers as findings word them: short, and the same in every locale. */
+final class Say {
+
+    private Say() {}
+
+    /** {@code 9,804}. */
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 41}, or {@code 2.4} where a tenth matters. */
+    static String average(double number) {
+        return number >= 9.95 || Math.abs(number - Math.rint(number)) < 0.05
+                ? count(Math.round(number))
+                : String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    /** {@code 2.9 ms}, with three digits at most. */
+    static String time(long nanos) {
+        if (nanos < 999_500) {
+            return digits(nanos / 1e3) + " µs";
+        }
+        return nanos < 999_500_000 ? digits(nanos / 1e6) + " ms" : digits(nanos / 1e9) + " s";
+    }
+
+    private static String digits(double number) {
+        if (number >= 99.95) {
+            return count(Math.round(number));
+        }
+        return String.format(Locale.ROOT, number >= 9.995 ? "%.1f" : "%.2f", number);
+    }
+
+    /** {@code 12 %}, with a tenth below ten. */
+    static String percent(double share) {
+        double percent = share * 100;
+        if (percent > 0 && percent < 0.1) {
+            return "under 0.1 %";
+        }
+        return String.format(Locale.ROOT, percent < 9.95 ? "%.1f %%" : "%.0f %%", percent);
+    }
+
+    /** {@code 1 request}, {@code 2 requests}. */
+    static String count(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+}

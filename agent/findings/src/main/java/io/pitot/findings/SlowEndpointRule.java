@@ -1,0 +1,132 @@
+package io.pitot.findings;
+
+import io.pitot.dump.Confidence;
+import io.pitot.dump.Distribution;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Finding;
+import io.pitot.dump.FindingKind;
+import io.pitot.dump.QueryUse;
+import io.pitot.dump.Severity;
+import io.pitot.dump.TimeSplit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * D9: an endpoint whose 95th percentile is above 500 ms, and where its time went.
+ *
+ * <p>At least three requests must have been as slow as the severity says: the first after a start always is.
+ */
+final class SlowEndpointRule {
+
+    private static final long LOW = 500_000_000;
+    private static final long MEDIUM = 1_000_000_000;
+    private static final long HIGH = 2_000_000_000;
+    private static final long CRITICAL = 5_000_000_000L;
+    private static final long LEAST_SLOW_REQUESTS = 3;
+    private static final int MOST_CAUSES = 3;
+
+    private SlowEndpointRule() {}
+
+    /** @param others the other rules' findings, among which the causes may be */
+    static List<Finding> judge(Evidence evidence, List<Finding> others) {
+        List<Finding> findings = new ArrayList<>();
+        for (Endpoint endpoint : evidence.dump().endpoints()) {
+            if (!endpoint.id().equals(Endpoint.NO_REQUEST)) {
+                severity(endpoint.duration())
+                        .ifPresent(severity -> findings.add(finding(evidence, endpoint, severity, others)));
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<Severity> severity(Distribution duration) {
+        if (isAbove(duration, CRITICAL)) {
+            return Optional.of(Severity.CRITICAL);
+        }
+        if (isAbove(duration, HIGH)) {
+            return Optional.of(Severity.HIGH);
+        }
+        if (isAbove(duration, MEDIUM)) {
+            return Optional.of(Severity.MEDIUM);
+        }
+        return isAbove(duration, LOW) ? Optional.of(Severity.LOW) : Optional.empty();
+    }
+
+    private static boolean isAbove(Distribution duration, long nanos) {
+        return duration.percentile(95) > nanos && duration.countAbove(nanos) >= LEAST_SLOW_REQUESTS;
+    }
+
+    private static Finding finding(Evidence evidence, Endpoint endpoint, Severity severity, List<Finding> others) {
+        Distribution duration = endpoint.duration();
+        long slow = Math.max(1, duration.countAbove(LOW));
+        long nanos = duration.totalAbove(LOW);
+        return new Finding(
+                FindingId.of(FindingKind.SLOW_ENDPOINT, endpoint.id(), endpoint.id(), ""),
+                FindingKind.SLOW_ENDPOINT,
+                severity,
+                Confidence.PROVEN,
+                endpoint.id(),
+                endpoint.id(),
+                "",
+                "Slow endpoint: 5 % of requests take longer than " + Say.time(duration.percentile(95)),
+                List.of(
+                        "measured: " + Say.count(duration.count(), "request") + ", half of them within "
+                                + Say.time(duration.percentile(50)) + ", the slowest " + Say.time(duration.max()),
+                        "where its time went: " + split(endpoint.time()),
+                        "what exceeds " + Say.time(LOW) + " counts as what could be saved"),
+                slow,
+                nanos / slow,
+                nanos,
+                evidence.shareOfAll(nanos),
+                remedy(evidence, endpoint, others));
+    }
+
+    private record Part(String name, long nanos) {}
+
+    private static List<Part> parts(TimeSplit time) {
+        return List.of(
+                new Part("database", time.database()),
+                new Part("waiting for a connection", time.pool()),
+                new Part("model calls", time.inference()),
+                new Part("CPU", time.cpu()),
+                new Part("blocked or not observed", time.unknown()));
+    }
+
+    private static String split(TimeSplit time) {
+        List<String> shares = parts(time).stream()
+                .filter(part -> part.nanos() > 0)
+                .sorted(Comparator.comparingLong(part -> -part.nanos()))
+                .map(part -> part.name() + " " + Say.percent((double) part.nanos() / Math.max(1, time.total())))
+                .toList();
+        return shares.isEmpty() ? "not known" : String.join(", ", shares);
+    }
+
+    private static String remedy(Evidence evidence, Endpoint endpoint, List<Finding> others) {
+        List<String> causes = others.stream()
+                .filter(other -> other.endpoint().equals(endpoint.id()) && other.nanosTotal() > 0)
+                .sorted(Comparator.comparingLong((Finding other) -> -other.nanosTotal())
+                        .thenComparing(Finding::id))
+                .limit(MOST_CAUSES)
+                .map(other -> other.id() + " (" + other.title() + ")")
+                .toList();
+        if (!causes.isEmpty()) {
+            return "Start with what was found in it: " + String.join("; ", causes) + ".";
+        }
+        TimeSplit time = endpoint.time();
+        if (time.database() * 2 > time.total()) {
+            return "Most of its time is database time: "
+                    + evidence.dump().queryUses().stream()
+                            .filter(use -> use.endpoint().equals(endpoint.id()))
+                            .max(Comparator.comparingLong(QueryUse::nanos).thenComparing(QueryUse::query))
+                            .map(use -> "begin with " + use.query() + " (" + evidence.nameOf(use.query()) + ").")
+                            .orElse("see its queries.");
+        }
+        if (time.cpu() * 2 > time.total()) {
+            return "Most of its time is spent computing: profile it (Java Flight Recorder, async-profiler).";
+        }
+        return "Most of its time is not spent in calls that Pitot observes: see the waterfall of its slowest"
+                + " requests for the gap, then look for locks, remote calls and sleeps there.";
+    }
+}

@@ -1,0 +1,72 @@
+package io.pitot.findings;
+
+import io.pitot.dump.Confidence;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Finding;
+import io.pitot.dump.FindingKind;
+import io.pitot.dump.Model;
+import io.pitot.dump.ModelUse;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * D6: a model that takes any number of rows in one call is called for one row at a time, three times per
+ * request or more.
+ */
+final class UnbatchedInferenceRule {
+
+    private static final double LEAST_CALLS = 3;
+
+    private UnbatchedInferenceRule() {}
+
+    static List<Finding> judge(Evidence evidence) {
+        List<Finding> findings = new ArrayList<>();
+        for (ModelUse use : evidence.dump().modelUses()) {
+            Model model = evidence.model(use.model());
+            if (model != null
+                    && model.batchable()
+                    && use.repeatedRequests() > 0
+                    && !use.model().equals(Endpoint.OTHER)
+                    && !use.endpoint().equals(Endpoint.NO_REQUEST)
+                    && (double) use.singleRowCalls() / use.repeatedRequests() >= LEAST_CALLS) {
+                findings.add(finding(evidence, use));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding finding(Evidence evidence, ModelUse use) {
+        long singles = Math.min(use.singleRowCalls(), use.repeatedCalls());
+        double ofSingles = (double) singles / Math.max(1, use.repeatedCalls());
+        Cost cost = Cost.ofRepeats(
+                (long) (use.repeatedNanos() * ofSingles),
+                singles,
+                use.repeatedRequests(),
+                evidence.nanosOf(use.endpoint()));
+        String site = Evidence.mostFrequent(use.sites());
+        double calls = (double) singles / use.repeatedRequests();
+        return new Finding(
+                FindingId.of(FindingKind.UNBATCHED_INFERENCE, use.endpoint(), use.model(), evidence.methodAt(site)),
+                FindingKind.UNBATCHED_INFERENCE,
+                cost.severity(),
+                // That one call needs the result of the one before cannot be seen from outside.
+                Confidence.LIKELY,
+                use.endpoint(),
+                use.model(),
+                site,
+                "Model " + use.model() + " scores one row at a time, " + Say.average(calls) + "× per request",
+                List.of(
+                        "likely: " + Say.average(calls) + " calls per request with one row each, "
+                                + Say.count(use.maxPerRequest()) + " calls at most; the model takes any number",
+                        "seen in " + Say.count(use.repeatedRequests()) + " of "
+                                + Say.count(use.requests(), "request") + " that called it, "
+                                + Say.time(use.repeatedNanos() / Math.max(1, use.repeatedCalls()))
+                                + " per call on average"),
+                use.repeatedRequests(),
+                cost.nanosPerRequest(),
+                cost.nanos(),
+                evidence.shareOfAll(cost.nanos()),
+                "Collect the rows first and call the model once with all of them.\n"
+                        + "A call with many rows takes longer than one with a single row: measure what is saved.");
+    }
+}
