@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,12 @@ public final class ClassTransformer implements ClassFileTransformer {
     private final ClassLoader own;
     private final WantedTypes wanted;
     private final TypeHierarchy hierarchy;
-    private final ClassWeaver classWeaver;
+    private final Supplier<ClassWeaver> newWeaver;
     private final WeavingAccount account = new WeavingAccount();
     private final Map<ClassLoader, Boolean> seesProbe = Collections.synchronizedMap(new WeakHashMap<>());
     private final LongAdder classesSeen = new LongAdder();
     private final LongAdder nanos = new LongAdder();
+    private volatile @Nullable ClassWeaver classWeaver;
 
     /**
      * @param own the agent's class loader: its resources hold advice and helpers, its classes are not woven
@@ -55,7 +57,7 @@ public final class ClassTransformer implements ClassFileTransformer {
         this.own = own;
         wanted = new WantedTypes(instrumentations);
         hierarchy = new TypeHierarchy(wanted);
-        classWeaver = new ClassWeaver(new AdviceClasses(own), new HelperClasses(instrumentation, own), account);
+        newWeaver = () -> new ClassWeaver(new AdviceClasses(own), new HelperClasses(instrumentation, own), account);
     }
 
     /** What was woven and what was left alone. */
@@ -139,12 +141,28 @@ public final class ClassTransformer implements ClassFileTransformer {
             return null;
         }
         TypeHierarchy.Ancestry superclass = hierarchy.superclass(loader, outline);
-        return classWeaver.weave(
-                new ClassWeaver.Target(name.replace('/', '.'), module, loader, redefined, domain),
-                bytes,
-                wanting,
-                ancestors,
-                superclass.candidate() ? wanted.by(outline.superclass(), superclass.wanted()) : List.of());
+        return classWeaver()
+                .weave(
+                        new ClassWeaver.Target(name.replace('/', '.'), module, loader, redefined, domain),
+                        bytes,
+                        wanting,
+                        ancestors,
+                        superclass.candidate() ? wanted.by(outline.superclass(), superclass.wanted()) : List.of());
+    }
+
+    /** Made for the first class that is wanted: it loads a hundred classes of Byte Buddy, before main if made earlier. */
+    private ClassWeaver classWeaver() {
+        ClassWeaver made = classWeaver;
+        if (made == null) {
+            synchronized (newWeaver) {
+                made = classWeaver;
+                if (made == null) {
+                    made = newWeaver.get();
+                    classWeaver = made;
+                }
+            }
+        }
+        return made;
     }
 
     private boolean isCandidate(@Nullable ClassLoader loader, String name) {

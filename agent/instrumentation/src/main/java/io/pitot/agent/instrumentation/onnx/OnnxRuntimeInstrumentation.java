@@ -23,15 +23,6 @@ public final class OnnxRuntimeInstrumentation extends LibraryInstrumentation {
     private static final String ENVIRONMENT = "ai.onnxruntime.OrtEnvironment";
     private static final String SESSION = "ai.onnxruntime.OrtSession";
 
-    private static final ElementMatcher.Junction<MethodDescription> RUN = named("run")
-            .and(takesArguments(4))
-            .and(takesArgument(0, Map.class))
-            .and(takesArgument(1, Set.class))
-            .and(takesArgument(2, Map.class));
-
-    private static final ElementMatcher.Junction<MethodDescription> CREATE_SESSION =
-            named("createSession").and(takesArguments(3)).and(returns(named(SESSION)));
-
     /** For the service loader. */
     public OnnxRuntimeInstrumentation() {}
 
@@ -54,12 +45,19 @@ public final class OnnxRuntimeInstrumentation extends LibraryInstrumentation {
     public void weave(Weaver weaver, TypeDescription type) {
         String advice = getClass().getPackageName();
         if (type.getName().equals(SESSION)) {
-            weaver.expect(RUN, "run(Map, Set, Map, RunOptions)")
+            ElementMatcher.Junction<MethodDescription> run = named("run")
+                    .and(takesArguments(4))
+                    .and(takesArgument(0, Map.class))
+                    .and(takesArgument(1, Set.class))
+                    .and(takesArgument(2, Map.class));
+            weaver.expect(run, "run(Map, Set, Map, RunOptions)")
                     .state(ObservedModel.class)
-                    .advice(RUN, advice + ".SessionRunAdvice");
+                    .advice(run, advice + ".SessionRunAdvice");
         } else {
-            weaver.expect(CREATE_SESSION, "createSession(…, OrtAllocator, SessionOptions)")
-                    .advice(CREATE_SESSION, advice + ".CreateSessionAdvice");
+            ElementMatcher.Junction<MethodDescription> createSession =
+                    named("createSession").and(takesArguments(3)).and(returns(named(SESSION)));
+            weaver.expect(createSession, "createSession(…, OrtAllocator, SessionOptions)")
+                    .advice(createSession, advice + ".CreateSessionAdvice");
         }
     }
 }

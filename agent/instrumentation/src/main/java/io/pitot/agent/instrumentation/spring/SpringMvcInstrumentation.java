@@ -12,16 +12,25 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * Spring MVC from version 4.3 on, annotated and functional. The pattern is read as soon as a handler is
- * chosen, before the controller runs, so that its queries are known to be this endpoint's.
+ * Spring MVC, annotated and functional. The pattern is read as soon as a handler is chosen, before the
+ * controller runs, so that its queries are known to be this endpoint's.
  */
 public final class SpringMvcInstrumentation extends LibraryInstrumentation {
 
-    private static final String HANDLER_MAPPING = "org.springframework.web.servlet.handler.AbstractHandlerMapping";
     private static final String DISPATCHER = "org.springframework.web.servlet.DispatcherServlet";
+    private static final String MAPPING = "org.springframework.web.servlet.handler.AbstractHandlerMapping";
+    private static final String URL_MAPPING = "org.springframework.web.servlet.handler.AbstractUrlHandlerMapping";
 
     private static final ElementMatcher.Junction<MethodDescription> HANDLE_EXCEPTION =
             named("processHandlerException").and(takesArguments(4)).and(takesArgument(3, Exception.class));
+
+    private static final ElementMatcher.Junction<MethodDescription> GET_HANDLER =
+            named("getHandler").and(takesArguments(1));
+
+    private static final ElementMatcher.Junction<MethodDescription> EXPOSE_PATH = named("exposePathWithinMapping")
+            .and(takesArguments(3))
+            .and(takesArgument(0, String.class))
+            .and(takesArgument(1, String.class));
 
     /** For the service loader. */
     public SpringMvcInstrumentation() {}
@@ -33,26 +42,42 @@ public final class SpringMvcInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(HANDLER_MAPPING, DISPATCHER);
+        return Set.of(DISPATCHER, MAPPING, URL_MAPPING);
     }
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
-        String advice = getClass().getPackageName();
-        if (type.getName().equals(DISPATCHER)) {
-            weaver.expect(HANDLE_EXCEPTION, "processHandlerException(…, Exception)")
-                    .advice(HANDLE_EXCEPTION, advice + ".HandlerExceptionAdvice");
-            return;
-        }
-        weaver.expect(getHandler("jakarta.servlet").or(getHandler("javax.servlet")), "getHandler(HttpServletRequest)");
-        for (String namespace : new String[] {"jakarta.servlet", "javax.servlet"}) {
-            weaver.advice(getHandler(namespace), advice + ".HandlerMappingAdvice", "jakarta.servlet", namespace);
+        switch (type.getName()) {
+            case DISPATCHER -> weaver.expect(HANDLE_EXCEPTION, "processHandlerException(…, Exception)")
+                    .advice(HANDLE_EXCEPTION, advice("HandlerExceptionAdvice"));
+            case MAPPING -> route(weaver, GET_HANDLER, 0, "getHandler(HttpServletRequest)", "HandlerMappingAdvice");
+            default -> route(
+                    weaver,
+                    EXPOSE_PATH,
+                    2,
+                    "exposePathWithinMapping(String, String, HttpServletRequest)",
+                    "UrlHandlerMappingAdvice");
         }
     }
 
-    private static ElementMatcher.Junction<MethodDescription> getHandler(String namespace) {
-        return named("getHandler")
-                .and(takesArguments(1))
-                .and(takesArgument(0, named(namespace + ".http.HttpServletRequest")));
+    private static void route(
+            Weaver weaver,
+            ElementMatcher.Junction<MethodDescription> method,
+            int requestArgument,
+            String expected,
+            String advice) {
+        var jakarta = method.and(takesRequest(requestArgument, "jakarta.servlet"));
+        var javax = method.and(takesRequest(requestArgument, "javax.servlet"));
+        weaver.expect(jakarta.or(javax), expected)
+                .advice(jakarta, advice(advice))
+                .advice(javax, advice(advice), "jakarta.servlet", "javax.servlet");
+    }
+
+    private static ElementMatcher<MethodDescription> takesRequest(int argument, String namespace) {
+        return takesArgument(argument, named(namespace + ".http.HttpServletRequest"));
+    }
+
+    private static String advice(String name) {
+        return SpringMvcInstrumentation.class.getPackageName() + "." + name;
     }
 }

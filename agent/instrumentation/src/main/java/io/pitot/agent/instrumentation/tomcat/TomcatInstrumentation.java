@@ -17,11 +17,6 @@ import net.bytebuddy.matcher.ElementMatcher;
  */
 public final class TomcatInstrumentation extends LibraryInstrumentation {
 
-    private static final ElementMatcher.Junction<MethodDescription> SERVICE = named("service")
-            .and(takesArguments(2))
-            .and(takesArgument(0, named("org.apache.coyote.Request")))
-            .and(takesArgument(1, named("org.apache.coyote.Response")));
-
     /** For the service loader. */
     public TomcatInstrumentation() {}
 
@@ -37,7 +32,11 @@ public final class TomcatInstrumentation extends LibraryInstrumentation {
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
-        weaver.expect(SERVICE, "service(Request, Response)")
-                .advice(SERVICE, "io.pitot.agent.instrumentation.tomcat.CoyoteAdapterAdvice");
+        ElementMatcher.Junction<MethodDescription> service = named("service")
+                .and(takesArguments(2))
+                .and(takesArgument(0, named("org.apache.coyote.Request")))
+                .and(takesArgument(1, named("org.apache.coyote.Response")));
+        weaver.expect(service, "service(Request, Response)")
+                .advice(service, "io.pitot.agent.instrumentation.tomcat.CoyoteAdapterAdvice");
     }
 }
