@@ -42,7 +42,7 @@ final class PoolWaitRule {
         Distribution waiting = pool.waiting();
         Optional<Endpoint> waiter = mostWaiting(evidence);
         long longWaits = Math.max(1, waiting.countAbove(LONG_WAIT));
-        long waited = Math.min(waiting.total(), waiting.totalAbove(LONG_WAIT) + longWaits * LONG_WAIT);
+        long waited = timeOfLongWaits(waiting);
         List<String> lines = new ArrayList<>();
         lines.add("measured: " + Say.count(waiting.countAbove(LONG_WAIT)) + " of "
                 + Say.count(waiting.count(), "request") + " for a connection took more than " + Say.time(LONG_WAIT)
@@ -76,6 +76,12 @@ final class PoolWaitRule {
                         + " (Spring: spring.jpa.open-in-view=false).\n"
                         + "If all of them are at work in the database when threads wait, and it has capacity left,"
                         + " make the pool larger.");
+    }
+
+    /** To two significant digits, as the histogram has it. */
+    private static long timeOfLongWaits(Distribution waiting) {
+        double belowTheBound = (double) waiting.countAbove(LONG_WAIT) * LONG_WAIT;
+        return (long) Math.min(waiting.total(), waiting.totalAbove(LONG_WAIT) + belowTheBound);
     }
 
     /** Requests tell how long they waited, but not for which pool: known only if there is one. */

@@ -1,0 +1,102 @@
+package io.pitot.findings;
+
+import static io.pitot.findings.Traffic.MS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.dump.Finding;
+import io.pitot.dump.FindingKind;
+import io.pitot.dump.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EndpointRulesTest {
+
+    private static List<Finding> judge(Traffic traffic, FindingKind kind) {
+        return Findings.judge(traffic.dump()).stream()
+                .filter(finding -> finding.kind() == kind)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5100,CRITICAL", "2100,HIGH", "1100,MEDIUM", "600,LOW"})
+    void isAsSevereAsItIsSlow(long millis, Severity severity) {
+        Traffic traffic = new Traffic().requests(10, "GET /a", r -> r.takes(millis * MS));
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(severity);
+            assertThat(finding.subject()).isEqualTo("GET /a");
+            assertThat(finding.evidence().get(1)).isEqualTo("where its time went: blocked or not observed 100 %");
+            assertThat(finding.nanosPerRequest()).isBetween((millis - 500) * MS, (millis - 440) * MS);
+        });
+    }
+
+    @Test
+    void leavesFastEndpointsAndColdStartsAlone() {
+        Traffic traffic = new Traffic()
+                .requests(10, "GET /fast", r -> r.takes(400 * MS))
+                .requests(2, "GET /cold", r -> r.takes(9_000 * MS))
+                .requests(8, "GET /cold", r -> r.takes(MS));
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT)).isEmpty();
+    }
+
+    @Test
+    void pointsToWhatWasFoundInIt() {
+        Traffic traffic = new Traffic();
+        for (int rows : new int[] {10, 20, 30}) {
+            traffic.request("GET /a", r -> {
+                r.query("SELECT * FROM a", 0, rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query("SELECT * FROM b WHERE a_id = ?", i, 1, 100 * MS, "com.acme.A#b:1");
+                }
+            });
+        }
+        Finding loop = judge(traffic, FindingKind.N_PLUS_ONE).get(0);
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT))
+                .singleElement()
+                .extracting(Finding::remedy)
+                .asString()
+                .contains(loop.id(), loop.title());
+    }
+
+    @Test
+    void pointsToTheQueryThatTakesMostWhereNothingElseWasFound() {
+        Traffic traffic = new Traffic().requests(5, "GET /a", r -> {
+            for (String table : List.of("a", "b", "c")) {
+                r.query("SELECT * FROM " + table, 0, 1, table.equals("b") ? 450 * MS : 200 * MS, "com.acme.A#b:1");
+            }
+        });
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT).get(0).remedy()).contains("b SELECT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12,HIGH", "7,MEDIUM", "3,LOW"})
+    void isAsSevereAsItFails(int errors, Severity severity) {
+        Traffic traffic = new Traffic()
+                .requests(100 - errors, "POST /pay", r -> r.takes(MS))
+                .requests(errors, "POST /pay", r -> r.fails("com.acme.GatewayException"));
+
+        assertThat(judge(traffic, FindingKind.FAILING_ENDPOINT)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(severity);
+            assertThat(finding.title()).contains("GatewayException");
+            assertThat(finding.occurrences()).isEqualTo(errors);
+            assertThat(finding.site()).startsWith("s:");
+            assertThat(finding.evidence()).contains("exceptions: com.acme.GatewayException × " + errors);
+        });
+    }
+
+    @Test
+    void leavesRareFailuresAlone() {
+        Traffic traffic = new Traffic()
+                .requests(10, "GET /few", r -> r.takes(MS))
+                .requests(2, "GET /few", r -> r.fails("x.Y"))
+                .requests(1_000, "GET /many", r -> r.takes(MS))
+                .requests(9, "GET /many", r -> r.fails("x.Y"));
+
+        assertThat(judge(traffic, FindingKind.FAILING_ENDPOINT)).isEmpty();
+    }
+}

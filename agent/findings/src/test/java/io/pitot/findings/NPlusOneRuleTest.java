@@ -1,0 +1,352 @@
+package io.pitot.findings;
+
+import static io.pitot.findings.Traffic.MS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.dump.Confidence;
+import io.pitot.dump.DumpMerger;
+import io.pitot.dump.Finding;
+import io.pitot.dump.FindingKind;
+import io.pitot.dump.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NPlusOneRuleTest {
+
+    private static final String ORDERS = "SELECT o1_0.id, o1_0.placed FROM orders o1_0 WHERE o1_0.status = ? LIMIT ?";
+    private static final String ITEMS = "SELECT i1_0.id FROM shop.\"order_item\" i1_0 WHERE i1_0.order_id = ?";
+    private static final String ITEMS_BATCHED = "SELECT i1_0.id FROM order_item i1_0 WHERE i1_0.order_id IN (?)";
+
+    private static List<Finding> judge(Traffic traffic) {
+        return Findings.judge(traffic.dump()).stream()
+                .filter(finding ->
+                        finding.kind() == FindingKind.N_PLUS_ONE || finding.kind() == FindingKind.DUPLICATE_QUERY)
+                .toList();
+    }
+
+    /** Orders, then their items one by one. */
+    private static Traffic loop(Traffic traffic, int... rowsOfEachRequest) {
+        for (int rows : rowsOfEachRequest) {
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, "open", rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query(ITEMS, i, 3);
+                }
+            });
+        }
+        return traffic;
+    }
+
+    @Test
+    void isProvenWhereTheChildsCountTracksTheParentsRows() {
+        List<Finding> findings = judge(loop(new Traffic(), 10, 20, 30, 40, 0, 1));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.N_PLUS_ONE);
+            assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
+            assertThat(finding.endpoint()).isEqualTo("GET /orders");
+            assertThat(finding.subject()).isEqualTo(Traffic.idOf(ITEMS));
+            assertThat(finding.title()).isEqualTo("N+1: order_item SELECT runs 25× per request");
+            assertThat(finding.evidence().get(0))
+                    .isEqualTo("proven: 1 executions per row of " + Traffic.idOf(ORDERS)
+                            + " (orders SELECT), over 6 requests with 0 to 40 rows");
+            assertThat(finding.occurrences()).isEqualTo(4);
+            assertThat(finding.site()).startsWith("s:");
+        });
+    }
+
+    @Test
+    void isProvenWithTwoRowsOnly() {
+        assertThat(judge(loop(new Traffic(), 0, 1, 2))).singleElement().satisfies(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
+            assertThat(finding.severity()).isLessThanOrEqualTo(Severity.LOW);
+        });
+    }
+
+    @Test
+    void isProvenByEqualNumbersThatVary() {
+        assertThat(judge(loop(new Traffic(), 4, 7)))
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.PROVEN);
+    }
+
+    @Test
+    void isLikelyWhereTheParentAlwaysReturnsTheSameNumberOfRows() {
+        assertThat(judge(loop(new Traffic(), 10, 10, 10))).singleElement().satisfies(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+            assertThat(finding.evidence().get(0))
+                    .isEqualTo("likely: 1 executions per row of " + Traffic.idOf(ORDERS)
+                            + " (orders SELECT), which always returned 10");
+        });
+    }
+
+    @Test
+    void isPossibleWhereNoEarlierQueryExplainsIt() {
+        Traffic traffic = new Traffic().requests(3, "GET /prices", r -> {
+            for (int i = 0; i < 8; i++) {
+                r.query(ITEMS, i, 1, 200 * MS, "com.acme.Prices#all:12");
+            }
+        });
+
+        assertThat(judge(traffic)).singleElement().satisfies(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.POSSIBLE);
+            assertThat(finding.severity()).as("however much it costs").isEqualTo(Severity.MEDIUM);
+        });
+    }
+
+    @Test
+    void namesTheLoopThatRepeatsAndNotTheFirstUse() {
+        Traffic traffic = new Traffic();
+        for (int rows = 3; rows < 9; rows++) {
+            int size = rows;
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, 1, size);
+                r.query(ITEMS, -1, 3, MS, "com.acme.Auth#check:9");
+                for (int i = 0; i < size; i++) {
+                    r.query(ITEMS, i, 3, MS, "com.acme.Orders#toDto:87");
+                }
+            });
+        }
+        Finding finding = judge(traffic).get(0);
+
+        assertThat(new Evidence(traffic.dump()).methodAt(finding.site())).isEqualTo("com.acme.Orders#toDto");
+    }
+
+    @Test
+    void findsEachLevelOfANestedLoop() {
+        Traffic traffic = new Traffic();
+        for (int shelves : new int[] {2, 3, 4, 5}) {
+            traffic.request("GET /categories/{id}", r -> {
+                r.query("SELECT * FROM category WHERE parent = ?", 1, shelves);
+                for (int s = 0; s < shelves; s++) {
+                    r.query("SELECT * FROM product WHERE category = ?", s, 2 + s);
+                    for (int p = 0; p < 2 + s; p++) {
+                        r.query("SELECT * FROM review WHERE product = ?", List.of(s, p), 5);
+                    }
+                }
+            });
+        }
+
+        assertThat(judge(traffic))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN));
+        assertThat(judge(traffic))
+                .extracting(finding -> finding.evidence().get(0))
+                .anyMatch(line -> line.contains(
+                        "per row of " + Traffic.idOf("SELECT * FROM product WHERE category = ?") + " (product SELECT)"))
+                .anyMatch(line -> line.contains("per row of " + Traffic.idOf("SELECT * FROM category WHERE parent = ?")
+                        + " (category SELECT)"));
+    }
+
+    @Test
+    void isLikelyOnlyWhereTheArgumentsAreNotKnown() {
+        assertThat(judge(loop(new Traffic().hidingArguments(), 1, 5, 9, 20)))
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.LIKELY);
+    }
+
+    @Test
+    void savesAllExecutionsButOne() {
+        Finding finding = judge(loop(new Traffic(), 10, 20, 30)).get(0);
+
+        assertThat(finding.nanosTotal()).isBetween(57 * MS - 10, 57 * MS);
+        assertThat(finding.nanosPerRequest()).isBetween(19 * MS - 10, 19 * MS);
+        // 63 ms of queries and 5 ms of other work in each of three requests.
+        assertThat(finding.share()).isBetween(0.72, 0.74);
+        assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void advisesHibernateUsersInTheirWordsAndOthersInSql() {
+        assertThat(judge(loop(new Traffic(), 1, 5, 9)).get(0).remedy()).contains("@EntityGraph", "orders SELECT");
+
+        Traffic plain = new Traffic();
+        for (int rows : new int[] {1, 5, 9}) {
+            plain.request("GET /a", r -> {
+                r.query("SELECT id FROM a", 0, rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query("SELECT x FROM b WHERE a_id = ?", i, 1);
+                }
+            });
+        }
+        assertThat(judge(plain).get(0).remedy()).contains("a_id IN (…)").doesNotContain("Hibernate", "@");
+    }
+
+    @Test
+    void leavesTheSameArgumentsToTheDuplicateRule() {
+        Traffic traffic = new Traffic();
+        for (int rows : new int[] {2, 5, 9, 12}) {
+            traffic.request("GET /cart", r -> {
+                r.query("SELECT * FROM cart_line WHERE cart = ?", 1, rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query("SELECT * FROM tax_rate WHERE country = ?", "DE", 1);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).extracting(Finding::kind).containsExactly(FindingKind.DUPLICATE_QUERY);
+    }
+
+    @Test
+    void leavesBatchedFetchingAlone() {
+        Traffic traffic = new Traffic();
+        for (int rows : new int[] {5, 20, 40, 64, 100}) {
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, 1, rows);
+                for (int i = 0; i < rows; i += 16) {
+                    r.query(ITEMS_BATCHED, i, 16);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void findsALoopOverListsOfOneKey() {
+        Traffic traffic = new Traffic();
+        for (int rows : new int[] {2, 5, 9}) {
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, 1, rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query(ITEMS_BATCHED, i, 1);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).extracting(Finding::kind).containsExactly(FindingKind.N_PLUS_ONE);
+    }
+
+    @Test
+    void leavesPagingAlone() {
+        for (String page : List.of(
+                "SELECT id FROM log ORDER BY id OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                "SELECT id FROM log ORDER BY id LIMIT ? OFFSET ?",
+                "SELECT id FROM log ORDER BY id LIMIT ?, ?",
+                "SELECT id FROM log WHERE id > ? ORDER BY id LIMIT ?")) {
+            Traffic traffic = new Traffic().requests(4, "POST /export", r -> {
+                for (int i = 0; i < 20; i++) {
+                    r.query(page, i, 100);
+                }
+            });
+            assertThat(judge(traffic)).as(page).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesWritesAndSequencesAlone() {
+        for (String sql : List.of(
+                "INSERT INTO order_item (a, b) VALUES (?)",
+                "UPDATE stock SET n = ? WHERE id = ?",
+                "SELECT NEXT VALUE FOR seq_order",
+                "SELECT nextval(?)",
+                "SELECT ?")) {
+            Traffic traffic = new Traffic();
+            for (int rows : new int[] {2, 5, 9}) {
+                traffic.request("POST /orders", r -> {
+                    r.query("SELECT * FROM cart_line WHERE cart = ?", 1, rows);
+                    for (int i = 0; i < rows; i++) {
+                        r.query(sql, i, 1);
+                    }
+                });
+            }
+            assertThat(judge(traffic)).as(sql).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesAFewDifferentLookupsAlone() {
+        Traffic traffic = new Traffic().requests(50, "GET /home", r -> {
+            r.query("SELECT * FROM account WHERE id = ?", 1, 1);
+            r.query("SELECT * FROM setting WHERE name = ?", "theme", 1);
+            r.query("SELECT * FROM setting WHERE name = ?", "language", 1);
+            r.query("SELECT * FROM setting WHERE name = ?", "zone", 1);
+        });
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void leavesALookupThatEitherHappensOrNotAlone() {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 30; i++) {
+            int found = i % 3 == 0 ? 0 : 1;
+            traffic.request("GET /owners/{id}", r -> {
+                r.query("SELECT * FROM owner WHERE id = ?", 1, found);
+                if (found > 0) {
+                    r.query("SELECT * FROM pet WHERE owner_id = ?", 1, 4);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void isNotMisledByAParentWhoseRowsHaveNothingToDoWithIt() {
+        Traffic traffic = new Traffic();
+        int[] rows = {5, 20, 9, 14, 3, 17, 8};
+        for (int found : rows) {
+            traffic.request("GET /search", r -> {
+                r.query("SELECT * FROM hit WHERE term = ?", found, found);
+                for (int shop = 0; shop < 4; shop++) {
+                    r.query("SELECT * FROM banner WHERE shop = ?", shop, 1);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void ignoresWhatRanOutsideRequests() {
+        Traffic traffic = new Traffic();
+        for (int rows : new int[] {2, 5, 9}) {
+            traffic.request("(no request)", r -> {
+                r.query(ORDERS, 1, rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query(ITEMS, i, 1);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void isProvenByTheSumOfDumpsNoneOfWhichProvesIt() {
+        DumpMerger merger = new DumpMerger();
+        for (int rows : new int[] {10, 12, 15}) {
+            Traffic one = loop(new Traffic(), rows, rows);
+            assertThat(judge(one)).extracting(Finding::confidence).containsExactly(Confidence.LIKELY);
+            merger.add(one.dump());
+        }
+
+        assertThat(Findings.judge(merger.merged()))
+                .filteredOn(finding -> finding.kind() == FindingKind.N_PLUS_ONE)
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.PROVEN);
+    }
+
+    @Test
+    void keepsItsIdWhenLinesMoveAndTrafficGrows() {
+        String id = judge(loop(new Traffic(), 10, 20, 30)).get(0).id();
+
+        assertThat(id).matches("np1:[0-9a-f]{8}");
+        assertThat(judge(loop(new Traffic().withLinesMoved(), 3, 4, 5, 6, 7, 70)))
+                .extracting(Finding::id)
+                .containsExactly(id);
+    }
+
+    @Test
+    void savesMoreTheMoreRowsThereAre() {
+        long before = 0;
+        for (int factor = 1; factor <= 32; factor *= 2) {
+            Finding finding = judge(loop(new Traffic(), 2 * factor, 3 * factor, 4 * factor))
+                    .get(0);
+
+            assertThat(finding.nanosPerRequest()).isGreaterThan(before);
+            before = finding.nanosPerRequest();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.pitot.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SqlTest {
+
+    private static Sql sql(String text) {
+        return new Sql(text, text.substring(0, text.indexOf(' ')));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT a FROM orders o WHERE x = ?|orders SELECT",
+                "SELECT o1_0.id FROM shop.\"Order Item\" o1_0|Order Item SELECT",
+                "SELECT a FROM `order` WHERE b = ?|order SELECT",
+                "SELECT a FROM [dbo].[Order] WHERE b = ?|Order SELECT",
+                "SELECT a FROM (SELECT b FROM t WHERE x = ?) q|t SELECT",
+                "SELECT a FROM LATERAL (SELECT b FROM t) q|t SELECT",
+                "INSERT INTO pub.order_item (a) VALUES (?)|order_item INSERT",
+                "UPDATE stock SET n = ?|stock UPDATE",
+                "DELETE FROM stock WHERE n = ?|stock DELETE",
+                "SELECT ?|SELECT",
+                "SELECT ? FROM dual|SELECT"
+            })
+    void isNamedByItsFirstTableAndWhatItDoes(String text, String name) {
+        assertThat(new Sql(text, text.replaceFirst(" .*", "")).name()).isEqualTo(name);
+    }
+
+    @Test
+    void knowsPagingFromAColumnOfThatName() {
+        assertThat(sql("SELECT a FROM t LIMIT ? OFFSET ?").pages()).isTrue();
+        assertThat(sql("SELECT a FROM t OFFSET ? ROWS FETCH FIRST ? ROWS ONLY").pages())
+                .isTrue();
+        assertThat(sql("SELECT a FROM t LIMIT ?, ?").pages()).isTrue();
+        assertThat(sql("SELECT t.offset FROM t WHERE t.offset = ?").pages()).isFalse();
+        assertThat(sql("SELECT a FROM t WHERE b = ? LIMIT ?").pages()).isFalse();
+    }
+
+    @Test
+    void knowsAMovingKey() {
+        assertThat(sql("SELECT a FROM t WHERE id > ? ORDER BY id LIMIT ?").movesKey())
+                .isTrue();
+        assertThat(sql("SELECT a FROM t WHERE id = ? ORDER BY id LIMIT ?").movesKey())
+                .isFalse();
+        assertThat(sql("SELECT a FROM t WHERE id > ?").movesKey()).isFalse();
+    }
+
+    @Test
+    void knowsAListOfKeysFromASubquery() {
+        assertThat(sql("SELECT a FROM t WHERE b IN (?)").isBatched()).isTrue();
+        assertThat(sql("SELECT a FROM t WHERE array_contains(?, b)").isBatched())
+                .isTrue();
+        assertThat(sql("SELECT a FROM t WHERE b = ANY (?)").isBatched()).isTrue();
+        assertThat(sql("SELECT a FROM t WHERE b IN (SELECT c FROM d WHERE e = ?)")
+                        .isBatched())
+                .isFalse();
+    }
+
+    @Test
+    void knowsHibernateByItsAliases() {
+        assertThat(sql("SELECT o1_0.id FROM orders o1_0 WHERE o1_0.x = ?").byHibernate())
+                .isTrue();
+        assertThat(sql("SELECT order0_.id AS id1_0_ FROM orders order0_").byHibernate())
+                .isTrue();
+        assertThat(sql("SELECT o.id, t1.x FROM orders_2 o").byHibernate()).isFalse();
+    }
+
+    @Test
+    void listsTheColumnsItComparesWithArguments() {
+        assertThat(sql("SELECT x = ? FROM t WHERE t.a = ? AND lower(t.\"b\") LIKE ? AND c BETWEEN ? AND ?"
+                                + " AND d IN (?) AND e = f AND g <> ?")
+                        .comparedColumns())
+                .containsExactly("a", "b", "c", "d", "g");
+        assertThat(sql("SELECT a FROM t").comparedColumns()).isEmpty();
+    }
+
+    @Test
+    void survivesAnyText() {
+        for (String text : new String[] {"", " ", "FROM", "SELECT * FROM", "SELECT \"\" FROM \"", "WHERE = ?", "…"}) {
+            Sql sql = new Sql(text, "SELECT");
+            assertThat(sql.name()).isNotNull();
+            assertThat(sql.comparedColumns()).isNotNull();
+        }
+    }
+}
