@@ -80,8 +80,11 @@ final class PoolWaitRule {
 
     /** To two significant digits, as the histogram has it. */
     private static long timeOfLongWaits(Distribution waiting) {
-        double belowTheBound = (double) waiting.countAbove(LONG_WAIT) * LONG_WAIT;
-        return (long) Math.min(waiting.total(), waiting.totalAbove(LONG_WAIT) + belowTheBound);
+        long longWaits = waiting.countAbove(LONG_WAIT);
+        if (longWaits > waiting.total() / LONG_WAIT) {
+            return waiting.total();
+        }
+        return Math.min(waiting.total() - longWaits * LONG_WAIT, waiting.totalAbove(LONG_WAIT)) + longWaits * LONG_WAIT;
     }
 
     /** Requests tell how long they waited, but not for which pool: known only if there is one. */
