@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-class H2StatementsTest extends StatementsContract {
+class H2StatementsTest extends LargeCountsContract {
 
     @Override
     Connection connect() throws SQLException {
