@@ -25,10 +25,9 @@ final class Lexer {
     private static final int QUOTED_COMPARED = 4;
 
     private final TokenWriter writer;
+    private final LiteralsHash literals;
     private String sql = "";
     private int end;
-    private long literals;
-    private boolean anyLiteral;
 
     private int quotes;
     private int backslashes;
@@ -42,20 +41,25 @@ final class Lexer {
     private boolean quotesNames;
     private boolean backticks;
 
-    Lexer(@Nullable StringBuilder text) {
+    /**
+     * @param salt seeds the hash of the literals
+     * @param text where to keep the fingerprint, or null
+     */
+    Lexer(long salt, @Nullable StringBuilder text) {
+        this.literals = new LiteralsHash(salt);
         this.writer = new TokenWriter(new NormalText(text));
     }
 
     /** Reads a statement and returns the hash of its fingerprint. */
-    long read(String sql, long seed) {
+    long read(String sql) {
         this.sql = sql;
         end = sql.length();
         quotes = UNKNOWN;
         backslashes = UNKNOWN;
-        pass(seed);
+        pass();
         if (undecided) {
             decide();
-            pass(seed);
+            pass();
         }
         this.sql = "";
         return writer.finish();
@@ -63,12 +67,7 @@ final class Lexer {
 
     /** The hash of the literals of the last statement, 0 if there are none. */
     long literals() {
-        if (!anyLiteral) {
-            return 0;
-        }
-        long h = literals * 0xBF58476D1CE4E5B9L;
-        h ^= h >>> 31;
-        return h == 0 ? 1 : h;
+        return literals.value();
     }
 
     /*
@@ -80,24 +79,23 @@ final class Lexer {
     private void decide() {
         quotes = STANDARD;
         backslashes = STANDARD;
-        pass(0);
+        pass();
         if (unclear) {
             boolean standard = clean;
             backslashes = MYSQL;
-            pass(0);
+            pass();
             if (standard == clean) {
                 backslashes = UNCLEAR;
             } else if (standard) {
                 backslashes = STANDARD;
-                pass(0);
+                pass();
             }
         }
         quotes = quotesNames && !backticks && backslashes != UNCLEAR ? STANDARD : MYSQL;
     }
 
-    private void pass(long seed) {
-        literals = seed;
-        anyLiteral = false;
+    private void pass() {
+        literals.start();
         context = ELSEWHERE;
         undecided = false;
         flatComments = false;
@@ -114,7 +112,7 @@ final class Lexer {
             if (c <= ' ') {
                 i++;
             } else if (Characters.isWord(c)) {
-                i = Characters.isDigit(c) ? number(i) : word(i, c);
+                i = Characters.isDigit(c) ? literal(i, Spans.number(sql, i)) : word(i, c);
             } else {
                 i = other(i, c);
             }
@@ -130,7 +128,7 @@ final class Lexer {
     private int word(int from, char first) {
         char second = at(from + 1);
         if (second == '\'' || second == '&' || first == '_' || at(from + 2) == '\'') {
-            int quote = prefix(from, first, second);
+            int quote = Spans.prefixEnd(sql, from);
             if (quote > 0) {
                 return prefixedString(from, quote, first);
             }
@@ -154,25 +152,6 @@ final class Lexer {
             default -> ELSEWHERE;
         };
         quotesNames |= keyword == Keywords.COLUMN && before == QUOTED;
-    }
-
-    /** Where the quote is of a string whose prefix begins here; 0 if none does. */
-    private int prefix(int from, char first, char second) {
-        char letter = (char) (first | ' ');
-        if (second == '\'') {
-            return letter == 'n' || letter == 'x' || letter == 'b' || letter == 'e' || letter == 'q' ? from + 1 : 0;
-        }
-        if (second == '&') {
-            return letter == 'u' && at(from + 2) == '\'' ? from + 2 : 0;
-        }
-        if (letter == 'n' && (second | ' ') == 'q' && at(from + 2) == '\'') {
-            return from + 2;
-        }
-        if (first == '_') {
-            int to = NormalText.wordEnd(sql, from);
-            return at(to) == '\'' ? to : 0;
-        }
-        return 0;
     }
 
     private int prefixedString(int from, int quote, char first) {
@@ -215,13 +194,7 @@ final class Lexer {
             stop = end;
             clean = false;
         }
-        long h = literals ^ writer.sign();
-        for (int i = from; i < stop; i++) {
-            h = (h ^ sql.charAt(i)) * 0x100000001B3L;
-        }
-        h = (h ^ (stop - from)) * 0x9E3779B97F4A7C15L;
-        literals = h ^ (h >>> 32);
-        anyLiteral = true;
+        literals.add(sql, from, stop, writer.sign());
         return placeholder(stop);
     }
 
@@ -230,41 +203,6 @@ final class Lexer {
         context = ELSEWHERE;
         writer.literal();
         return to;
-    }
-
-    private int number(int from) {
-        boolean hexadecimal = at(from) == '0' && (at(from + 1) | ' ') == 'x';
-        int i = from + 1;
-        while (i < end) {
-            char c = sql.charAt(i);
-            if (!hexadecimal && (c | ' ') == 'e' && (at(i + 1) == '-' || at(i + 1) == '+') && digitAt(i + 2)) {
-                i += 2;
-            } else if (!Characters.isWord(c) && c != '.') {
-                break;
-            } else if (!hexadecimal && !Characters.isDigit(c) && keywordAt(i)) {
-                break;
-            }
-            i++;
-        }
-        return literal(from, i);
-    }
-
-    private boolean digitAt(int i) {
-        return Characters.isDigit(at(i));
-    }
-
-    /** Whether a keyword touches the number before it: {@code x=1AND y=2}. */
-    private boolean keywordAt(int from) {
-        if (!Characters.startsWord(at(from)) || (Characters.isWord(at(from - 1)) && !digitAt(from - 1))) {
-            return false;
-        }
-        long key = 0;
-        int i = from;
-        while (Characters.startsWord(at(i)) && at(i) < 128 && i - from <= Keywords.MAX_LENGTH) {
-            key = Keywords.key(key, at(i));
-            i++;
-        }
-        return i - from <= Keywords.MAX_LENGTH && !Characters.isWord(at(i)) && Keywords.kind(key) != Keywords.NONE;
     }
 
     /** A string that may have backslashes: as it is read in standard SQL, or in MySQL. */
@@ -318,7 +256,7 @@ final class Lexer {
 
     private int digits(int from) {
         int i = from;
-        while (digitAt(i)) {
+        while (Characters.isDigit(at(i))) {
             i++;
         }
         return i;
@@ -333,8 +271,8 @@ final class Lexer {
             case '.' -> dot(i, next);
             case '(', '{' -> open(i, c);
             case ')', ']', '}' -> close(i, c);
-            case '?' -> question(i, next);
-            case '=' -> operator(i, operatorEnd(i));
+            case '?' -> question(i);
+            case '=' -> operator(i);
             case '\'' -> string(i, i);
             case '"' -> doubleQuoted(i);
             case '`' -> backtick(i);
@@ -343,13 +281,13 @@ final class Lexer {
             case ':' -> colon(i, next);
             case '$' -> dollar(i, next);
             case '-' -> minus(i, next);
-            case '+' -> sign(i, c, next);
-            case '/' -> next == '*' ? comment(i) : operator(i, next == '=' ? i + 2 : i + 1);
-            case '*' -> star(i, next);
+            case '+' -> sign(i, c);
+            case '/' -> next == '*' ? comment(i) : operator(i);
+            case '*' -> writer.operandBefore() ? operator(i) : quotedName(i, i + 1);
             case '#' -> numberSign(i, next);
-            case '@' -> isVariable(i) ? variable(i) : operator(i, operatorEnd(i));
+            case '@' -> Operators.isVariable(sql, i) ? variable(i) : operator(i);
             case '\\' -> backslash(i);
-            default -> operator(i, Characters.isOperator(c) ? operatorEnd(i) : i + 1);
+            default -> operator(i);
         };
     }
 
@@ -361,7 +299,7 @@ final class Lexer {
 
     private int dot(int i, char next) {
         if (Characters.isDigit(next) && !writer.operandBefore() && writer.last() != Tokens.DOT) {
-            return number(i);
+            return literal(i, Spans.number(sql, i));
         }
         writer.symbol('.', Tokens.DOT);
         context = ELSEWHERE;
@@ -408,59 +346,31 @@ final class Lexer {
         return open(i, '[');
     }
 
-    private int star(int i, char next) {
-        return writer.operandBefore() ? operator(i, next == '=' ? i + 2 : i + 1) : quotedName(i, i + 1);
+    private int operator(int from) {
+        return operator(from, Operators.end(sql, from, writer.operandBefore()));
     }
 
     private int operator(int from, int to) {
         writer.verbatim(sql, from, to, Tokens.OPERATOR);
         char c = sql.charAt(from);
-        boolean compares = c == '=' || c == '<' || c == '>' || c == '!' || c == '~' || c == '^' || c == ':' || c == '|';
-        if (compares) {
-            context = context == QUOTED && c != '|' ? QUOTED_COMPARED : COMPARING;
+        if (Operators.compares(c)) {
+            context = context == QUOTED ? QUOTED_COMPARED : COMPARING;
         } else {
-            context = ELSEWHERE;
+            context = c == '|' ? COMPARING : ELSEWHERE;
         }
         return to;
-    }
-
-    private int operatorEnd(int from) {
-        int i = from + 1;
-        while (i < end && operatorGoesOn(from, i, sql.charAt(i - 1), sql.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
-    private boolean operatorGoesOn(int from, int i, char before, char c) {
-        return switch (c) {
-            case '@' -> !isVariable(i);
-            case '?' -> before == '@' && i == from + 1 && writer.operandBefore();
-            case '*' -> before == '~';
-            case '-' ->
-                (before == '<' && at(i + 1) == '>') || (before == '@' && at(i + 1) == '@' && !isVariable(i + 1));
-            case '#' -> before == '<' && at(i + 1) == '>';
-            default -> Characters.isOperator(c);
-        };
-    }
-
-    private boolean isVariable(int i) {
-        return Characters.startsWord(at(at(i + 1) == '@' ? i + 2 : i + 1));
     }
 
     private int minus(int i, char next) {
         if (next == '-') {
             return Spans.line(sql, i);
         }
-        if (next == '>') {
-            return operator(i, at(i + 2) == '>' ? i + 3 : i + 2);
-        }
-        return sign(i, '-', next);
+        return next == '>' ? operator(i) : sign(i, '-');
     }
 
-    private int sign(int i, char c, char next) {
+    private int sign(int i, char c) {
         if (writer.operandBefore()) {
-            return operator(i, next == '=' ? i + 2 : i + 1);
+            return operator(i);
         }
         writer.sign(c);
         return i + 1;
@@ -475,7 +385,8 @@ final class Lexer {
         if (next == '=') {
             return operator(i, i + 2);
         }
-        if (writer.inBrackets() && (writer.operandBefore() || Characters.isDigit(next) || next == '?' || next == '$')) {
+        if (writer.inSquareBrackets()
+                && (writer.operandBefore() || Characters.isDigit(next) || next == '?' || next == '$')) {
             writer.symbol(':', Tokens.COLON);
             context = ELSEWHERE;
             return i + 1;
@@ -491,14 +402,10 @@ final class Lexer {
     }
 
     /** A placeholder, or one of PostgreSQL's operators, which JDBC may have written {@code ??}. */
-    private int question(int i, char next) {
+    private int question(int i) {
         if (writer.operandBefore()) {
-            int to = next == '?' ? i + 2 : i + 1;
-            boolean some = at(to) == '|' && at(to + 1) != '|';
-            if (some || at(to) == '&') {
-                return operator(i, to + 1);
-            }
-            if (next == '?') {
+            int to = Operators.questionEnd(sql, i);
+            if (to > i) {
                 return operator(i, to);
             }
         }
@@ -507,13 +414,8 @@ final class Lexer {
 
     /** PostgreSQL's operators, T-SQL's temporary tables, MySQL's comments. */
     private int numberSign(int i, char next) {
-        if (writer.operandBefore()) {
-            if (next == '>') {
-                return operator(i, at(i + 2) == '>' ? i + 3 : i + 2);
-            }
-            if (next == '-' && at(i + 2) != '-') {
-                return operator(i, i + 2);
-            }
+        if (writer.operandBefore() && Operators.isNumberSign(sql, i)) {
+            return operator(i);
         }
         int name = next == '#' ? i + 2 : i + 1;
         if (Characters.startsWord(at(name))) {

@@ -150,4 +150,61 @@ final class Spans {
         }
         return true;
     }
+
+    /**
+     * Where the quote is of a string whose prefix begins here, {@code N'…'}, {@code U&'…'}, {@code q'…'},
+     * {@code _utf8'…'} and the like; open-ended if there is no such prefix.
+     */
+    static int prefixEnd(String sql, int from) {
+        char first = (char) (sql.charAt(from) | ' ');
+        char second = Characters.at(sql, from + 1);
+        boolean third = Characters.at(sql, from + 2) == '\'';
+        if (second == '\'') {
+            boolean known = first == 'n' || first == 'x' || first == 'b' || first == 'e' || first == 'q';
+            return known ? from + 1 : OPEN_ENDED;
+        }
+        if (third && ((first == 'u' && second == '&') || (first == 'n' && (second | ' ') == 'q'))) {
+            return from + 2;
+        }
+        if (sql.charAt(from) == '_') {
+            int to = NormalText.wordEnd(sql, from);
+            return Characters.at(sql, to) == '\'' ? to : OPEN_ENDED;
+        }
+        return OPEN_ENDED;
+    }
+
+    /** {@code 1}, {@code 10.}, {@code 1e-5}, {@code 0x1F}, {@code 12L}: everything that touches the digits. */
+    static int number(String sql, int from) {
+        boolean hexadecimal = sql.charAt(from) == '0' && (Characters.at(sql, from + 1) | ' ') == 'x';
+        int i = from + 1;
+        while (i < sql.length()) {
+            char c = sql.charAt(i);
+            if (!hexadecimal && (c | ' ') == 'e' && isExponent(sql, i + 1)) {
+                i += 2;
+            } else if (!Characters.isWord(c) && c != '.') {
+                break;
+            } else if (!hexadecimal && Characters.isDigit(sql.charAt(i - 1)) && keywordTouches(sql, i)) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isExponent(String sql, int sign) {
+        char c = Characters.at(sql, sign);
+        return (c == '-' || c == '+') && Characters.isDigit(Characters.at(sql, sign + 1));
+    }
+
+    /** Whether a keyword touches the number before it: {@code x=1AND y=2}. */
+    private static boolean keywordTouches(String sql, int from) {
+        long key = 0;
+        int i = from;
+        char c = Characters.at(sql, i);
+        while (Characters.startsWord(c) && c < 128 && i - from < Keywords.MAX_LENGTH) {
+            key = Keywords.key(key, c);
+            c = Characters.at(sql, ++i);
+        }
+        return i > from && !Characters.isWord(c) && Keywords.kind(key) != Keywords.NONE;
+    }
 }

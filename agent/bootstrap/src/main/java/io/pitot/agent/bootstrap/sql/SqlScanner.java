@@ -7,7 +7,6 @@ import io.pitot.agent.bootstrap.Nullable;
  */
 public final class SqlScanner {
 
-    private final long seed;
     private final Lexer lexer;
     private long fingerprint;
     private long literals;
@@ -18,8 +17,7 @@ public final class SqlScanner {
     }
 
     private SqlScanner(long salt, @Nullable StringBuilder text) {
-        this.seed = salt * 0x9E3779B97F4A7C15L ^ 0x5851F42D4C957F2DL;
-        this.lexer = new Lexer(text);
+        this.lexer = new Lexer(salt, text);
     }
 
     /**
@@ -34,7 +32,7 @@ public final class SqlScanner {
 
     /** Reads a statement. The results stand until the next call. */
     public void scan(String sql) {
-        fingerprint = lexer.read(sql, seed);
+        fingerprint = lexer.read(sql);
         literals = lexer.literals();
     }
 

@@ -8,18 +8,6 @@ package io.pitot.agent.bootstrap.sql;
  */
 final class TokenWriter {
 
-    // Kinds of parentheses.
-    private static final byte PLAIN = 0;
-    private static final byte QUERY = 1;
-    /** The list of an IN or an ARRAY. */
-    private static final byte LIST = 2;
-    /** One of several rows in a {@link #LIST}. */
-    private static final byte LIST_ROW = 3;
-    /** The first row of VALUES: so far literals only. */
-    private static final byte VALUES_ROW = 4;
-    /** The first row of VALUES: other things too. */
-    private static final byte MIXED_ROW = 5;
-
     // Where in a LIST the last token left us; from LITERAL_COMMA on something is held back.
     private static final int ELSEWHERE = 0;
     private static final int START = 1;
@@ -29,10 +17,8 @@ final class TokenWriter {
     private static final int ROW_COMMA = 5;
     private static final int LITERAL_COMMA_LITERAL = 6;
 
-    /** Parentheses nested deeper are all plain. */
-    private static final int MAX_DEPTH = 64;
-
     private final NormalText text;
+    private final Brackets brackets = new Brackets();
 
     /** The last token read, whether written or not. */
     private int last;
@@ -48,9 +34,6 @@ final class TokenWriter {
 
     private char sign;
     private boolean semicolon;
-    private final byte[] frames = new byte[MAX_DEPTH];
-    private final boolean[] brackets = new boolean[MAX_DEPTH];
-    private int depth;
     private int list;
 
     /** Held back: {@code (?, ?}, with a comma before it and one at its end, as the other fields say. */
@@ -96,7 +79,7 @@ final class TokenWriter {
         namesTable = false;
         sign = 0;
         semicolon = false;
-        depth = 0;
+        brackets.clear();
         list = ELSEWHERE;
         row = false;
         valuesRow = false;
@@ -138,18 +121,13 @@ final class TokenWriter {
     }
 
     /** Whether we are directly in the brackets of a subscript or an array. */
-    boolean inBrackets() {
-        return muted == 0 && depth > 0 && depth <= MAX_DEPTH && brackets[depth - 1];
+    boolean inSquareBrackets() {
+        return muted == 0 && brackets.inSquare();
     }
 
     /** Whether we are among the values of an IN or a VALUES, in functions too, but not in a subquery. */
     boolean amongValues() {
-        for (int i = Math.min(depth, MAX_DEPTH) - 1; i >= 0 && frames[i] != QUERY; i--) {
-            if (frames[i] != PLAIN) {
-                return true;
-            }
-        }
-        return muted > 0;
+        return muted > 0 || brackets.amongValues();
     }
 
     // ---- tokens -----------------------------------------------------------------------------------
@@ -162,7 +140,7 @@ final class TokenWriter {
             if (muted > 0 || holdLiteral()) {
                 return;
             }
-            boolean first = inList() && list == START;
+            boolean first = brackets.inList() && list == START;
             release();
             if (first) {
                 list = LITERAL;
@@ -183,7 +161,7 @@ final class TokenWriter {
         if (muted > 0 || holdComma()) {
             return;
         }
-        boolean inList = inList() && !row;
+        boolean inList = brackets.inList() && !row;
         release();
         write(',', Tokens.COMMA);
         if (inList) {
@@ -208,26 +186,22 @@ final class TokenWriter {
             return;
         }
         byte kind = kindOf(bracket, before);
-        if (kind == LIST_ROW) {
+        if (kind == Brackets.LIST_ROW) {
             rowAfterComma = list == ROW_COMMA;
             list = ELSEWHERE;
         } else {
             release();
             rowAfterComma = false;
         }
-        if (kind == LIST_ROW || kind == VALUES_ROW) {
+        if (kind == Brackets.LIST_ROW || kind == Brackets.VALUES_ROW) {
             row = true;
             rowLiterals = 0;
             rowEndsInComma = false;
         } else {
             write(bracket, bracket != '[' ? Tokens.OPEN : bracketKind(before));
         }
-        if (depth < MAX_DEPTH) {
-            frames[depth] = kind;
-            brackets[depth] = bracket == '[';
-        }
-        depth++;
-        if (kind == LIST) {
+        brackets.enter(kind, bracket == '[');
+        if (kind == Brackets.LIST) {
             list = START;
         }
         settle();
@@ -246,15 +220,13 @@ final class TokenWriter {
         if (row && rowLiterals > 0 && !rowEndsInComma && bracket == ')') {
             closeRow();
         } else {
-            if (inList() && list == LITERAL_COMMA_LITERAL) {
+            if (brackets.inList() && list == LITERAL_COMMA_LITERAL) {
                 list = LITERAL;
             }
             release();
-            valuesRow = frame() == MIXED_ROW;
+            valuesRow = brackets.kind() == Brackets.MIXED_ROW;
             write(bracket, Tokens.CLOSE);
-            if (depth > 0) {
-                depth--;
-            }
+            brackets.leave();
             list = ELSEWHERE;
         }
         settle();
@@ -301,7 +273,7 @@ final class TokenWriter {
 
     /** An unquoted word, keyword or identifier; returns where it ends. {@link #keyword} tells which. */
     int word(String sql, int from) {
-        boolean startsList = careful && inList() && list == START;
+        boolean startsList = careful && brackets.inList() && list == START;
         boolean mayBeKeyword = last != Tokens.DOT;
         boolean writing = begin(Tokens.IDENTIFIER);
         int to = text.putWord(sql, from, writing);
@@ -312,19 +284,13 @@ final class TokenWriter {
                 text.capitals();
                 written = last;
                 namesTable = keyword == Keywords.INTO;
-                if (keyword == Keywords.QUERY && (startsList || frame() == PLAIN)) {
-                    enterQuery();
+                if (keyword == Keywords.QUERY && (startsList || brackets.kind() == Brackets.PLAIN)) {
+                    brackets.become(Brackets.QUERY);
+                    settle();
                 }
             }
         }
         return to;
-    }
-
-    private void enterQuery() {
-        if (depth > 0 && depth <= MAX_DEPTH) {
-            frames[depth - 1] = QUERY;
-            settle();
-        }
     }
 
     /** Says that a token comes; whether it is to be written, and if so, after its space. */
@@ -380,31 +346,25 @@ final class TokenWriter {
     }
 
     private void settle() {
-        careful = row || valuesRow || muted > 0 || sign != 0 || inList();
-    }
-
-    private byte frame() {
-        return depth == 0 || depth > MAX_DEPTH ? PLAIN : frames[depth - 1];
-    }
-
-    private boolean inList() {
-        return frame() == LIST;
+        careful = row || valuesRow || muted > 0 || sign != 0 || brackets.inList();
     }
 
     private byte kindOf(char bracket, int before) {
         if (bracket == '[') {
-            return before == Tokens.ARRAY || (inBrackets() && inList() && list == START) ? LIST : PLAIN;
+            return before == Tokens.ARRAY || (brackets.inSquare() && brackets.inList() && list == START)
+                    ? Brackets.LIST
+                    : Brackets.PLAIN;
         }
         if (bracket != '(') {
-            return PLAIN;
+            return Brackets.PLAIN;
         }
         if (before == Tokens.IN) {
-            return LIST;
+            return Brackets.LIST;
         }
         if (before == Tokens.VALUES) {
-            return VALUES_ROW;
+            return Brackets.VALUES_ROW;
         }
-        return !row && inList() && (list == START || list == ROW_COMMA) ? LIST_ROW : PLAIN;
+        return !row && brackets.inList() && (list == START || list == ROW_COMMA) ? Brackets.LIST_ROW : Brackets.PLAIN;
     }
 
     private static int bracketKind(int before) {
@@ -418,7 +378,7 @@ final class TokenWriter {
                 rowEndsInComma = false;
                 return true;
             }
-        } else if (inList() && list == LITERAL_COMMA) {
+        } else if (brackets.inList() && list == LITERAL_COMMA) {
             list = LITERAL_COMMA_LITERAL;
             return true;
         }
@@ -435,11 +395,11 @@ final class TokenWriter {
             valuesComma = true;
             return true;
         }
-        if (inList() && (list == LITERAL || list == LITERAL_COMMA_LITERAL)) {
+        if (brackets.inList() && (list == LITERAL || list == LITERAL_COMMA_LITERAL)) {
             list = LITERAL_COMMA;
             return true;
         }
-        if (inList() && list == ROW) {
+        if (brackets.inList() && list == ROW) {
             list = ROW_COMMA;
             return true;
         }
@@ -448,9 +408,9 @@ final class TokenWriter {
 
     /** Ends a row of nothing but literals: written once, not again for the rows that follow. */
     private void closeRow() {
-        valuesRow = frame() == VALUES_ROW;
+        valuesRow = brackets.kind() == Brackets.VALUES_ROW;
         row = false;
-        depth--;
+        brackets.leave();
         if (!rowAfterComma) {
             write('(', Tokens.OPEN);
             write('?', Tokens.LITERAL);
@@ -477,7 +437,7 @@ final class TokenWriter {
         }
         if (row) {
             releaseRow();
-        } else if (inList()) {
+        } else if (brackets.inList()) {
             int held = list;
             list = ELSEWHERE;
             if (held >= LITERAL_COMMA) {
@@ -505,8 +465,6 @@ final class TokenWriter {
         if (rowEndsInComma) {
             write(',', Tokens.COMMA);
         }
-        if (depth <= MAX_DEPTH) {
-            frames[depth - 1] = frames[depth - 1] == VALUES_ROW ? MIXED_ROW : PLAIN;
-        }
+        brackets.become(brackets.kind() == Brackets.VALUES_ROW ? Brackets.MIXED_ROW : Brackets.PLAIN);
     }
 }
