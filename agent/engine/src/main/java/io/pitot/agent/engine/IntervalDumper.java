@@ -15,6 +15,7 @@ import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.SlowRequest;
+import io.pitot.findings.Findings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -112,7 +113,7 @@ final class IntervalDumper {
         List<SlowRequest> slowRequests = interval.slowRequests().named(ids, to, now);
         // Last: these are the call sites that the others have named.
         List<CallSite> callSites = ids.callSites();
-        return new Dump(
+        Dump evidence = new Dump(
                 List.of(instance),
                 from,
                 to,
@@ -129,6 +130,7 @@ final class IntervalDumper {
                 callSites,
                 slowRequests,
                 List.of());
+        return evidence.withFindings(Findings.judge(evidence));
     }
 
     private JvmAccount jvm(long wallNanos) {
