@@ -1,0 +1,83 @@
+package io.pitot.cli.analysis;
+
+import io.pitot.dump.Dump;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Finding;
+import io.pitot.dump.Pool;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a report of merged evidence and the verdict on it. */
+public final class Analysis {
+
+    private static final Comparator<Pool> MOST_WAITED = Comparator.comparingLong(
+                    (Pool pool) -> pool.waiting().total())
+            .reversed()
+            .thenComparing(Pool::id);
+
+    private Analysis() {}
+
+    /**
+     * The report.
+     *
+     * @param merged evidence of one service
+     * @param verdict its findings, in any order
+     * @param seen in how many of the dumps merged a finding was found, by its id
+     */
+    public static Report report(Dump merged, List<Finding> verdict, Map<String, Integer> seen) {
+        Totals totals = Totals.of(merged);
+        Sites sites = new Sites(merged.callSites());
+        Outside outside = new Outside(merged, totals);
+        List<QueryRow> queries = QueryRow.of(merged, totals, outside, sites);
+        List<Finding> ordered = FixFirst.order(verdict);
+        Health health = Health.of(ordered);
+        return new Report(
+                Subject.of(merged),
+                totals,
+                health,
+                TimePart.of(totals.split()),
+                ranked(merged, ordered, health, seen, sites, queries),
+                EndpointRow.of(merged, totals),
+                queries,
+                outside.queries(),
+                ModelRow.of(merged, totals, outside, sites),
+                outside.models(),
+                merged.pools().stream().sorted(MOST_WAITED).toList(),
+                new JvmRow(merged.jvm()),
+                merged.agent().recordedEvents(),
+                BlindSpots.of(merged, totals));
+    }
+
+    private static List<RankedFinding> ranked(
+            Dump merged,
+            List<Finding> ordered,
+            Health health,
+            Map<String, Integer> seen,
+            Sites sites,
+            List<QueryRow> queries) {
+        Map<String, Long> requests = new HashMap<>();
+        for (Endpoint endpoint : merged.endpoints()) {
+            requests.put(endpoint.id(), endpoint.requests());
+        }
+        Map<String, QueryRow> queriesById = new HashMap<>();
+        for (QueryRow row : queries) {
+            queriesById.put(row.query().id(), row);
+        }
+        List<RankedFinding> ranked = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Finding finding = ordered.get(i);
+            ranked.add(new RankedFinding(
+                    i + 1,
+                    finding,
+                    health.points().get(i),
+                    requests.getOrDefault(finding.endpoint(), 0L),
+                    seen.getOrDefault(finding.id(), 0),
+                    sites.named(finding.site()),
+                    queriesById.get(finding.subject())));
+        }
+        return List.copyOf(ranked);
+    }
+}

@@ -1,0 +1,35 @@
+package io.pitot.cli.analysis;
+
+/**
+ * Something that the report does not see, or sees less well than it seems.
+ *
+ * @param kind what kind
+ * @param subject what it concerns: an instrumentation, a table, a place; empty if the kind says it all
+ * @param count how many, or parts per thousand of the time for {@link Kind#UNSEEN_TIME}
+ * @param of of how many, 0 if that means nothing
+ * @param detail why, or an example; empty if there is nothing to say
+ */
+public record BlindSpot(Kind kind, String subject, long count, long of, String detail) {
+
+    /** The kinds, gravest first. */
+    public enum Kind {
+        /** No request ended in the time covered. */
+        NO_REQUESTS,
+        /** No class was woven. */
+        NOTHING_INSTRUMENTED,
+        /** Events that found the ring full. */
+        DROPPED_EVENTS,
+        /** Dumps that could not be written. */
+        FAILED_DUMPS,
+        /** Exceptions that the agent's own advice suppressed. */
+        ADVICE_ERRORS,
+        /** What exceeded a bound and was counted as {@code other}. */
+        OVERFLOW,
+        /** Classes left alone although an instrumentation wanted them. */
+        SKIPPED_CLASSES,
+        /** Requests' time that nothing observed explains. */
+        UNSEEN_TIME,
+        /** Agents of several versions wrote the dumps. */
+        MIXED_AGENTS
+    }
+}

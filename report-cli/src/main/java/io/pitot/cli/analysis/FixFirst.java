@@ -1,0 +1,55 @@
+package io.pitot.cli.analysis;
+
+import io.pitot.dump.Finding;
+import io.pitot.dump.FindingKind;
+import io.pitot.dump.Severity;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The order in which findings are to be fixed: what fails often comes before what is slow, since nobody
+ * waits for a fast error page; then what gives most time back.
+ *
+ * <p>A slow endpoint is a symptom where another finding names its cause, and its time is the cause's: it
+ * comes right after the cause, never before.
+ */
+final class FixFirst {
+
+    private final Map<String, Long> greatestCause = new HashMap<>();
+
+    private FixFirst(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.kind() != FindingKind.SLOW_ENDPOINT) {
+                greatestCause.merge(finding.endpoint(), finding.nanosTotal(), Math::max);
+            }
+        }
+    }
+
+    static List<Finding> order(List<Finding> findings) {
+        FixFirst order = new FixFirst(findings);
+        return findings.stream()
+                .sorted(Comparator.comparing(FixFirst::failsOften)
+                        .reversed()
+                        .thenComparing(Comparator.comparingLong(order::gain).reversed())
+                        .thenComparing(FixFirst::isSymptom)
+                        .thenComparing(Finding::severity)
+                        .thenComparing(Finding::id))
+                .toList();
+    }
+
+    private static boolean failsOften(Finding finding) {
+        return finding.kind() == FindingKind.FAILING_ENDPOINT
+                && finding.severity().compareTo(Severity.HIGH) <= 0;
+    }
+
+    private static boolean isSymptom(Finding finding) {
+        return finding.kind() == FindingKind.SLOW_ENDPOINT;
+    }
+
+    private long gain(Finding finding) {
+        long cause = greatestCause.getOrDefault(finding.endpoint(), 0L);
+        return isSymptom(finding) && cause > 0 ? Math.min(finding.nanosTotal(), cause) : finding.nanosTotal();
+    }
+}

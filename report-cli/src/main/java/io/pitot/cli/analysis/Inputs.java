@@ -1,0 +1,101 @@
+package io.pitot.cli.analysis;
+
+import io.pitot.dump.Dump;
+import io.pitot.dump.DumpException;
+import io.pitot.dump.DumpFile;
+import io.pitot.dump.Instance;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The dumps that were named, read one by one, and what could not be read. Not thread-safe. */
+public final class Inputs {
+
+    /**
+     * An input that is not in the report.
+     *
+     * @param path the file or folder
+     * @param reason what is wrong with it, in one line
+     */
+    public record Skipped(Path path, String reason) {}
+
+    /** What makes two files copies of one another. */
+    private record Identity(List<String> instances, Instant from, Instant to) {}
+
+    private final SortedMap<String, Evidence> services = new TreeMap<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+    private final Map<Identity, Path> known = new HashMap<>();
+
+    private Inputs() {}
+
+    /**
+     * Reads dumps, and of folders every file that ends in {@code .json}, in the order of their names. A file
+     * that is named twice counts once.
+     */
+    public static Inputs read(List<Path> paths) {
+        Inputs inputs = new Inputs();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                inputs.addFolder(path);
+            } else {
+                inputs.addFile(path);
+            }
+        }
+        return inputs;
+    }
+
+    /** The evidence by service, ordered by name. */
+    public SortedMap<String, Evidence> services() {
+        return services;
+    }
+
+    /** What could not be read, in the order in which it was met. */
+    public List<Skipped> skipped() {
+        return skipped;
+    }
+
+    private void addFolder(Path folder) {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            skip(folder, e instanceof AccessDeniedException ? "no permission to list it" : "cannot be listed: " + e);
+            return;
+        }
+        files.forEach(this::addFile);
+    }
+
+    private void addFile(Path file) {
+        try {
+            Dump dump = DumpFile.read(file);
+            List<String> instances = dump.instances().stream().map(Instance::id).toList();
+            Path twin = known.putIfAbsent(new Identity(instances, dump.from(), dump.to()), file);
+            if (twin == null) {
+                services.computeIfAbsent(Services.of(dump), unused -> new Evidence())
+                        .add(dump);
+            } else if (!Files.isSameFile(twin, file)) {
+                skip(file, "the same dump as " + twin);
+            }
+        } catch (DumpException e) {
+            skip(file, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            skip(file, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void skip(Path path, String reason) {
+        skipped.add(new Skipped(path, reason));
+    }
+}

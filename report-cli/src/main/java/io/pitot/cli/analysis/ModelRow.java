@@ -1,0 +1,51 @@
+package io.pitot.cli.analysis;
+
+import io.pitot.dump.Dump;
+import io.pitot.dump.Model;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inferences of one kind.
+ *
+ * @param model what the dump says of them, inferences outside requests included
+ * @param calls inferences in requests
+ * @param nanos their duration in all
+ * @param share of all requests' time, 0 to 1
+ * @param site the call site that ran it most often, or null if none is known
+ */
+public record ModelRow(
+        Model model,
+        long calls,
+        long nanos,
+        double share,
+        @Nullable Site site) implements Row {
+
+    private static final Comparator<ModelRow> BY_TIME =
+            Comparator.comparingLong(ModelRow::nanos).reversed().thenComparing(row -> row.model.id());
+
+    static List<ModelRow> of(Dump dump, Totals totals, Outside outside, Sites sites) {
+        return dump.models().stream()
+                .map(model -> row(model, totals, outside.model(model.id()), sites))
+                .filter(row -> row.calls > 0)
+                .sorted(BY_TIME)
+                .toList();
+    }
+
+    private static ModelRow row(Model model, Totals totals, Outside.Calls outside, Sites sites) {
+        long nanos = Math.max(0, model.duration().total() - outside.nanos());
+        return new ModelRow(
+                model, model.calls() - outside.count(), nanos, totals.shareOfTime(nanos), sites.busiest(model.sites()));
+    }
+
+    @Override
+    public long errors() {
+        return model.errors();
+    }
+
+    /** Inputs scored by a call on average; 0 if unknown. */
+    public double rowsPerCall() {
+        return Totals.share(model.rows(), model.calls());
+    }
+}

@@ -1,0 +1,55 @@
+package io.pitot.cli.analysis;
+
+import io.pitot.dump.CallSite;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A frame of a call site as its author knows it: {@code lambda$toDto$0} is {@code toDto}, and a class that
+ * a proxy library derived is the class it was derived from.
+ *
+ * @param type binary name of the class
+ * @param method the method; {@code new} for a constructor, {@code static} for an initializer
+ * @param file name of the source file, or the simple name of the class if that is unknown
+ * @param line the line, or -1 if unknown
+ */
+public record Place(String type, String method, String file, int line) {
+
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
+    private static final Pattern GENERATED =
+            Pattern.compile("\\$\\$Lambda.*|\\$\\$\\w*CGLIB\\$\\$.*|\\$HibernateProxy.*|\\$ByteBuddy.*|_\\$\\$_.*");
+    private static final Pattern PROXY = Pattern.compile("(?:.*[.])?\\$Proxy\\d+");
+
+    static Place of(CallSite.Frame frame) {
+        String type = GENERATED.matcher(frame.type()).replaceFirst("");
+        String file = sourceFile(frame) ? frame.file() : simpleName(type);
+        return new Place(type, method(frame.method()), file, frame.line() > 0 ? frame.line() : -1);
+    }
+
+    /** Whether no line of source stands behind a frame. */
+    static boolean generated(CallSite.Frame frame) {
+        return frame.line() <= 0
+                && (GENERATED.matcher(frame.type()).find()
+                        || PROXY.matcher(frame.type()).matches());
+    }
+
+    private static boolean sourceFile(CallSite.Frame frame) {
+        return !frame.file().isEmpty() && !frame.file().startsWith("<");
+    }
+
+    private static String method(String compiled) {
+        Matcher lambda = LAMBDA.matcher(compiled);
+        String name = lambda.matches() ? lambda.group(1) : compiled;
+        return switch (name) {
+            case "<init>" -> "new";
+            case "<clinit>" -> "static";
+            default -> name;
+        };
+    }
+
+    private static String simpleName(String type) {
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        int nested = simple.indexOf('$', 1);
+        return nested < 0 ? simple : simple.substring(0, nested);
+    }
+}

@@ -1,0 +1,57 @@
+package io.pitot.cli.analysis;
+
+import io.pitot.dump.Dump;
+import io.pitot.dump.Query;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements of one kind.
+ *
+ * @param query what the dump says of them, executions outside requests included
+ * @param table the main table, or empty if unknown
+ * @param text the fingerprint without its list of columns
+ * @param calls executions in requests
+ * @param nanos their duration in all
+ * @param share of all requests' time, 0 to 1
+ * @param site the call site that ran it most often, or null if none is known
+ */
+public record QueryRow(
+        Query query,
+        String table,
+        String text,
+        long calls,
+        long nanos,
+        double share,
+        @Nullable Site site) implements Row {
+
+    private static final Comparator<QueryRow> BY_TIME =
+            Comparator.comparingLong(QueryRow::nanos).reversed().thenComparing(row -> row.query.id());
+
+    static List<QueryRow> of(Dump dump, Totals totals, Outside outside, Sites sites) {
+        return dump.queries().stream()
+                .map(query -> row(query, totals, outside.query(query.id()), sites))
+                .filter(row -> row.calls > 0)
+                .sorted(BY_TIME)
+                .toList();
+    }
+
+    private static QueryRow row(Query query, Totals totals, Outside.Calls outside, Sites sites) {
+        SqlText sql = new SqlText(query.sql());
+        long nanos = Math.max(0, query.duration().total() - outside.nanos());
+        return new QueryRow(
+                query,
+                sql.table(),
+                sql.shortened(),
+                query.executions() - outside.count(),
+                nanos,
+                totals.shareOfTime(nanos),
+                sites.busiest(query.sites()));
+    }
+
+    @Override
+    public long errors() {
+        return query.errors();
+    }
+}

@@ -1,0 +1,83 @@
+package io.pitot.cli.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A fingerprint made short enough to be read: its main table, and its text without the list of columns. */
+final class SqlText {
+
+    private final String sql;
+    private final List<Word> words = new ArrayList<>();
+
+    /** A word outside parentheses and quotes, where it starts. */
+    private record Word(String text, int start) {}
+
+    SqlText(String sql) {
+        this.sql = sql.strip();
+        split();
+    }
+
+    /** The first table named, without its schema and quotes, or empty if none is found. */
+    String table() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String word = words.get(i).text().toUpperCase(Locale.ROOT);
+            boolean introduces = switch (word) {
+                case "FROM", "INTO" -> true;
+                case "UPDATE", "CALL" -> i == 0;
+                default -> false;
+            };
+            if (introduces) {
+                return unqualified(words.get(i + 1).text());
+            }
+        }
+        return "";
+    }
+
+    /** The text with {@code …} for what is selected, if that is more than {@code *}. */
+    String shortened() {
+        if (words.isEmpty() || !words.get(0).text().equalsIgnoreCase("SELECT")) {
+            return sql;
+        }
+        for (Word word : words) {
+            if (word.text().equalsIgnoreCase("FROM")) {
+                String columns = sql.substring("SELECT".length(), word.start()).strip();
+                return columns.length() < 8
+                        ? sql
+                        : sql.substring(0, "SELECT".length()) + " … " + sql.substring(word.start());
+            }
+        }
+        return sql;
+    }
+
+    private static String unqualified(String name) {
+        String table = name.substring(name.lastIndexOf('.') + 1);
+        return table.replaceAll("[\"`\\[\\]();,]", "");
+    }
+
+    private void split() {
+        int depth = 0;
+        int start = -1;
+        char quote = 0;
+        for (int i = 0; i <= sql.length(); i++) {
+            char c = i < sql.length() ? sql.charAt(i) : ' ';
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+                continue;
+            }
+            boolean ends = Character.isWhitespace(c) || c == '(' || c == ')' || c == ',';
+            if (ends && start >= 0) {
+                words.add(new Word(sql.substring(start, i), start));
+                start = -1;
+            }
+            if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (!ends && depth == 0) {
+                start = start < 0 ? i : start;
+                quote = c == '"' || c == '`' || c == '\'' ? c : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.pitot.cli.command;
+
+import io.pitot.cli.render.Messages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the command line together: verbs, writers, and what happens when something goes wrong. */
+public final class CommandLines {
+
+    private CommandLines() {}
+
+    /** The command line, ready to be executed; {@code execute} returns the process's exit code. */
+    public static CommandLine create(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+        CommandLine commandLine = new CommandLine(new PitotCommand())
+                .addSubcommand(new ReportCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings));
+        commandLine.setOut(out);
+        commandLine.setErr(err);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setColorScheme(Help.defaultColorScheme(
+                surroundings.outIsTerminal() && surroundings.wantsColour() ? Help.Ansi.ON : Help.Ansi.OFF));
+        commandLine.setParameterExceptionHandler(CommandLines::refuse);
+        commandLine.setExecutionExceptionHandler(CommandLines::fail);
+        if (surroundings.columns() >= 60) {
+            commandLine.setUsageHelpWidth(Math.min(surroundings.columns(), 120));
+        } else {
+            commandLine.setUsageHelpWidth(100);
+        }
+        return commandLine;
+    }
+
+    private static int refuse(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        Messages messages = new Messages(command.getErr());
+        messages.say(String.valueOf(e.getMessage()));
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            UnmatchedArgumentException.printSuggestions(unmatched, command.getErr());
+        }
+        messages.say("help: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCodes.USAGE;
+    }
+
+    private static int fail(Exception e, CommandLine command, ParseResult parsed) {
+        Messages messages = new Messages(command.getErr());
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            messages.say(e.getMessage() == null ? e.toString() : e.getMessage());
+            return ExitCodes.IO;
+        }
+        messages.bug(e);
+        return ExitCodes.BUG;
+    }
+}

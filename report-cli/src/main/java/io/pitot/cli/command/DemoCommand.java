@@ -1,0 +1,90 @@
+package io.pitot.cli.command;
+
+import io.pitot.cli.demo.DemoFolder;
+import io.pitot.cli.demo.Shop;
+import io.pitot.cli.demo.Traffic;
+import io.pitot.cli.demo.TrafficDriver;
+import io.pitot.cli.render.Messages;
+import io.pitot.cli.render.ProgressBar;
+import io.pitot.cli.render.Screen;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pitot demo}: the shop under the agent, a fixed mix of requests, and the report on it. */
+@Command(
+        name = "demo",
+        description = "Runs a small web shop under the agent, sends it a fixed mix of requests, and reports.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeOnInvalidInput = ExitCodes.USAGE,
+        exitCodeOnExecutionException = ExitCodes.BUG)
+final class DemoCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = "pitot-demo",
+            description = "The folder for the demo's dumps and the shop's log; what an earlier demo left there is"
+                    + " replaced. Default: ./${DEFAULT-VALUE}.")
+    private Path folder = Path.of("pitot-demo");
+
+    @Mixin
+    private final ReportOptions options = new ReportOptions();
+
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        Screen screen = options.check(surroundings);
+        Messages messages = new Messages(commandLine.getErr());
+        Path home = surroundings.home();
+        if (home == null) {
+            throw new IOException("demo needs the folder that Pitot was built in: start it with the launcher, ./pitot");
+        }
+        Traffic traffic = Traffic.read(home.resolve("integration-tests/shop/src/demo/traffic.txt"));
+        DemoFolder dumps = DemoFolder.prepare(folder);
+        messages.say("starting the shop under the agent; its log is " + dumps.log());
+        try (Shop shop = Shop.start(home, dumps)) {
+            URI address = shop.address();
+            messages.say("sending %,d requests to %s".formatted(traffic.requests(), address));
+            ProgressBar progress =
+                    new ProgressBar(commandLine.getErr(), screen, surroundings.errIsTerminal(), traffic.requests());
+            try {
+                TrafficDriver.drive(traffic, address, progress::phase, progress::step);
+            } catch (IOException e) {
+                throw new IOException(e.getMessage() + ": see " + dumps.log(), e);
+            } finally {
+                progress.clear();
+            }
+            messages.say("stopping the shop");
+        }
+        int exitCode = ReportCommand.report(commandLine, List.of(dumps.folder()), null, options, surroundings);
+        Path guide = home.resolve("integration-tests/shop/README.md");
+        if (Files.exists(guide)) {
+            messages.say("what the shop hides, to compare: " + guide);
+        }
+        messages.say("the dumps are kept: pitot report " + folder);
+        return exitCode;
+    }
+}

@@ -1,0 +1,42 @@
+package io.pitot.cli.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code pitot} without a verb. */
+@Command(
+        name = "pitot",
+        description = "Finds what makes a Java application slow, and names the line of source.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        subcommands = HelpCommand.class,
+        commandListHeading = "%nVerbs:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "2:the command line is wrong",
+            "3:no verdict: no dump was found, or nothing was observed",
+            "4:reported, but some of the input was skipped",
+            "70:an error in Pitot",
+            "75:something could not be read, written or run",
+            "130:interrupted"
+        },
+        exitCodeOnInvalidInput = ExitCodes.USAGE,
+        exitCodeOnExecutionException = ExitCodes.BUG)
+final class PitotCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "a verb is missing");
+        }
+    }
+}

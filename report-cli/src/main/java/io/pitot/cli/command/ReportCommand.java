@@ -1,0 +1,119 @@
+package io.pitot.cli.command;
+
+import io.pitot.cli.analysis.Evidence;
+import io.pitot.cli.analysis.Inputs;
+import io.pitot.cli.analysis.Report;
+import io.pitot.cli.render.Messages;
+import io.pitot.cli.render.Screen;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pitot report}: what is slow, why, where in the code, and what fixing it would save. */
+@Command(
+        name = "report",
+        description = "Says what is slow, why, where in the code, and what fixing it would save.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeOnInvalidInput = ExitCodes.USAGE,
+        exitCodeOnExecutionException = ExitCodes.BUG)
+final class ReportCommand implements Callable<Integer> {
+
+    private static final Path DEFAULT_FOLDER = Path.of("pitot");
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DUMP|DIR",
+            description = "Dumps, and folders of dumps (every *.json in them). Default: ./pitot.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            description = "The service to report on, if there are dumps of several.")
+    private @Nullable String service;
+
+    @Mixin
+    private final ReportOptions options = new ReportOptions();
+
+    ReportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        return report(commandLine, paths.isEmpty() ? List.of(DEFAULT_FOLDER) : paths, service, options, surroundings);
+    }
+
+    /** Reports on dumps as the options say; returns the exit code. */
+    static int report(
+            CommandLine commandLine,
+            List<Path> paths,
+            @Nullable String service,
+            ReportOptions options,
+            Surroundings surroundings) {
+        Screen screen = options.check(surroundings);
+        PrintWriter out = commandLine.getOut();
+        Messages messages = new Messages(commandLine.getErr());
+        Inputs inputs = Inputs.read(paths);
+        for (Inputs.Skipped skipped : inputs.skipped()) {
+            messages.say(skipped.path() + ": " + skipped.reason() + ": skipped");
+        }
+        Evidence evidence = chosen(commandLine, inputs.services(), service);
+        if (evidence == null) {
+            messages.say("no dump found in "
+                    + String.join(", ", paths.stream().map(Path::toString).toList())
+                    + ": run the application with -javaagent:pitot-agent.jar first");
+            return ExitCodes.INCONCLUSIVE;
+        }
+        Report report = evidence.report();
+        options.print(report, out, screen);
+        if (report.empty()) {
+            messages.say("nothing was observed: no verdict");
+            return ExitCodes.INCONCLUSIVE;
+        }
+        return inputs.skipped().isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
+    }
+
+    private static @Nullable Evidence chosen(
+            CommandLine commandLine, SortedMap<String, Evidence> services, @Nullable String service) {
+        if (services.isEmpty()) {
+            return null;
+        }
+        Set<String> names = services.keySet();
+        if (service != null) {
+            Evidence evidence = services.get(service);
+            if (evidence == null) {
+                throw new ParameterException(
+                        commandLine, "--service=" + service + ": must be one of " + String.join(", ", names));
+            }
+            return evidence;
+        }
+        if (services.size() > 1) {
+            throw new ParameterException(
+                    commandLine,
+                    "dumps of %d services: choose one with --service: %s"
+                            .formatted(services.size(), String.join(", ", names)));
+        }
+        return services.get(services.firstKey());
+    }
+}

@@ -1,0 +1,121 @@
+package io.pitot.cli.render;
+
+import io.pitot.cli.analysis.QueryRow;
+import io.pitot.cli.analysis.RankedFinding;
+import io.pitot.cli.analysis.Report;
+import io.pitot.cli.analysis.Site;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to fix first: each finding with what it costs, its evidence, its place and what to do. */
+final class FindingsSection {
+
+    private static final int INDENT = 6;
+    private static final int LABELLED = 10;
+
+    private final Page page;
+    private final Report report;
+    private final int shown;
+    private final boolean all;
+
+    /**
+     * A section.
+     *
+     * @param shown how many findings at most
+     * @param all whether to print all of a finding's evidence
+     */
+    FindingsSection(Page page, Report report, int shown, boolean all) {
+        this.page = page;
+        this.report = report;
+        this.shown = shown;
+        this.all = all;
+    }
+
+    void print() {
+        List<RankedFinding> findings = report.findings();
+        Line head = page.line().to(2).add(Style.BOLD, "FIX FIRST");
+        if (findings.isEmpty()) {
+            page.print(head.add(report.empty() ? "   nothing was observed, so nothing was found" : "   nothing found"));
+            return;
+        }
+        String order = "   what fails, then by time you get back";
+        String bounds = " (upper bounds; fixes overlap, do not add them up)";
+        page.print(head.add(Style.DIM, head.widthOf(order + bounds) <= head.room() ? order + bounds : order));
+        findings.stream().limit(shown).forEach(this::printFinding);
+        if (findings.size() > shown) {
+            page.print(page.line()
+                    .to(2)
+                    .add(Style.DIM, "+ " + (findings.size() - shown) + " smaller")
+                    .atRight(Style.DIM, "all: pitot report --all"));
+        }
+    }
+
+    private void printFinding(RankedFinding ranked) {
+        Finding finding = ranked.finding();
+        String saves = saves(finding);
+        Line title = page.line().to(2).add(ranked.rank() + " ");
+        title.to(Math.max(title.column(), 4)).add(Words.style(finding.severity()), Words.severity(finding.severity()));
+        title.to(12).addWithin(Style.BOLD, finding.title(), saves.isEmpty() ? 0 : title.widthOf(saves) + 2);
+        page.print(saves.isEmpty() ? title : title.atRight(Style.GOOD, saves));
+        page.items(INDENT, Style.PLAIN, "", Style.PLAIN, facts(ranked));
+        printEvidence(finding);
+        Site site = ranked.site();
+        if (site != null) {
+            Line at = page.line().to(INDENT).add(Style.DIM, "at").to(LABELLED);
+            page.print(at.add(Style.ACCENT, Words.chain(site)));
+        }
+        QueryRow query = ranked.query();
+        if (query != null) {
+            printSql(query);
+        }
+        for (String line :
+                finding.remedy().lines().filter(line -> !line.isBlank()).toList()) {
+            page.paragraph(LABELLED, Style.DIM, "fix ", Style.PLAIN, line);
+        }
+    }
+
+    private void printEvidence(Finding finding) {
+        finding.evidence().stream()
+                .limit(all ? Long.MAX_VALUE : 1)
+                .forEach(line -> page.paragraph(LABELLED, Style.DIM, "why ", Style.PLAIN, line));
+    }
+
+    private static String saves(Finding finding) {
+        if (finding.nanosTotal() <= 0) {
+            return "";
+        }
+        return "saves ≤ " + Numbers.duration(finding.nanosPerRequest()) + "/req · " + Numbers.percent(finding.share())
+                + " of time";
+    }
+
+    private List<String> facts(RankedFinding ranked) {
+        Finding finding = ranked.finding();
+        List<String> facts = new ArrayList<>();
+        facts.add(Words.endpoint(finding.endpoint()));
+        if (!finding.endpoint().equals(Endpoint.NO_REQUEST)) {
+            facts.add(
+                    ranked.requests() == finding.occurrences() || finding.occurrences() == 0
+                            ? Numbers.plural(ranked.requests(), "request")
+                            : "in " + Numbers.count(finding.occurrences()) + " of "
+                                    + Numbers.plural(ranked.requests(), "request"));
+        }
+        if (report.subject().dumps() > 1 && ranked.seen() > 0) {
+            facts.add("seen " + ranked.seen() + "/" + report.subject().dumps() + " dumps");
+        }
+        facts.add(Words.confidence(finding.confidence()));
+        facts.add(
+                ranked.points() == 0 ? "costs less than a point" : "costs " + Numbers.plural(ranked.points(), "point"));
+        facts.add(finding.id());
+        return facts;
+    }
+
+    private void printSql(QueryRow row) {
+        String numbers = Words.queryId(row.query().id()) + " · " + Numbers.count(row.calls()) + " calls · avg "
+                + Numbers.duration(row.query().duration().mean());
+        Line line = page.line().to(INDENT).add(Style.DIM, "sql").to(LABELLED);
+        line.addWithin(Style.PLAIN, row.text(), line.widthOf(numbers) + 2);
+        page.print(line.atRight(Style.DIM, numbers));
+    }
+}

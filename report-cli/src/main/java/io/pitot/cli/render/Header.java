@@ -1,0 +1,116 @@
+package io.pitot.cli.render;
+
+import io.pitot.cli.analysis.JvmRow;
+import io.pitot.cli.analysis.Report;
+import io.pitot.cli.analysis.Subject;
+import io.pitot.cli.analysis.TimePart;
+import io.pitot.cli.analysis.Totals;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first lines: what the report is about, how it is, and where its time went. */
+final class Header {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** Columns that a part of the whole time gets at most. */
+    private static final int MAX_BAR = 60;
+
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
+
+    private final Page page;
+    private final Report report;
+
+    Header(Page page, Report report) {
+        this.page = page;
+        this.report = report;
+    }
+
+    void print() {
+        Subject subject = report.subject();
+        Totals totals = report.totals();
+        List<String> items = new ArrayList<>();
+        items.add("pitot report");
+        items.add(
+                subject.versions().isEmpty()
+                        ? subject.service()
+                        : subject.service() + " " + String.join(", ", subject.versions()));
+        items.add(window(subject.from(), subject.to()));
+        items.add(Numbers.plural(totals.requests(), "request"));
+        items.add(Numbers.plural(subject.dumps(), "dump") + ", " + Numbers.plural(subject.instances(), "instance"));
+        page.items(0, Style.PLAIN, "", Style.BOLD, items);
+        page.blank();
+        printHealth(totals);
+        if (!report.time().isEmpty()) {
+            printBars();
+        }
+    }
+
+    private static String window(Instant from, Instant to) {
+        String end = DAY.format(from).equals(DAY.format(to)) ? TIME.format(to) : DAY.format(to) + " " + TIME.format(to);
+        return DAY.format(from) + " " + TIME.format(from) + "→" + end + " UTC";
+    }
+
+    private void printHealth(Totals totals) {
+        Line line = page.line().to(2).add(Style.BOLD, "HEALTH ");
+        if (report.empty()) {
+            line.add(Style.WARNING, "unknown").add("    nothing was observed");
+            page.print(line);
+            return;
+        }
+        int score = report.health().score();
+        line.add(score >= 90 ? Style.GOOD : score >= 50 ? Style.WARNING : Style.BAD, score + "/100");
+        if (totals.hasRequests()) {
+            line.add("    worst p95 " + Numbers.duration(totals.worstP95()));
+            line.add("    errors ")
+                    .add(totals.errors() > 0 ? Style.WARNING : Style.PLAIN, Numbers.percent(totals.errorShare()));
+        }
+        JvmRow jvm = report.jvm();
+        line.add("    GC " + Numbers.percent(jvm.gcShare()));
+        if (jvm.heapShare() >= 0) {
+            line.add("    heap " + Numbers.percent(jvm.heapShare()));
+        }
+        page.print(line);
+    }
+
+    private void printBars() {
+        Line line = page.line().to(2).add("Where time went ");
+        int labels = report.time().stream()
+                .mapToInt(part -> line.widthOf(label(part)) + 1)
+                .sum();
+        int cells = Math.max(
+                10, Math.min(MAX_BAR, line.room() - labels - 2 * report.time().size()));
+        for (TimePart part : report.time()) {
+            String name = Words.timePart(part.kind());
+            line.add("  " + name + " ").add(style(part.kind()), bar(part.share() * cells));
+            line.add(" " + Numbers.percent(part.share()));
+        }
+        page.print(line);
+    }
+
+    private static String label(TimePart part) {
+        return "  " + Words.timePart(part.kind()) + "  " + Numbers.percent(part.share());
+    }
+
+    private String bar(double cells) {
+        int eighths = (int) Math.max(1, Math.round(cells * 8));
+        String full = "█".repeat(eighths / 8);
+        return eighths % 8 == 0 ? full : full + EIGHTHS.charAt(eighths % 8);
+    }
+
+    private static Style style(TimePart.Kind kind) {
+        return switch (kind) {
+            case DATABASE -> Style.ACCENT;
+            case POOL -> Style.BAD;
+            case INFERENCE -> Style.WARNING;
+            case CODE -> Style.GOOD;
+            case OTHER -> Style.DIM;
+        };
+    }
+}

@@ -1,0 +1,209 @@
+package io.pitot.cli.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.Place;
+import io.pitot.cli.analysis.RankedFinding;
+import io.pitot.cli.analysis.Report;
+import io.pitot.cli.analysis.Site;
+import io.pitot.cli.analysis.Subject;
+import io.pitot.cli.analysis.TimePart;
+import io.pitot.cli.analysis.Totals;
+import io.pitot.dump.Finding;
+import io.pitot.dump.JvmAccount;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints a report for programs: all of it, in the order of the terminal report. Durations are nanoseconds
+ * and end in {@code Nanos}, shares are between 0 and 1. The same report has the same bytes, all ASCII.
+ */
+public final class JsonReport {
+
+    /** What the first field says. */
+    public static final String FORMAT = "pitot-report";
+
+    /** Changes when a reader of the older version would misread the newer one. */
+    public static final int VERSION = 1;
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private final JsonGenerator json;
+    private final Report report;
+
+    private JsonReport(JsonGenerator json, Report report) {
+        this.json = json;
+        this.report = report;
+    }
+
+    /** Prints it, with a line feed at the end, and flushes the writer. */
+    public static void print(Report report, PrintWriter out) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(indenter);
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.setPrettyPrinter(printer);
+            new JsonReport(json, report).write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.print('\n');
+        out.flush();
+    }
+
+    private void write() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("format", FORMAT);
+        json.writeNumberField("version", VERSION);
+        writeSubject(report.subject());
+        writeTotals(report.totals());
+        json.writeObjectFieldStart("health");
+        if (report.empty()) {
+            json.writeNullField("score");
+        } else {
+            json.writeNumberField("score", report.health().score());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("time");
+        for (TimePart part : report.time()) {
+            json.writeStartObject();
+            json.writeStringField("part", part.kind().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("nanos", part.nanos());
+            share("share", part.share());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (RankedFinding ranked : report.findings()) {
+            writeFinding(ranked);
+        }
+        json.writeEndArray();
+        new JsonTables(json, this).write(report);
+        writeJvm();
+        writeBlindSpots(report.blindSpots());
+        json.writeEndObject();
+    }
+
+    private void writeSubject(Subject subject) throws IOException {
+        json.writeStringField("service", subject.service());
+        strings("versions", subject.versions());
+        json.writeStringField("from", subject.from().toString());
+        json.writeStringField("to", subject.to().toString());
+        json.writeNumberField("dumps", subject.dumps());
+        json.writeNumberField("instances", subject.instances());
+    }
+
+    private void writeTotals(Totals totals) throws IOException {
+        json.writeNumberField("requests", totals.requests());
+        json.writeNumberField("errors", totals.errors());
+        json.writeNumberField("requestNanos", totals.hasRequests() ? totals.nanos() : 0);
+        json.writeNumberField("worstP95Nanos", totals.worstP95());
+        json.writeNumberField("events", report.recordedEvents());
+    }
+
+    private void writeFinding(RankedFinding ranked) throws IOException {
+        Finding finding = ranked.finding();
+        json.writeStartObject();
+        json.writeNumberField("rank", ranked.rank());
+        json.writeStringField("id", finding.id());
+        json.writeStringField("kind", finding.kind().name());
+        json.writeStringField("severity", finding.severity().name());
+        json.writeStringField("confidence", finding.confidence().name());
+        json.writeNumberField("points", ranked.points());
+        json.writeStringField("title", finding.title());
+        json.writeStringField("endpoint", finding.endpoint());
+        json.writeStringField("subject", finding.subject());
+        json.writeNumberField("requests", ranked.requests());
+        json.writeNumberField("occurrences", finding.occurrences());
+        json.writeNumberField("seenInDumps", ranked.seen());
+        json.writeNumberField("savesNanosPerRequest", finding.nanosPerRequest());
+        json.writeNumberField("savesNanosTotal", finding.nanosTotal());
+        share("share", finding.share());
+        strings("evidence", finding.evidence());
+        site(ranked.site());
+        json.writeStringField("remedy", finding.remedy());
+        json.writeEndObject();
+    }
+
+    private void writeJvm() throws IOException {
+        JvmAccount account = report.jvm().account();
+        json.writeObjectFieldStart("jvm");
+        json.writeNumberField("cpuNanos", account.cpuNanos());
+        json.writeNumberField("wallNanos", account.wallNanos());
+        json.writeNumberField("gcNanos", account.gcNanos());
+        json.writeNumberField("gcCount", account.gcCount());
+        share("gcShare", report.jvm().gcShare());
+        json.writeNumberField("maxHeapUsedBytes", account.maxHeapUsedBytes());
+        json.writeNumberField("maxHeapBytes", account.maxHeapBytes());
+        json.writeNumberField("maxThreads", account.maxThreads());
+        json.writeNumberField("maxLoadedClasses", account.maxLoadedClasses());
+        json.writeNumberField("processors", account.processors());
+        json.writeEndObject();
+    }
+
+    private void writeBlindSpots(List<BlindSpot> spots) throws IOException {
+        json.writeArrayFieldStart("blindSpots");
+        for (BlindSpot spot : spots) {
+            json.writeStartObject();
+            json.writeStringField("kind", spot.kind().name());
+            json.writeStringField("subject", spot.subject());
+            json.writeNumberField("count", spot.count());
+            json.writeNumberField("of", spot.of());
+            json.writeStringField("detail", spot.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    void share(String name, double share) throws IOException {
+        json.writeNumberField(
+                name,
+                BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros());
+    }
+
+    void site(@Nullable Site site) throws IOException {
+        if (site == null) {
+            json.writeNullField("site");
+            return;
+        }
+        json.writeObjectFieldStart("site");
+        json.writeStringField("id", site.id());
+        json.writeArrayFieldStart("frames");
+        for (Place place : site.places()) {
+            json.writeStartObject();
+            json.writeStringField("type", place.type());
+            json.writeStringField("method", place.method());
+            json.writeStringField("file", place.file());
+            json.writeNumberField("line", place.line());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void strings(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+}

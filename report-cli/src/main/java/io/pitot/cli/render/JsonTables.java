@@ -1,0 +1,164 @@
+package io.pitot.cli.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pitot.cli.analysis.EndpointRow;
+import io.pitot.cli.analysis.ModelRow;
+import io.pitot.cli.analysis.QueryRow;
+import io.pitot.cli.analysis.Report;
+import io.pitot.cli.analysis.Rest;
+import io.pitot.dump.Distribution;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Model;
+import io.pitot.dump.Pool;
+import io.pitot.dump.Query;
+import io.pitot.dump.TimeSplit;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The tables of a {@link JsonReport}: every row. */
+final class JsonTables {
+
+    private final JsonGenerator json;
+    private final JsonReport common;
+
+    JsonTables(JsonGenerator json, JsonReport common) {
+        this.json = json;
+        this.common = common;
+    }
+
+    void write(Report report) throws IOException {
+        json.writeArrayFieldStart("endpoints");
+        for (EndpointRow row : report.endpoints()) {
+            endpoint(row);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("queries");
+        for (QueryRow row : report.queries()) {
+            query(row);
+        }
+        json.writeEndArray();
+        outside("queriesOutsideRequests", report.queriesOutside());
+        json.writeArrayFieldStart("models");
+        for (ModelRow row : report.models()) {
+            model(row);
+        }
+        json.writeEndArray();
+        outside("modelsOutsideRequests", report.modelsOutside());
+        json.writeArrayFieldStart("pools");
+        for (Pool pool : report.pools()) {
+            pool(pool);
+        }
+        json.writeEndArray();
+    }
+
+    private void endpoint(EndpointRow row) throws IOException {
+        Endpoint endpoint = row.endpoint();
+        json.writeStartObject();
+        json.writeStringField("id", endpoint.id());
+        json.writeStringField("kind", endpoint.kind());
+        json.writeNumberField("requests", endpoint.requests());
+        json.writeNumberField("errors", endpoint.errors());
+        counts("statuses", endpoint.statuses());
+        counts("exceptions", endpoint.exceptions());
+        duration(endpoint.duration());
+        common.share("share", row.share());
+        json.writeNumberField("queries", endpoint.queries());
+        json.writeNumberField("maxQueries", endpoint.maxQueries());
+        json.writeNumberField("cpuNanosPerRequest", row.cpuNanosPerRequest());
+        json.writeNumberField("allocatedBytesPerRequest", row.allocatedBytesPerRequest());
+        json.writeNumberField("bytesOutPerRequest", row.bytesOutPerRequest());
+        TimeSplit time = endpoint.time();
+        json.writeObjectFieldStart("timeNanos");
+        json.writeNumberField("total", time.total());
+        json.writeNumberField("execute", time.execute());
+        json.writeNumberField("fetch", time.fetch());
+        json.writeNumberField("pool", time.pool());
+        json.writeNumberField("inference", time.inference());
+        json.writeNumberField("code", time.cpu());
+        json.writeNumberField("other", time.unknown());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void query(QueryRow row) throws IOException {
+        Query query = row.query();
+        json.writeStartObject();
+        json.writeStringField("id", query.id());
+        json.writeStringField("kind", query.kind());
+        json.writeStringField("table", row.table());
+        json.writeStringField("sql", query.sql());
+        json.writeNumberField("executions", query.executions());
+        json.writeNumberField("executionsInRequests", row.calls());
+        json.writeNumberField("nanosInRequests", row.nanos());
+        common.share("share", row.share());
+        duration(query.duration());
+        json.writeNumberField("executeNanos", query.executeNanos());
+        json.writeNumberField("fetchNanos", query.fetchNanos());
+        json.writeNumberField("errors", query.errors());
+        counts("errorStates", query.errorStates());
+        json.writeNumberField("rowsRead", query.rowsRead());
+        json.writeNumberField("maxRowsRead", query.maxRowsRead());
+        json.writeNumberField("rowsChanged", query.rowsChanged());
+        json.writeNumberField("batches", query.batches());
+        json.writeNumberField("batched", query.batched());
+        common.site(row.site());
+        json.writeEndObject();
+    }
+
+    private void model(ModelRow row) throws IOException {
+        Model model = row.model();
+        json.writeStartObject();
+        json.writeStringField("id", model.id());
+        json.writeNumberField("calls", model.calls());
+        json.writeNumberField("callsInRequests", row.calls());
+        json.writeNumberField("nanosInRequests", row.nanos());
+        common.share("share", row.share());
+        duration(model.duration());
+        json.writeNumberField("errors", model.errors());
+        counts("exceptions", model.exceptions());
+        json.writeNumberField("rows", model.rows());
+        json.writeBooleanField("batchable", model.batchable());
+        common.site(row.site());
+        json.writeEndObject();
+    }
+
+    private void pool(Pool pool) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", pool.id());
+        duration(pool.waiting());
+        json.writeNumberField("timeouts", pool.timeouts());
+        json.writeNumberField("maxWaiting", pool.maxWaiting());
+        json.writeNumberField("maxActive", pool.maxActive());
+        json.writeNumberField("maxSize", pool.maxSize());
+        json.writeEndObject();
+    }
+
+    private void outside(String name, Rest rest) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("kinds", rest.rows());
+        json.writeNumberField("calls", rest.calls());
+        json.writeNumberField("nanos", rest.nanos());
+        json.writeEndObject();
+    }
+
+    private void duration(Distribution duration) throws IOException {
+        json.writeObjectFieldStart("durationNanos");
+        json.writeNumberField("count", duration.count());
+        json.writeNumberField("total", duration.total());
+        json.writeNumberField("mean", duration.mean());
+        json.writeNumberField("p50", duration.percentile(50));
+        json.writeNumberField("p95", duration.percentile(95));
+        json.writeNumberField("p99", duration.percentile(99));
+        json.writeNumberField("max", duration.max());
+        json.writeEndObject();
+    }
+
+    private void counts(String name, Map<String, Long> counts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Long> entry : new TreeMap<>(counts).entrySet()) {
+            json.writeNumberField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,87 @@
+package io.pitot.cli.render;
+
+import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.JvmRow;
+import io.pitot.cli.analysis.Report;
+import io.pitot.dump.JvmAccount;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints a report for people: what matters most comes first, and every line fits the screen. */
+public final class TerminalReport {
+
+    private final PrintWriter out;
+    private final Page page;
+    private final Report report;
+    private final int shown;
+    private final boolean all;
+
+    /**
+     * A report.
+     *
+     * @param shown how many findings and rows of a table at most
+     * @param all whether to print all findings, all their evidence and all rows
+     */
+    public TerminalReport(Report report, PrintWriter out, Screen screen, int shown, boolean all) {
+        this.out = out;
+        this.page = new Page(out, screen);
+        this.report = report;
+        this.shown = all ? Integer.MAX_VALUE : shown;
+        this.all = all;
+    }
+
+    /** Prints it and flushes the writer. */
+    public void print() {
+        new Header(page, report).print();
+        page.blank();
+        new FindingsSection(page, report, shown, all).print();
+        new TablesSection(page, report, shown).print();
+        page.blank();
+        printJvm();
+        printBlindSpots();
+        page.items(8, Style.DIM, "Next: ", Style.DIM, next());
+        out.flush();
+    }
+
+    private void printJvm() {
+        JvmRow jvm = report.jvm();
+        JvmAccount account = jvm.account();
+        List<String> items = new ArrayList<>();
+        if (jvm.busyProcessors() >= 0) {
+            items.add("CPU " + Numbers.mean(jvm.busyProcessors()) + " of " + account.processors() + " processors");
+        }
+        String limit = account.maxHeapBytes() > 0 ? " of " + Numbers.bytes(account.maxHeapBytes()) : "";
+        items.add("heap " + Numbers.bytes(account.maxHeapUsedBytes()) + limit);
+        items.add("GC " + Numbers.plural(account.gcCount(), "collection") + ", " + Numbers.duration(account.gcNanos())
+                + ", " + Numbers.percent(jvm.gcShare()));
+        items.add(Numbers.plural(account.maxThreads(), "thread"));
+        items.add(Numbers.count(account.maxLoadedClasses()) + " classes");
+        page.items(15, Style.BOLD, "JVM          ", Style.PLAIN, items);
+    }
+
+    private void printBlindSpots() {
+        List<String> items = new ArrayList<>();
+        for (BlindSpot spot : report.blindSpots()) {
+            if (items.size() == shown) {
+                items.add("… " + (report.blindSpots().size() - shown) + " more");
+                break;
+            }
+            items.add(Words.blindSpot(spot));
+        }
+        if (items.isEmpty()) {
+            items.add("none known");
+            items.add(Numbers.plural(report.recordedEvents(), "event") + " recorded, none dropped");
+        }
+        page.items(15, Style.BOLD, "BLIND SPOTS  ", report.blindSpots().isEmpty() ? Style.PLAIN : Style.WARNING, items);
+    }
+
+    private List<String> next() {
+        List<String> next = new ArrayList<>();
+        if (!all) {
+            next.add("pitot report --all");
+        }
+        next.add("pitot report --format json");
+        return next;
+    }
+}

@@ -1,0 +1,110 @@
+package io.pitot.cli.render;
+
+import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.Place;
+import io.pitot.cli.analysis.Site;
+import io.pitot.cli.analysis.TimePart;
+import io.pitot.dump.Confidence;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Severity;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What things are called on a terminal. */
+final class Words {
+
+    /** As many hex digits of a query's id as tell a report's queries apart. */
+    private static final int SHORT_QUERY_ID = 10;
+
+    private Words() {}
+
+    static String severity(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "● CRIT";
+            case HIGH -> "● HIGH";
+            case MEDIUM -> "◐ MED";
+            case LOW -> "○ LOW";
+        };
+    }
+
+    static Style style(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> Style.WORST;
+            case HIGH -> Style.BAD;
+            case MEDIUM -> Style.WARNING;
+            case LOW -> Style.ACCENT;
+        };
+    }
+
+    static String confidence(Confidence confidence) {
+        return confidence.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String endpoint(String id) {
+        return id.equals(Endpoint.NO_REQUEST) ? "outside requests" : id;
+    }
+
+    static String timePart(TimePart.Kind kind) {
+        return switch (kind) {
+            case DATABASE -> "DB";
+            case POOL -> "pool";
+            case INFERENCE -> "ML";
+            case CODE -> "code";
+            case OTHER -> "other";
+        };
+    }
+
+    static String queryId(String id) {
+        return id.length() <= SHORT_QUERY_ID ? id : id.substring(0, SHORT_QUERY_ID);
+    }
+
+    /** The chain of calls, innermost first: {@code OrderService.java:87 toDto ← OrderController.java:41}. */
+    static String chain(Site site) {
+        String callers =
+                site.places().stream().skip(1).map(place -> " ← " + line(place)).collect(Collectors.joining());
+        return line(site.innermost()) + " " + site.innermost().method() + callers;
+    }
+
+    /** A call site in a table's cell: {@code OrderService:87}. */
+    static String cell(@Nullable Site site) {
+        if (site == null) {
+            return "";
+        }
+        Place place = site.innermost();
+        int ending = place.file().lastIndexOf('.');
+        String name = ending > 0 ? place.file().substring(0, ending) : place.file();
+        return place.line() < 0 ? name + "." + place.method() : name + ":" + place.line();
+    }
+
+    private static String line(Place place) {
+        return place.line() < 0 ? place.file() : place.file() + ":" + place.line();
+    }
+
+    static String blindSpot(BlindSpot spot) {
+        return switch (spot.kind()) {
+            case NO_REQUESTS -> "no requests seen: what ran outside requests has no endpoint to be judged by";
+            case NOTHING_INSTRUMENTED -> "no class was instrumented: is the library one that Pitot knows?";
+            case DROPPED_EVENTS ->
+                "%s of events dropped (%s of %s): raise events.capacity"
+                        .formatted(
+                                Numbers.percent((double) spot.count() / spot.of()),
+                                Numbers.count(spot.count()),
+                                Numbers.count(spot.of()));
+            case FAILED_DUMPS -> Numbers.plural(spot.count(), "dump") + " could not be written";
+            case ADVICE_ERRORS -> Numbers.plural(spot.count(), "error") + " of the agent's own in " + spot.subject();
+            case OVERFLOW ->
+                "%s: %s beyond the bound, counted as other".formatted(spot.subject(), Numbers.count(spot.count()));
+            case SKIPPED_CLASSES ->
+                "%s: %s left alone (%s)"
+                        .formatted(
+                                spot.subject(),
+                                spot.count() == 1 ? "1 class" : spot.count() + " classes",
+                                spot.detail());
+            case UNSEEN_TIME ->
+                "%s of the requests' time is neither a call observed nor CPU: blocked, GC, or unknown"
+                        .formatted(Numbers.percent((double) spot.count() / spot.of()));
+            case MIXED_AGENTS -> "agents of %d versions: %s".formatted(spot.count(), spot.detail());
+        };
+    }
+}
