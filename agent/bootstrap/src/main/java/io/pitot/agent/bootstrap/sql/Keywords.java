@@ -40,6 +40,7 @@ final class Keywords {
     static final int IN = 9;
     static final int VALUES = 10;
     static final int ARRAY = 11;
+    static final int IDENTIFIED = 12;
 
     private static final int SIZE = 1_024;
     private static final long[] KEYS = new long[SIZE];
@@ -70,6 +71,7 @@ final class Keywords {
         add(IN, "IN");
         add(VALUES, "VALUES");
         add(ARRAY, "ARRAY");
+        add(IDENTIFIED, "IDENTIFIED");
     }
 
     private Keywords() {}

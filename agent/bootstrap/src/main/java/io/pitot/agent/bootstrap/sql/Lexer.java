@@ -23,6 +23,7 @@ final class Lexer {
     private static final int COLUMN = 2;
     private static final int COMPARING = 3;
     private static final int QUOTED_COMPARED = 4;
+    private static final int IDENTIFIED = 5;
 
     private final TokenWriter writer;
     private final LiteralsHash literals;
@@ -137,10 +138,12 @@ final class Lexer {
         int keyword = writer.keyword();
         if (keyword == Keywords.NONE) {
             context = ELSEWHERE;
-        } else {
-            keyword(keyword);
+            return to;
         }
-        return to;
+        // IDENTIFIED BY secret: Oracle's passwords are not in quotes.
+        boolean secret = context == IDENTIFIED && (keyword == Keywords.COLUMN || keyword == Keywords.QUERY);
+        keyword(keyword);
+        return secret && to < end ? literal(to, end) : to;
     }
 
     private void keyword(int keyword) {
@@ -148,6 +151,7 @@ final class Lexer {
         context = switch (keyword) {
             case Keywords.COMPARE -> before == QUOTED ? QUOTED_COMPARED : COMPARING;
             case Keywords.IN -> COMPARING;
+            case Keywords.IDENTIFIED -> IDENTIFIED;
             case Keywords.COLUMN, Keywords.TABLE, Keywords.INTO -> COLUMN;
             default -> ELSEWHERE;
         };

@@ -26,6 +26,8 @@ final class TokenWriter {
     /** The last token written. */
     private int written;
 
+    private int keyword;
+
     /** Whether the names being written are those of a table that may have a list of columns. */
     private boolean namesTable;
 
@@ -48,25 +50,8 @@ final class TokenWriter {
 
     private boolean valuesComma;
 
-    private int keyword;
-
     /** How many parentheses enclose us since the second row of VALUES began; nothing is written. */
     private int muted;
-
-    private static final int[] TOKEN_OF = {
-        Tokens.IDENTIFIER,
-        Tokens.KEYWORD,
-        Tokens.VALUE_KEYWORD,
-        Tokens.CALL,
-        Tokens.TABLE,
-        Tokens.TABLE,
-        Tokens.KEYWORD,
-        Tokens.KEYWORD,
-        Tokens.KEYWORD,
-        Tokens.IN,
-        Tokens.VALUES,
-        Tokens.ARRAY
-    };
 
     TokenWriter(NormalText text) {
         this.text = text;
@@ -279,7 +264,7 @@ final class TokenWriter {
         int to = text.putWord(sql, from, writing);
         keyword = mayBeKeyword && Characters.at(sql, to) != '.' ? text.keyword() : Keywords.NONE;
         if (keyword != Keywords.NONE) {
-            last = TOKEN_OF[keyword];
+            last = Tokens.ofKeyword(keyword);
             if (writing) {
                 text.capitals();
                 written = last;

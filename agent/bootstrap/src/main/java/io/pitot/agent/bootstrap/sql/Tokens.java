@@ -38,6 +38,23 @@ final class Tokens {
     static final int LITERAL = 18;
     static final int CLOSE = 19;
 
+    /** By kind of keyword. */
+    private static final byte[] OF_KEYWORD = {
+        IDENTIFIER,
+        KEYWORD,
+        VALUE_KEYWORD,
+        CALL,
+        TABLE,
+        TABLE,
+        KEYWORD,
+        KEYWORD,
+        KEYWORD,
+        IN,
+        VALUES,
+        ARRAY,
+        VALUE_KEYWORD
+    };
+
     private static final int SHIFT = 5;
     private static final boolean[] SPACED = new boolean[20 << SHIFT];
 
@@ -50,6 +67,11 @@ final class Tokens {
     }
 
     private Tokens() {}
+
+    /** The kind of token that a kind of keyword is. */
+    static int ofKeyword(int keyword) {
+        return OF_KEYWORD[keyword];
+    }
 
     /** Whether a token of this kind stands apart from the one before it. */
     static boolean spaced(int before, int kind) {

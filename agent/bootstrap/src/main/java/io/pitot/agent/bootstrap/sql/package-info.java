@@ -1,7 +1,17 @@
 /**
- * Fingerprints of SQL: a statement's text with its literals removed, so that statements of one kind count
- * as one query. {@link io.pitot.agent.bootstrap.sql.SqlScanner} reads the text, {@code Writer} normalises
- * spacing and lists and feeds the hash, {@code Keywords} tells keywords from identifiers. Uses java.base
- * only; no regular expressions, no lambdas, no allocation on the hot path.
+ * Fingerprints of SQL: the text of a statement without its literals, so that statements of one kind count as
+ * one query. {@link io.pitot.agent.bootstrap.sql.SqlScanner} is what others use, and says what the rules are.
+ *
+ * <p>Inside, characters become tokens, tokens become normalised text, text becomes a hash:
+ *
+ * <pre>
+ *   Lexer ----------------> TokenWriter ---------> NormalText
+ *   what a token is         spacing, lists         hash, text if wanted
+ *   (Spans, Operators,      (Tokens, Brackets)
+ *    Keywords, Characters,
+ *    LiteralsHash)
+ * </pre>
+ *
+ * <p>Loaded by the boot loader: java.base only, few classes, nothing that needs {@code invokedynamic}.
  */
 package io.pitot.agent.bootstrap.sql;

@@ -75,6 +75,12 @@ class SqlPrivacyTest {
                 // Standard SQL beside a string that looks like a name.
                 "select a.\"x\" from \"t\" a where a.\"x\" = \"sesame\"",
                 "select a.\"x\" from \"t\" a where a.\"x\" in ('a', \"sesame\")",
+                // Passwords, which Oracle does not even quote.
+                "alter user scott identified by sesame",
+                "alter user scott identified by \"sesame\" replace sesame",
+                "create user 'a'@'%' identified with p by \"sesame\"",
+                "create user a password 'sesame'",
+                "set password = \"sesame\"",
                 // Comments may quote literals.
                 "select 1 -- sesame",
                 "select 1 # sesame",
