@@ -28,9 +28,18 @@ final class DumpStore {
     private String trouble = "";
     private String deletionTrouble = "";
 
+    /** Makes the folder, and says at once if nothing can be written there: the first dump may be an hour away. */
     DumpStore(EngineSettings settings, String instance) {
         this.settings = settings;
         this.instance = instance;
+        try {
+            Files.createDirectories(settings.folder());
+            if (!Files.isWritable(settings.folder())) {
+                failed("permission denied");
+            }
+        } catch (IOException | RuntimeException e) {
+            failed(reason(e));
+        }
     }
 
     /** Writes a dump under the next name. False if that failed; it has been said. */

@@ -84,7 +84,7 @@ final class IntervalDumper {
         // interval round or stretch it.
         Instant to = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant from = to.minusNanos(now - began).truncatedTo(ChronoUnit.MILLIS);
-        if (store.write(build(from, to, now), to)) {
+        if (store.write(judged(build(from, to, now)), to)) {
             deleted = store.deleteOld();
             written = true;
             failed = 0;
@@ -113,7 +113,7 @@ final class IntervalDumper {
         List<SlowRequest> slowRequests = interval.slowRequests().named(ids, to, now);
         // Last: these are the call sites that the others have named.
         List<CallSite> callSites = ids.callSites();
-        Dump evidence = new Dump(
+        return new Dump(
                 List.of(instance),
                 from,
                 to,
@@ -130,7 +130,16 @@ final class IntervalDumper {
                 callSites,
                 slowRequests,
                 List.of());
-        return evidence.withFindings(Findings.judge(evidence));
+    }
+
+    private Dump judged(Dump evidence) {
+        try {
+            return evidence.withFindings(Findings.judge(evidence));
+        } catch (RuntimeException thrown) {
+            // The evidence is worth more than the verdict, which can be had from it again.
+            errors.count(thrown);
+            return evidence;
+        }
     }
 
     private JvmAccount jvm(long wallNanos) {
