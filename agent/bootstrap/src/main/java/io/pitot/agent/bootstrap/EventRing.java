@@ -116,7 +116,9 @@ public final class EventRing {
 
     /** Events recorded and not yet drained. */
     public int size() {
-        return (int) (recorded() - (long) LONGS.getAcquire(positions, HEAD));
+        // The head first: a head that has overtaken the tail would make the size negative.
+        long head = (long) LONGS.getAcquire(positions, HEAD);
+        return (int) Math.min(recorded() - head, capacity);
     }
 
     /** Slots. */
