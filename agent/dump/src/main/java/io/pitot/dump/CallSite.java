@@ -18,7 +18,13 @@ public record CallSite(String id, List<Frame> frames) {
      * @param file name of the source file, or empty if the class file has none
      * @param line the line, or -1 if the class file has none
      */
-    public record Frame(String type, String method, String file, int line) {}
+    public record Frame(String type, String method, String file, int line) {
+
+        /** Native methods, whose line the JDK calls -2, have none. */
+        public Frame {
+            line = Math.max(line, -1);
+        }
+    }
 
     /** One of two accounts of the same call site, which should be equal. */
     CallSite or(CallSite other) {

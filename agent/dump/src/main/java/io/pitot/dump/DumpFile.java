@@ -84,14 +84,7 @@ public final class DumpFile {
      */
     public static Dump read(Path file) throws DumpException {
         try (InputStream in = Files.newInputStream(file)) {
-            long size = Files.size(file);
-            if (size == 0) {
-                throw new DumpException("empty");
-            }
-            if (size > DumpFormat.MAX_BYTES) {
-                throw new DumpException("larger than " + (DumpFormat.MAX_BYTES >> 20) + " MB");
-            }
-            return read(in, size);
+            return read(in, Files.size(file));
         } catch (NoSuchFileException e) {
             throw new DumpException("no such file", e);
         } catch (AccessDeniedException e) {
@@ -101,7 +94,13 @@ public final class DumpFile {
         }
     }
 
-    private static Dump read(InputStream in, long size) throws IOException, DumpException {
+    static Dump read(InputStream in, long size) throws IOException, DumpException {
+        if (size == 0) {
+            throw new DumpException("empty");
+        }
+        if (size > DumpFormat.MAX_BYTES) {
+            throw new DumpException("larger than " + (DumpFormat.MAX_BYTES >> 20) + " MB");
+        }
         try (JsonParser json = DumpFormat.JSON.createParser(in)) {
             DumpReader reader = new DumpReader(json);
             try {

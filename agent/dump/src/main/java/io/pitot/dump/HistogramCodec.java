@@ -1,12 +1,11 @@
 package io.pitot.dump;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.zip.Adler32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
@@ -90,7 +89,7 @@ final class HistogramCodec {
                 .putLong(16, 1)
                 .putLong(24, Distribution.MAX_NANOS)
                 .putDouble(32, 1.0);
-        byte[] deflated = deflate(plain.array(), length);
+        byte[] deflated = deflated(plain.array(), length);
         ByteBuffer all = ByteBuffer.allocate(8 + deflated.length);
         all.putInt(COMPRESSED_COOKIE).putInt(deflated.length).put(deflated);
         return Base64.getEncoder().encodeToString(all.array());
@@ -169,20 +168,22 @@ final class HistogramCodec {
         return (zigzag >>> 1) ^ -(zigzag & 1);
     }
 
-    private static byte[] deflate(byte[] plain, int length) {
-        Deflater deflater = new Deflater();
-        try {
-            deflater.setInput(plain, 0, length);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(length);
-            byte[] part = new byte[1024];
-            while (!deflater.finished()) {
-                out.write(part, 0, deflater.deflate(part));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
+    /**
+     * The bytes in zlib's format (RFC 1950), stored and not compressed: a histogram is some hundred bytes,
+     * of which compression saves few, and every JDK's zlib saves others.
+     */
+    private static byte[] deflated(byte[] plain, int length) {
+        Adler32 checksum = new Adler32();
+        checksum.update(plain, 0, length);
+        return ByteBuffer.allocate(length + 11)
+                .put((byte) 0x78)
+                .put((byte) 0x01)
+                .put((byte) 1)
+                .putShort(Short.reverseBytes((short) length))
+                .putShort(Short.reverseBytes((short) ~length))
+                .put(plain, 0, length)
+                .putInt((int) checksum.getValue())
+                .array();
     }
 
     private static ByteBuffer inflate(ByteBuffer deflated) throws DataFormatException {

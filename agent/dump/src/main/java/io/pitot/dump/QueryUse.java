@@ -16,7 +16,8 @@ import java.util.Map;
  * @param repeatedNanos time of executions in those requests
  * @param distinctArguments sum over requests of the distinct argument hashes
  * @param distinctMax most distinct argument hashes in one request
- * @param duplicates executions whose arguments the same request had already used for this query
+ * @param duplicates executions whose arguments the same request had already used for this query, while
+ *     nothing was written in between
  * @param duplicateNanos time of those executions
  * @param duplicateRequests requests with at least one duplicate
  * @param unknownArguments executions whose arguments are not known

@@ -1,12 +1,11 @@
 package io.pitot.dump;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** Reads dumps from text by way of a file. */
+/** Reads dumps from memory. */
 final class Reading {
 
     private Reading() {}
@@ -17,13 +16,7 @@ final class Reading {
 
     static Dump of(byte[] json) throws DumpException {
         try {
-            Path file = Files.createTempFile("dump", ".json");
-            try {
-                Files.write(file, json);
-                return DumpFile.read(file);
-            } finally {
-                Files.delete(file);
-            }
+            return DumpFile.read(new ByteArrayInputStream(json), json.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

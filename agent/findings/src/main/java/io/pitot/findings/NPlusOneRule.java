@@ -149,14 +149,19 @@ final class NPlusOneRule {
                 ? "row that it returned before"
                 : "row of " + growth.parent() + " (" + evidence.nameOf(growth.parent()) + ")";
         if (growth.minX() == growth.maxX()) {
-            return "likely: " + Say.average(parent.ratio()) + " executions per " + of + ", which always returned "
+            return "likely: " + executions(parent.ratio()) + " per " + of + ", which always returned "
                     + Say.count(growth.maxX());
         }
         String range = Say.count(growth.minX()) + " to " + Say.count(growth.maxX());
         return confidence == Confidence.PROVEN
-                ? "proven: " + Say.average(parent.fit() > 0 ? parent.slope() : parent.ratio()) + " executions per " + of
-                        + ", over " + Say.count(growth.requests(), "request") + " with " + range + " rows"
-                : "likely: " + Say.average(parent.ratio()) + " executions per " + of + ", which returned " + range;
+                ? "proven: " + executions(parent.fit() > 0 ? parent.slope() : parent.ratio()) + " per " + of + ", over "
+                        + Say.count(growth.requests(), "request") + " with " + range + " rows"
+                : "likely: " + executions(parent.ratio()) + " per " + of + ", which returned " + range;
+    }
+
+    private static String executions(double each) {
+        String average = Say.average(each);
+        return average + (average.equals("1") ? " execution" : " executions");
     }
 
     private static String remedy(Evidence evidence, Sql sql, @Nullable Tracking parent) {

@@ -48,7 +48,7 @@ class NPlusOneRuleTest {
             assertThat(finding.subject()).isEqualTo(Traffic.idOf(ITEMS));
             assertThat(finding.title()).isEqualTo("N+1: order_item SELECT runs 25× per request");
             assertThat(finding.evidence().get(0))
-                    .isEqualTo("proven: 1 executions per row of " + Traffic.idOf(ORDERS)
+                    .isEqualTo("proven: 1 execution per row of " + Traffic.idOf(ORDERS)
                             + " (orders SELECT), over 6 requests with 0 to 40 rows");
             assertThat(finding.occurrences()).isEqualTo(4);
             assertThat(finding.site()).startsWith("s:");
@@ -75,7 +75,7 @@ class NPlusOneRuleTest {
         assertThat(judge(loop(new Traffic(), 10, 10, 10))).singleElement().satisfies(finding -> {
             assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
             assertThat(finding.evidence().get(0))
-                    .isEqualTo("likely: 1 executions per row of " + Traffic.idOf(ORDERS)
+                    .isEqualTo("likely: 1 execution per row of " + Traffic.idOf(ORDERS)
                             + " (orders SELECT), which always returned 10");
         });
     }
