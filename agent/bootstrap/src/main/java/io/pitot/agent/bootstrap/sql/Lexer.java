@@ -169,14 +169,6 @@ final class Lexer {
         return first == '_' || last == 'n' ? string(from, quote) : literal(from, Spans.quoted(sql, quote));
     }
 
-    private int variable(int from) {
-        int i = from + 1;
-        while (i < end && (Characters.isWord(at(i)) || at(i) == '@' || at(i) == '$')) {
-            i++;
-        }
-        return name(from, i);
-    }
-
     private int name(int from, int to) {
         writer.identifier(sql, from, to);
         context = ELSEWHERE;
@@ -249,21 +241,13 @@ final class Lexer {
 
     private int dollar(int i, char next) {
         if (Characters.isDigit(next)) {
-            return placeholder(digits(i + 1));
+            return placeholder(Spans.digits(sql, i + 1));
         }
         int tag = i + 1;
         while (Characters.isWord(at(tag))) {
             tag++;
         }
         return at(tag) == '$' ? literal(i, Spans.dollarQuoted(sql, i, tag + 1)) : name(i, tag);
-    }
-
-    private int digits(int from) {
-        int i = from;
-        while (Characters.isDigit(at(i))) {
-            i++;
-        }
-        return i;
     }
 
     // ---- punctuation and operators ----------------------------------------------------------------
@@ -289,7 +273,7 @@ final class Lexer {
             case '/' -> next == '*' ? comment(i) : operator(i);
             case '*' -> writer.operandBefore() ? operator(i) : quotedName(i, i + 1);
             case '#' -> numberSign(i, next);
-            case '@' -> Operators.isVariable(sql, i) ? variable(i) : operator(i);
+            case '@' -> Operators.isVariable(sql, i) ? name(i, Spans.variable(sql, i)) : operator(i);
             case '\\' -> backslash(i);
             default -> operator(i);
         };
@@ -398,11 +382,7 @@ final class Lexer {
         if (!Characters.isWord(next)) {
             return operator(i, i + 1);
         }
-        int to = i + 2;
-        while (Characters.isWord(at(to)) || (at(to) == '.' && Characters.isWord(at(to + 1)))) {
-            to++;
-        }
-        return placeholder(to);
+        return placeholder(Spans.parameter(sql, i));
     }
 
     /** A placeholder, or one of PostgreSQL's operators, which JDBC may have written {@code ??}. */
@@ -413,7 +393,7 @@ final class Lexer {
                 return operator(i, to);
             }
         }
-        return placeholder(digits(i + 1));
+        return placeholder(Spans.digits(sql, i + 1));
     }
 
     /** PostgreSQL's operators, T-SQL's temporary tables, MySQL's comments. */

@@ -151,6 +151,34 @@ final class Spans {
         return true;
     }
 
+    /** T-SQL's {@code @name}, {@code @@rowcount}. */
+    static int variable(String sql, int from) {
+        int i = from + 1;
+        char c = Characters.at(sql, i);
+        while (Characters.isWord(c) || c == '@' || c == '$') {
+            c = Characters.at(sql, ++i);
+        }
+        return i;
+    }
+
+    /** {@code :name}, {@code :item.name}, {@code :1}. */
+    static int parameter(String sql, int from) {
+        int i = from + 1;
+        char c = Characters.at(sql, i);
+        while (Characters.isWord(c) || (c == '.' && Characters.isWord(Characters.at(sql, i + 1)))) {
+            c = Characters.at(sql, ++i);
+        }
+        return i;
+    }
+
+    static int digits(String sql, int from) {
+        int i = from;
+        while (Characters.isDigit(Characters.at(sql, i))) {
+            i++;
+        }
+        return i;
+    }
+
     /**
      * Where the quote is of a string whose prefix begins here, {@code N'…'}, {@code U&'…'}, {@code q'…'},
      * {@code _utf8'…'} and the like; open-ended if there is no such prefix.

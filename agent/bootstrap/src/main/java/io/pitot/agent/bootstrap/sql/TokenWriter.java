@@ -19,6 +19,7 @@ final class TokenWriter {
 
     private final NormalText text;
     private final Brackets brackets = new Brackets();
+    private final HeldRow row = new HeldRow();
 
     /** The last token read, whether written or not. */
     private int last;
@@ -37,13 +38,6 @@ final class TokenWriter {
     private char sign;
     private boolean semicolon;
     private int list;
-
-    /** Held back: {@code (?, ?}, with a comma before it and one at its end, as the other fields say. */
-    private boolean row;
-
-    private boolean rowAfterComma;
-    private int rowLiterals;
-    private boolean rowEndsInComma;
 
     /** The first row of VALUES has just ended; {@code valuesComma}: and a comma is held back. */
     private boolean valuesRow;
@@ -66,7 +60,7 @@ final class TokenWriter {
         semicolon = false;
         brackets.clear();
         list = ELSEWHERE;
-        row = false;
+        row.clear();
         valuesRow = false;
         valuesComma = false;
         muted = 0;
@@ -146,7 +140,7 @@ final class TokenWriter {
         if (muted > 0 || holdComma()) {
             return;
         }
-        boolean inList = brackets.inList() && !row;
+        boolean inList = brackets.inList() && !row.isOpen();
         release();
         write(',', Tokens.COMMA);
         if (inList) {
@@ -172,18 +166,15 @@ final class TokenWriter {
         }
         byte kind = kindOf(bracket, before);
         if (kind == Brackets.LIST_ROW) {
-            rowAfterComma = list == ROW_COMMA;
+            row.open(list == ROW_COMMA);
             list = ELSEWHERE;
         } else {
             release();
-            rowAfterComma = false;
-        }
-        if (kind == Brackets.LIST_ROW || kind == Brackets.VALUES_ROW) {
-            row = true;
-            rowLiterals = 0;
-            rowEndsInComma = false;
-        } else {
-            write(bracket, bracket != '[' ? Tokens.OPEN : bracketKind(before));
+            if (kind == Brackets.VALUES_ROW) {
+                row.open(false);
+            } else {
+                write(bracket, bracket != '[' ? Tokens.OPEN : bracketKind(before));
+            }
         }
         brackets.enter(kind, bracket == '[');
         if (kind == Brackets.LIST) {
@@ -202,7 +193,7 @@ final class TokenWriter {
             valuesRow = muted == 0;
             return;
         }
-        if (row && rowLiterals > 0 && !rowEndsInComma && bracket == ')') {
+        if (row.isOpen() && !row.endsIncomplete() && bracket == ')') {
             closeRow();
         } else {
             if (brackets.inList() && list == LITERAL_COMMA_LITERAL) {
@@ -331,7 +322,7 @@ final class TokenWriter {
     }
 
     private void settle() {
-        careful = row || valuesRow || muted > 0 || sign != 0 || brackets.inList();
+        careful = row.isOpen() || valuesRow || muted > 0 || sign != 0 || brackets.inList();
     }
 
     private byte kindOf(char bracket, int before) {
@@ -349,7 +340,9 @@ final class TokenWriter {
         if (before == Tokens.VALUES) {
             return Brackets.VALUES_ROW;
         }
-        return !row && brackets.inList() && (list == START || list == ROW_COMMA) ? Brackets.LIST_ROW : Brackets.PLAIN;
+        return !row.isOpen() && brackets.inList() && (list == START || list == ROW_COMMA)
+                ? Brackets.LIST_ROW
+                : Brackets.PLAIN;
     }
 
     private static int bracketKind(int before) {
@@ -357,13 +350,10 @@ final class TokenWriter {
     }
 
     private boolean holdLiteral() {
-        if (row) {
-            if (rowLiterals == 0 || rowEndsInComma) {
-                rowLiterals++;
-                rowEndsInComma = false;
-                return true;
-            }
-        } else if (brackets.inList() && list == LITERAL_COMMA) {
+        if (row.isOpen()) {
+            return row.addLiteral();
+        }
+        if (brackets.inList() && list == LITERAL_COMMA) {
             list = LITERAL_COMMA_LITERAL;
             return true;
         }
@@ -371,10 +361,8 @@ final class TokenWriter {
     }
 
     private boolean holdComma() {
-        if (row) {
-            boolean held = rowLiterals > 0 && !rowEndsInComma;
-            rowEndsInComma |= held;
-            return held;
+        if (row.isOpen()) {
+            return row.addComma();
         }
         if (valuesRow && !valuesComma) {
             valuesComma = true;
@@ -394,14 +382,13 @@ final class TokenWriter {
     /** Ends a row of nothing but literals: written once, not again for the rows that follow. */
     private void closeRow() {
         valuesRow = brackets.kind() == Brackets.VALUES_ROW;
-        row = false;
+        row.clear();
         brackets.leave();
-        if (!rowAfterComma) {
+        if (!row.afterComma()) {
             write('(', Tokens.OPEN);
             write('?', Tokens.LITERAL);
             write(')', Tokens.CLOSE);
         }
-        rowAfterComma = false;
         list = ROW;
     }
 
@@ -420,7 +407,7 @@ final class TokenWriter {
                 write(',', Tokens.COMMA);
             }
         }
-        if (row) {
+        if (row.isOpen()) {
             releaseRow();
         } else if (brackets.inList()) {
             int held = list;
@@ -435,19 +422,18 @@ final class TokenWriter {
     }
 
     private void releaseRow() {
-        row = false;
-        if (rowAfterComma) {
-            rowAfterComma = false;
+        row.clear();
+        if (row.afterComma()) {
             write(',', Tokens.COMMA);
         }
         write('(', Tokens.OPEN);
-        for (int i = 0; i < rowLiterals; i++) {
+        for (int i = 0; i < row.literals(); i++) {
             if (i > 0) {
                 write(',', Tokens.COMMA);
             }
             write('?', Tokens.LITERAL);
         }
-        if (rowEndsInComma) {
+        if (row.endsInComma()) {
             write(',', Tokens.COMMA);
         }
         brackets.become(brackets.kind() == Brackets.VALUES_ROW ? Brackets.MIXED_ROW : Brackets.PLAIN);
