@@ -46,7 +46,7 @@ public final class PitotPremain {
             File jar = ownJar();
             Object attached = System.getProperties().putIfAbsent(ATTACHED, jar.getPath());
             if (attached != null) {
-                say("already observed by " + attached + ": the agent given again, " + jar + ", stays out");
+                say("already observed by " + attached + ": an agent given again stays out");
                 return;
             }
             Class<?> boot = new LonelyLoader().define("io.pitot.agent.PitotPremainBoot", jar);

@@ -2,9 +2,13 @@ package io.pitot.agent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -19,6 +23,9 @@ class AgentJarIT {
     /** The oldest class file version that a JVM must know to load the premain class: Java 8. */
     private static final int JAVA_8 = 52;
 
+    private static final int JAVA_5 = 49;
+    private static final int JAVA_17 = 61;
+
     private JarFile jar;
 
     @BeforeEach
@@ -32,24 +39,75 @@ class AgentJarIT {
     }
 
     @Test
-    void theApplicationSeesThePremainClassesAndNothingElse() {
-        assertThat(files().filter(name -> name.endsWith(".class")))
-                .contains("io/pitot/agent/PitotPremain.class")
-                .allMatch(name -> name.startsWith("io/pitot/agent/PitotPremain"));
+    void holdsNothingButTheFourPartsOfTheLayout() {
+        assertThat(files())
+                .allMatch(name -> name.startsWith("META-INF/")
+                        || name.startsWith("boot/")
+                        || name.startsWith("inst/")
+                        || name.startsWith("io/pitot/agent/PitotPremain"));
+        assertThat(files().filter(name -> name.startsWith("META-INF/")))
+                .allMatch(name -> name.equals("META-INF/MANIFEST.MF")
+                        || name.equals("META-INF/LICENSE")
+                        || name.startsWith("META-INF/licenses/"));
+        assertThat(files()).doesNotHaveDuplicates();
     }
 
     @Test
-    void thePremainClassesLoadOnJava8() throws IOException {
-        for (String name : files().filter(name -> name.endsWith(".class")).toList()) {
-            assertThat(classFileVersion(name)).as(name).isEqualTo(JAVA_8);
+    void theApplicationSeesThePremainClassesAndNothingElse() {
+        assertThat(files().filter(name -> name.endsWith(".class")))
+                .containsExactlyInAnyOrder(
+                        "io/pitot/agent/PitotPremain.class",
+                        "io/pitot/agent/PitotPremain$LonelyLoader.class",
+                        "io/pitot/agent/PitotPremainBoot.class");
+    }
+
+    @Test
+    void thePremainClassLoadsOnJava8() throws IOException {
+        assertThat(classFileVersion("io/pitot/agent/PitotPremain.class")).isEqualTo(JAVA_8);
+        assertThat(classFileVersion("io/pitot/agent/PitotPremain$LonelyLoader.class"))
+                .isEqualTo(JAVA_8);
+    }
+
+    @Test
+    void noClassNeedsANewerJvmThanPitotDoes() throws IOException {
+        for (String name : files().filter(AgentJarIT::isClass).toList()) {
+            assertThat(classFileVersion(name)).as(name).isBetween(JAVA_5, JAVA_17);
         }
+    }
+
+    @Test
+    void isNoLargerThanAnAgentMayBe() {
+        long bytes = new File(jar.getName()).length();
+        System.out.printf("pitot-agent.jar: %,d bytes%n", bytes);
+        assertThat(bytes).isLessThanOrEqualTo(10_000_000);
     }
 
     @Test
     void theBootLoaderGetsTheBootstrapModuleAndNothingElse() {
         assertThat(files().filter(name -> name.startsWith("boot/")))
                 .contains("boot/io/pitot/agent/bootstrap/Probe.classdata")
-                .allMatch(name -> name.startsWith("boot/io/pitot/agent/bootstrap/") && name.endsWith(".classdata"));
+                .allMatch(name -> name.startsWith("boot/io/pitot/agent/bootstrap/") && isClass(name));
+    }
+
+    @Test
+    void everyClassOfTheBootstrapModuleIsThereForTheBootLoader() throws IOException {
+        Map<String, byte[]> module = bootstrapModule();
+
+        assertThat(files().filter(name -> name.startsWith("boot/")))
+                .containsExactlyInAnyOrderElementsOf(module.keySet());
+        for (Map.Entry<String, byte[]> type : module.entrySet()) {
+            assertThat(content(type.getKey())).as(type.getKey()).isEqualTo(type.getValue());
+        }
+    }
+
+    /** Before main, reading stops where they end: PitotPremainBoot.read. */
+    @Test
+    void theClassesOfTheBootLoaderLieSideBySide() {
+        List<Boolean> inBoot = jar.stream()
+                .map(entry -> entry.getName().startsWith("boot/") && isClass(entry.getName()))
+                .toList();
+        assertThat(inBoot.subList(inBoot.indexOf(true), inBoot.lastIndexOf(true) + 1))
+                .containsOnly(true);
     }
 
     /** A class that two loaders define exists twice, with two sets of static fields: the agent would record nothing. */
@@ -106,8 +164,31 @@ class AgentJarIT {
         return jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName);
     }
 
+    private static boolean isClass(String name) {
+        return name.endsWith(".class") || name.endsWith(".classdata");
+    }
+
     private int classFileVersion(String name) throws IOException {
-        byte[] classFile = jar.getInputStream(jar.getEntry(name)).readAllBytes();
-        return ByteBuffer.wrap(classFile).getShort(6);
+        return ByteBuffer.wrap(content(name)).getShort(6);
+    }
+
+    private byte[] content(String name) throws IOException {
+        return jar.getInputStream(jar.getEntry(name)).readAllBytes();
+    }
+
+    /** The bootstrap module's classes as it was built, by the names that they have in the agent's jar. */
+    private static Map<String, byte[]> bootstrapModule() throws IOException {
+        Map<String, byte[]> classes = new HashMap<>();
+        try (JarFile module = new JarFile(System.getProperty("pitot.bootstrap.jar"))) {
+            for (JarEntry entry : Collections.list(module.entries())) {
+                String name = entry.getName();
+                if (name.startsWith("io/pitot/agent/bootstrap/") && name.endsWith(".class")) {
+                    classes.put(
+                            "boot/" + name.substring(0, name.length() - ".class".length()) + ".classdata",
+                            module.getInputStream(entry).readAllBytes());
+                }
+            }
+        }
+        return classes;
     }
 }

@@ -41,8 +41,8 @@ public final class AgentRuntime {
         Class<?>[] loadedBefore = instrumentation.getAllLoadedClasses();
         // Not able to retransform: the JVM then keeps what is woven here when another agent retransforms the class.
         instrumentation.addTransformer(transformer, false);
-        new EngineLife(configuration, transformer, loadedBefore, log).begin();
         log.accept(summary(configuration));
+        new EngineLife(configuration, transformer, loadedBefore, log).begin();
     }
 
     /** Before any probe is linked: the boot loader's classes read these once. */
