@@ -1,0 +1,78 @@
+package io.pitot.agent.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The events in the JVM's rings, taken out. */
+final class Drained {
+
+    private final long[] words;
+
+    private Drained(long[] words) {
+        this.words = words;
+    }
+
+    /** Takes all events out of all rings. */
+    static List<Drained> all() {
+        List<Drained> events = new ArrayList<>();
+        for (int i = 0; i < EventRings.count(); i++) {
+            EventRings.get(i)
+                    .drain(
+                            (words, offset) -> {
+                                long[] copy = new long[EventLayout.WORDS];
+                                System.arraycopy(words, offset, copy, 0, copy.length);
+                                events.add(new Drained(copy));
+                            },
+                            Integer.MAX_VALUE);
+        }
+        return events;
+    }
+
+    int kind() {
+        return EventLayout.kind(words[EventLayout.HEADER]);
+    }
+
+    boolean has(int flag) {
+        return (EventLayout.flags(words[EventLayout.HEADER]) & flag) != 0;
+    }
+
+    int code() {
+        return EventLayout.code(words[EventLayout.HEADER]);
+    }
+
+    int aux() {
+        return EventLayout.aux(words[EventLayout.HEADER]);
+    }
+
+    long request() {
+        return words[EventLayout.REQUEST_ID];
+    }
+
+    long start() {
+        return words[EventLayout.START];
+    }
+
+    long duration() {
+        return words[EventLayout.DURATION];
+    }
+
+    int subject() {
+        return EventLayout.subject(words[EventLayout.SUBJECT_AND_SITE]);
+    }
+
+    int site() {
+        return EventLayout.site(words[EventLayout.SUBJECT_AND_SITE]);
+    }
+
+    long count() {
+        return words[EventLayout.COUNT];
+    }
+
+    long hash() {
+        return words[EventLayout.HASH];
+    }
+
+    long extra() {
+        return words[EventLayout.EXTRA];
+    }
+}
