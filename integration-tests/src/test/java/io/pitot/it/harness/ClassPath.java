@@ -1,0 +1,79 @@
+package io.pitot.it.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The class path of a forked application: its classes and the libraries that it names, nothing else. The
+ * agent's own libraries are among the tests' and must not help it.
+ */
+public final class ClassPath {
+
+    public static final List<String> TOMCAT = List.of("tomcat-embed-core", "tomcat-annotations-api");
+    public static final List<String> H2 = List.of("h2");
+    public static final List<String> POSTGRESQL = List.of("postgresql");
+    public static final List<String> HIKARI = List.of("HikariCP", "slf4j-api");
+    public static final List<String> DBCP = List.of("commons-dbcp2", "commons-pool2", "commons-logging");
+    public static final List<String> ONNX_RUNTIME = List.of("onnxruntime");
+
+    private static final List<Path> OF_TESTS = Stream.of(
+                    System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .toList();
+
+    private final List<Path> entries = new ArrayList<>();
+
+    /** The applications' classes. */
+    public static Path testClasses() {
+        return module().resolve("target/test-classes");
+    }
+
+    /** The folder of this module. */
+    public static Path module() {
+        return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    }
+
+    /** Adds libraries of the tests' class path by the names of their artifacts. */
+    public ClassPath libraries(List<String> artifacts) {
+        for (String artifact : artifacts) {
+            entries.add(OF_TESTS.stream()
+                    .filter(path -> String.valueOf(path.getFileName()).matches(artifact + "-\\d.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not on the tests' class path: " + artifact)));
+        }
+        return this;
+    }
+
+    /** Adds a folder of classes. */
+    public ClassPath classes(Path folder) {
+        entries.add(folder);
+        return this;
+    }
+
+    /** Adds all jars of a folder in {@code target}. */
+    public ClassPath jars(String folder) {
+        try (Stream<Path> files = Files.list(module().resolve("target").resolve(folder))) {
+            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(entries::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    public List<Path> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(
+                File.pathSeparator, entries.stream().map(Path::toString).toList());
+    }
+}

@@ -1,0 +1,32 @@
+package io.pitot.it.harness;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The jars that are shipped, as the build packaged them. */
+public final class Packaged {
+
+    private Packaged() {}
+
+    public static Path agent() {
+        return jar("pitot.agent.jar");
+    }
+
+    public static Path commandLine() {
+        return jar("pitot.cli.jar");
+    }
+
+    public static Path shop() {
+        return jar("pitot.shop.jar");
+    }
+
+    private static Path jar(String property) {
+        Path jar = Path.of(System.getProperty(property, property + " is not set"))
+                .toAbsolutePath()
+                .normalize();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("not built: " + jar + " (-D" + property + ")");
+        }
+        return jar;
+    }
+}

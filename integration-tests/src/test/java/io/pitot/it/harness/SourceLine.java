@@ -1,0 +1,49 @@
+package io.pitot.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Finds lines in sources by what stands in them, so that tests need not know line numbers. */
+public final class SourceLine {
+
+    private SourceLine() {}
+
+    /** The line of a test application's source that ends in {@code // here: } and the marker. */
+    public static int of(Class<?> type, String marker) {
+        return of(source(type), "// here: " + marker);
+    }
+
+    /** The one line that contains this. */
+    public static int of(Path source, String text) {
+        List<String> lines = read(source);
+        int found = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(text)) {
+                if (found > 0) {
+                    throw new IllegalArgumentException("twice in " + source + ": " + text);
+                }
+                found = i + 1;
+            }
+        }
+        if (found == 0) {
+            throw new IllegalArgumentException("not in " + source + ": " + text);
+        }
+        return found;
+    }
+
+    /** The source of a class of the tests. */
+    static Path source(Class<?> type) {
+        return ClassPath.module().resolve("src/test/java/" + type.getName().replace('.', '/') + ".java");
+    }
+
+    private static List<String> read(Path source) {
+        try {
+            return Files.readAllLines(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

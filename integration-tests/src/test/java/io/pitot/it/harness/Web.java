@@ -1,0 +1,68 @@
+package io.pitot.it.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks a forked server. */
+public final class Web {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String base;
+
+    public Web(String port) {
+        base = "http://localhost:" + port;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send("GET", path);
+    }
+
+    /** The same request so many times, one after the other. */
+    public void get(String path, int times) {
+        for (int i = 0; i < times; i++) {
+            get(path);
+        }
+    }
+
+    public HttpResponse<String> send(String method, String path) {
+        return send(method, path, "");
+    }
+
+    /** Sends a request with a JSON body. */
+    public HttpResponse<String> send(String method, String path, String body) {
+        try {
+            return client.send(request(method, path, body), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends the same request so many times at once and waits for all answers. */
+    public List<HttpResponse<String>> atOnce(String method, String path, int times) {
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            answers.add(client.sendAsync(request(method, path, ""), BodyHandlers.ofString()));
+        }
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private HttpRequest request(String method, String path, String body) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+    }
+}
