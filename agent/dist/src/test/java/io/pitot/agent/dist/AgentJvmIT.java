@@ -3,6 +3,8 @@ package io.pitot.agent.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.dist.application.Application;
+import io.pitot.agent.dist.application.PretendJava11;
+import io.pitot.agent.dist.application.SelfAttaching;
 import io.pitot.dump.Dump;
 import io.pitot.dump.DumpFile;
 import java.io.IOException;
@@ -222,13 +224,52 @@ class AgentJvmIT {
     }
 
     @Test
+    void aJvmThatIsTooOldIsLeftAloneInOneLine() throws Exception {
+        AgentJvm jvm = AgentJvm.ofThisJava(folder);
+        Path pretend = jarOf(PretendJava11.class, "Premain-Class", PretendJava11.class.getName());
+
+        AgentJvm.End end = jvm.run(
+                "-javaagent:" + pretend,
+                "-javaagent:" + AgentJvm.agentJar(),
+                "-cp",
+                AgentJvm.applicationClasses().toString(),
+                Application.class.getName());
+
+        assertThat(end.exitCode()).isZero();
+        assertThat(end.out()).containsExactly("hello");
+        assertThat(end.err())
+                .containsExactly(
+                        "pitot: Java 11 is older than 17, which Pitot needs: the application starts without it");
+        assertThat(jvm.dumps()).isEmpty();
+    }
+
+    /** Newer JVMs add a warning of their own to what is on standard error. */
+    @Test
+    void mayBeAttachedToARunningJvm() throws Exception {
+        AgentJvm jvm = AgentJvm.ofThisJava(folder);
+
+        AgentJvm.End end = jvm.run(
+                "-Djdk.attach.allowAttachSelf=true",
+                "-cp",
+                AgentJvm.applicationClasses().toString(),
+                SelfAttaching.class.getName(),
+                AgentJvm.agentJar().toString());
+
+        assertThat(end.exitCode()).isZero();
+        assertThat(end.out()).containsExactly("hello");
+        assertThat(end.err()).contains("pitot: observing attached, a dump every 60s in ./pitot");
+        assertThat(jvm.dumps()).hasSize(1);
+    }
+
+    @Test
     void aModularApplicationIsObserved() throws Exception {
         AgentJvm jvm = AgentJvm.ofThisJava(folder);
+        Path modularJar = jarOf(Application.class, "Automatic-Module-Name", "greeter");
 
         AgentJvm.End end = jvm.run(
                 "-javaagent:" + AgentJvm.agentJar(),
                 "-p",
-                modularJar().toString(),
+                modularJar.toString(),
                 "-m",
                 "greeter/" + Application.class.getName(),
                 "look");
@@ -256,15 +297,15 @@ class AgentJvmIT {
         assertThat(jvm.dumps()).hasSize(1);
     }
 
-    private Path modularJar() throws IOException {
+    private Path jarOf(Class<?> type, String attribute, String value) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Automatic-Module-Name", "greeter");
-        Path jar = folder.resolve("greeter.jar");
-        String name = Application.class.getName().replace('.', '/') + ".class";
+        manifest.getMainAttributes().putValue(attribute, value);
+        Path jar = folder.resolve(type.getSimpleName() + ".jar");
+        String name = type.getName().replace('.', '/') + ".class";
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out, manifest);
-                InputStream classFile = Application.class.getClassLoader().getResourceAsStream(name)) {
+                InputStream classFile = type.getClassLoader().getResourceAsStream(name)) {
             entries.putNextEntry(new JarEntry(name));
             classFile.transferTo(entries);
             entries.closeEntry();
