@@ -6,6 +6,7 @@ import io.pitot.cli.analysis.Report;
 import io.pitot.cli.render.Messages;
 import io.pitot.cli.render.Screen;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,14 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        // In a checkout of Pitot the default's name is the launcher's.
+        if (paths.isEmpty() && !Files.isDirectory(DEFAULT_FOLDER)) {
+            options.check(surroundings);
+            new Messages(commandLine.getErr())
+                    .say("there is no folder ./" + DEFAULT_FOLDER + " with dumps: name one, or run the application"
+                            + " with -javaagent:pitot-agent.jar first");
+            return ExitCodes.INCONCLUSIVE;
+        }
         return report(commandLine, paths.isEmpty() ? List.of(DEFAULT_FOLDER) : paths, service, options, surroundings);
     }
 

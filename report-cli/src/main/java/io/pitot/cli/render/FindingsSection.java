@@ -56,10 +56,16 @@ final class FindingsSection {
         Finding finding = ranked.finding();
         String saves = saves(finding);
         Line title = page.line().to(2).add(ranked.rank() + " ");
-        title.to(Math.max(title.column(), 4)).add(Words.style(finding.severity()), Words.severity(finding.severity()));
-        title.to(12).addWithin(Style.BOLD, finding.title(), saves.isEmpty() ? 0 : title.widthOf(saves) + 2);
-        page.print(saves.isEmpty() ? title : title.atRight(Style.GOOD, saves));
-        page.items(INDENT, Style.PLAIN, "", Style.PLAIN, facts(ranked));
+        title.to(4).add(Words.style(finding.severity()), Words.severity(finding.severity()));
+        title.to(Math.max(12, title.column() + 1)).add(Style.BOLD, finding.title());
+        List<String> facts = facts(ranked);
+        if (!saves.isEmpty() && title.widthOf(saves) + 2 <= title.room()) {
+            title.atRight(Style.GOOD, saves);
+        } else if (!saves.isEmpty()) {
+            facts.add(0, saves);
+        }
+        page.print(title);
+        page.items(INDENT, Style.PLAIN, "", Style.PLAIN, facts);
         printEvidence(finding);
         Site site = ranked.site();
         if (site != null) {

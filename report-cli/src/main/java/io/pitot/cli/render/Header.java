@@ -19,8 +19,11 @@ final class Header {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    /** Columns that a part of the whole time gets at most. */
+    /** Columns that the whole time gets at most. */
     private static final int MAX_BAR = 60;
+
+    /** Columns that the whole time gets at least, on several lines if need be. */
+    private static final int MIN_BAR = 16;
 
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
@@ -80,18 +83,23 @@ final class Header {
     }
 
     private void printBars() {
-        Line line = page.line().to(2).add("Where time went ");
-        int labels = report.time().stream()
-                .mapToInt(part -> line.widthOf(label(part)) + 1)
-                .sum();
-        int cells = Math.max(
-                10, Math.min(MAX_BAR, line.room() - labels - 2 * report.time().size()));
-        for (TimePart part : report.time()) {
-            String name = Words.timePart(part.kind());
-            line.add("  " + name + " ").add(style(part.kind()), bar(part.share() * cells));
-            line.add(" " + Numbers.percent(part.share()));
+        List<TimePart> parts = report.time();
+        String title = "Where time went ";
+        Line line = page.line().to(2).add(title);
+        int labels = parts.stream().mapToInt(part -> line.widthOf(label(part))).sum();
+        int cells = Math.max(MIN_BAR, Math.min(MAX_BAR, line.room() - labels - parts.size()));
+        Line current = line;
+        for (TimePart part : parts) {
+            String bar = bar(part.share() * cells);
+            if (current.widthOf(label(part) + bar) > current.room()) {
+                page.print(current);
+                current = page.line().to(2 + title.length());
+            }
+            current.add("  " + Words.timePart(part.kind()) + " ")
+                    .add(style(part.kind()), bar)
+                    .add(" " + Numbers.percent(part.share()));
         }
-        page.print(line);
+        page.print(current);
     }
 
     private static String label(TimePart part) {

@@ -28,17 +28,17 @@ final class Line {
         return add(style, SafeText.clip(screen.clean(raw), Math.max(0, room() - reserved), screen.ascii()));
     }
 
-    /** Appends blanks up to a column; at least one if the line is there already. */
+    /** Appends blanks up to a column, none if the line is there already. */
     Line to(int target) {
-        int blanks = Math.min(room(), Math.max(column == 0 ? 0 : 1, target - column));
+        int blanks = Math.min(room(), Math.max(0, target - column));
         text.append(" ".repeat(blanks));
         column += blanks;
         return this;
     }
 
-    /** Appends text that ends at the screen's edge. */
+    /** Appends text that ends at the screen's edge, at least a blank away from what is there. */
     Line atRight(Style style, String raw) {
-        return to(screen.width() - widthOf(raw)).add(style, raw);
+        return to(Math.max(column + 1, screen.width() - widthOf(raw))).add(style, raw);
     }
 
     int widthOf(String raw) {

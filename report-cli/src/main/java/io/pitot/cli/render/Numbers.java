@@ -18,7 +18,7 @@ final class Numbers {
         if (millis < 0.9995) {
             return Math.max(1, Math.round(millis * 1000)) + " µs";
         }
-        return millis < 9_999.5 ? millis(nanos) + " ms" : threeDigits(millis / 1000) + " s";
+        return millis < 999.5 ? millis(nanos) + " ms" : threeDigits(millis / 1000) + " s";
     }
 
     /** A duration in milliseconds, without the unit. */

@@ -36,27 +36,17 @@ final class Page {
      * label stands before the first.
      */
     void items(int indent, Style labelStyle, String label, Style style, List<String> items) {
-        flow(indent, labelStyle, label, style, items, " · ");
+        Flow flow = new Flow(this, indent, labelStyle, label, style);
+        for (String item : items) {
+            flow.add(" · ", item);
+        }
+        flow.print();
     }
 
     /** Prints words on as many lines as they need, each starting at a column. A label stands before the first. */
     void paragraph(int indent, Style labelStyle, String label, Style style, String text) {
-        flow(indent, labelStyle, label, style, List.of(text.strip().split("\\s+")), " ");
-    }
-
-    private void flow(int indent, Style labelStyle, String label, Style style, List<String> parts, String separator) {
-        Line line = line().to(indent - line().widthOf(label)).add(labelStyle, label);
-        line.to(indent);
-        boolean first = true;
-        for (String part : parts) {
-            if (!first && line.widthOf(separator + part) > line.room()) {
-                print(line);
-                line = line().add(" ".repeat(indent));
-                first = true;
-            }
-            line.add(style, first ? part : separator + part);
-            first = false;
-        }
-        print(line);
+        Flow flow = new Flow(this, indent, labelStyle, label, style);
+        flow.add("", text);
+        flow.print();
     }
 }

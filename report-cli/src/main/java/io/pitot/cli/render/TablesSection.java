@@ -97,7 +97,7 @@ final class TablesSection {
                 .number("total", 0)
                 .number("calls", 0)
                 .number("avg", 0)
-                .number("p95", 0)
+                .number("p95", 90)
                 .number("max", 120)
                 .number("rows/call", 120)
                 .number("errors", 130)
@@ -152,7 +152,7 @@ final class TablesSection {
     private void printPools() {
         Table table = new Table(page, "POOLS", "by waiting, ms")
                 .number("total", 0)
-                .number("waits", 0)
+                .number("asked", 0)
                 .number("avg", 0)
                 .number("p95", 0)
                 .number("max", 0)

@@ -40,7 +40,7 @@ public final class TerminalReport {
         page.blank();
         printJvm();
         printBlindSpots();
-        page.items(8, Style.DIM, "Next: ", Style.DIM, next());
+        page.items(15, Style.DIM, "Next         ", Style.DIM, next());
         out.flush();
     }
 
