@@ -4,6 +4,8 @@ import static io.pitot.findings.Traffic.MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.dump.Dump;
+import io.pitot.dump.DumpException;
+import io.pitot.dump.DumpFile;
 import io.pitot.dump.DumpMerger;
 import io.pitot.dump.Finding;
 import java.nio.file.Files;
@@ -13,9 +15,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FindingsTest {
 
@@ -122,6 +126,37 @@ class FindingsTest {
             assertThat(finding.evidence()).isNotEmpty();
             assertThat(finding.remedy()).isNotBlank();
         });
+    }
+
+    @Test
+    void areNeverAbsurdHoweverAbsurdTheNumbersOfADamagedDump(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("dump.json");
+        DumpFile.write(troubled(new Random(5)).dump(), file);
+        String json = Files.readString(file);
+        Random random = new Random(6);
+        String[] extremes = {"0", "1", "2", "9223372036854775807"};
+        Pattern number = Pattern.compile("(?<!\"count\":)(?<=\":)\\d+(?=[,}])");
+        int judged = 0;
+        for (int round = 0; round < 300; round++) {
+            Files.writeString(
+                    file,
+                    number.matcher(json)
+                            .replaceAll(
+                                    match -> random.nextInt(20) == 0 ? extremes[random.nextInt(4)] : match.group()));
+            Dump dump;
+            try {
+                dump = DumpFile.read(file);
+            } catch (DumpException e) {
+                continue;
+            }
+            judged++;
+            assertThat(Findings.judge(dump)).as("round %d", round).allSatisfy(finding -> {
+                assertThat(finding.nanosTotal()).isNotNegative();
+                assertThat(finding.nanosPerRequest()).isNotNegative();
+                assertThat(finding.share()).isBetween(0.0, 1.0);
+            });
+        }
+        assertThat(judged).isGreaterThan(100);
     }
 
     @Test
