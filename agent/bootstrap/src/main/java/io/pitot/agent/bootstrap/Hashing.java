@@ -22,10 +22,15 @@ public final class Hashing {
 
     /** The hash of a text's characters, appended to {@code seed}. Allocates nothing. */
     public static long text(long seed, CharSequence text) {
+        return combine(characters(seed, text), text.length());
+    }
+
+    /** The same without the text's end: the parts of a text give the hash of the whole. */
+    static long characters(long seed, CharSequence part) {
         long hash = seed;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+        for (int i = 0; i < part.length(); i++) {
+            hash = (hash ^ part.charAt(i)) * 0x100000001B3L;
         }
-        return combine(hash, text.length());
+        return hash;
     }
 }

@@ -25,6 +25,21 @@ public final class Names {
         return id >= 0 ? id : ENDPOINTS.add(hash, new EndpointName(kind, method, route));
     }
 
+    /** The same for a route in three parts, which are joined only if the endpoint is new. */
+    static int endpoint(String kind, String method, String prefix, String separator, String route) {
+        long hash = Hashing.text(Hashing.text(0, kind), method);
+        hash = Hashing.characters(hash, prefix);
+        hash = Hashing.characters(hash, separator);
+        hash = Hashing.characters(hash, route);
+        hash = Hashing.combine(hash, prefix.length() + separator.length() + route.length());
+        int id = ENDPOINTS.find(hash);
+        return id >= 0
+                ? id
+                : ENDPOINTS.add(
+                        hash,
+                        new EndpointName(kind, method, prefix.concat(separator).concat(route)));
+    }
+
     static int named(NameTable<String> table, String name) {
         long hash = Hashing.text(0, name);
         int id = table.find(hash);

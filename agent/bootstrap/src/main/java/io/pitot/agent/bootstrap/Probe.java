@@ -41,7 +41,6 @@ public final class Probe {
         state.routeRank = 0;
         state.requestMethod = "";
         state.routePrefix = "";
-        state.requestStatus = 0;
         state.requestBytesOut = ThreadMeter.UNKNOWN;
         state.requestError = null;
         ThreadMeter meter = ThreadMeter.current();
@@ -126,19 +125,28 @@ public final class Probe {
      * The servlet mapping that the container chose for the current request.
      *
      * @param context the context path, empty for the root context
-     * @param pattern the mapping's pattern, such as {@code /api/*}, {@code *.do} or {@code /}
+     * @param pattern the mapping's pattern, such as {@code /api/*}, {@code *.do} or {@code /}; null where
+     *     it is not known
      */
-    public static void servletRoute(@Nullable String context, String pattern) {
+    public static void servletRoute(@Nullable String context, @Nullable String pattern) {
         ThreadState state = ThreadState.current();
-        if (state.requestId == 0 || state.routeRank >= ROUTE_OF_CONTAINER) {
+        if (state.requestId == 0 || state.routeRank >= ROUTE_OF_CONTAINER || pattern == null) {
             return;
         }
         String root = context == null ? "" : context;
-        boolean path = pattern.length() > 2 && pattern.endsWith("/*");
-        state.routePrefix = path ? root.concat(pattern.substring(0, pattern.length() - 2)) : root;
+        if (!pattern.equals(state.mappingPattern) || !root.equals(state.mappingContext)) {
+            // A thread tends to serve one mapping: what is made of it is kept from request to request.
+            state.mappingPattern = pattern;
+            state.mappingContext = root;
+            boolean path = pattern.length() > 2 && pattern.endsWith("/*");
+            state.mappingPrefix = path ? root.concat(pattern.substring(0, pattern.length() - 2)) : root;
+        }
         String route = pattern.equals("/") ? "/*" : pattern.isEmpty() ? "/" : pattern;
+        state.routePrefix = state.mappingPrefix;
         state.routeRank = ROUTE_OF_CONTAINER;
-        state.endpointId = Names.endpoint(HTTP, state.requestMethod, root.isEmpty() ? route : root.concat(route));
+        // An extension has no place in the path: /shop/ and any folders below, then *.do.
+        String separator = root.isEmpty() || route.startsWith("/") ? "" : "/";
+        state.endpointId = Names.endpoint(HTTP, state.requestMethod, root, separator, route);
     }
 
     /**
@@ -151,9 +159,8 @@ public final class Probe {
         ThreadState state = ThreadState.current();
         if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
             state.routeRank = ROUTE_OF_FRAMEWORK;
-            String prefix = state.routePrefix;
-            state.endpointId =
-                    Names.endpoint(HTTP, state.requestMethod, prefix.isEmpty() ? template : prefix.concat(template));
+            String separator = template.startsWith("/") ? "" : "/";
+            state.endpointId = Names.endpoint(HTTP, state.requestMethod, state.routePrefix, separator, template);
         }
     }
 
@@ -171,17 +178,9 @@ public final class Probe {
         }
     }
 
-    /** Bytes of the response's body, as far as they are known to have been written. */
+    /** Bytes of the response's body as the container counted them; unknown unless it is called. */
     public static void requestBytesOut(ThreadState state, long bytes) {
         state.requestBytesOut = bytes;
-    }
-
-    /** Adds bytes that were written to the current response's body. */
-    public static void addBytesOut(int bytes) {
-        ThreadState state = ThreadState.current();
-        if (state.requestId != 0) {
-            state.requestBytesOut = Math.max(state.requestBytesOut, 0) + bytes;
-        }
     }
 
     /** A connection is asked of a pool. */

@@ -40,7 +40,6 @@ public final class ThreadState {
     long requestCpu;
     long requestAllocated;
     long requestBytesOut;
-    int requestStatus;
 
     @Nullable
     Throwable requestError;
@@ -49,6 +48,12 @@ public final class ThreadState {
 
     /** What a framework's template is relative to: context path and the path of the servlet's mapping. */
     String routePrefix = "";
+
+    /** The servlet mapping that this thread served last, and what templates below it are relative to. */
+    String mappingContext = "";
+
+    String mappingPattern = "";
+    String mappingPrefix = "";
 
     int endpointId;
     int routeRank;

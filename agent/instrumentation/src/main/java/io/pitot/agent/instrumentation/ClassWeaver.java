@@ -75,7 +75,7 @@ final class ClassWeaver {
         List<LibraryInstrumentation> weaving = new ArrayList<>();
         for (LibraryInstrumentation instrumentation : wanting) {
             try {
-                Weaver weaver = new Weaver(type);
+                Weaver weaver = new Weaver(type, types);
                 instrumentation.weave(weaver, type);
                 boolean stateAbove = wantingSuperclass.contains(instrumentation);
                 List<AsmVisitorWrapper> visitors = visitors(target, type, weaver, stateAbove, ancestors);

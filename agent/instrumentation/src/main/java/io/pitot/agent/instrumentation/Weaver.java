@@ -5,6 +5,8 @@ import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what instrumentations want woven into one class. Used by one thread. */
@@ -14,12 +16,15 @@ public final class Weaver {
     record Advised(ElementMatcher<? super MethodDescription> methods, AdviceClasses.Source advice) {}
 
     private final TypeDescription type;
+    private final TypePool types;
     private final List<Advised> advised = new ArrayList<>();
     private final List<Class<?>> states = new ArrayList<>();
     private @Nullable String refusal;
 
-    Weaver(TypeDescription type) {
+    /** @param types the types that the class's loader sees, read as class files */
+    Weaver(TypeDescription type, TypePool types) {
         this.type = type;
+        this.types = types;
     }
 
     /**
@@ -69,6 +74,21 @@ public final class Weaver {
             refuse("unknown version: it declares no " + method);
         }
         return this;
+    }
+
+    /**
+     * Whether the class can see a type that declares a method of this name: how versions of a library are
+     * told apart when they differ elsewhere than in the woven class.
+     *
+     * @param typeName its binary name
+     */
+    public boolean finds(String typeName, String method) {
+        TypePool.Resolution found = types.describe(typeName);
+        return found.isResolved()
+                && !found.resolve()
+                        .getDeclaredMethods()
+                        .filter(ElementMatchers.named(method))
+                        .isEmpty();
     }
 
     /** Leaves the class alone, and says why in the dump. */

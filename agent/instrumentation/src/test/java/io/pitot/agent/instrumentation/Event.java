@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation;
 
 import io.pitot.agent.bootstrap.CallSite;
+import io.pitot.agent.bootstrap.EndpointName;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.Names;
 import java.util.Arrays;
@@ -61,6 +62,16 @@ public final class Event {
     /** The fingerprint of a query's event. */
     public String query() {
         return Names.QUERIES.name(subject());
+    }
+
+    /** The endpoint of a request's event. */
+    public EndpointName endpoint() {
+        return Names.ENDPOINTS.name(subject());
+    }
+
+    /** The model of an inference's event. */
+    public String model() {
+        return Names.MODELS.name(subject());
     }
 
     /** The call site, or null. */

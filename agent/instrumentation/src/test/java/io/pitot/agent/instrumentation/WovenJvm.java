@@ -1,5 +1,6 @@
 package io.pitot.agent.instrumentation;
 
+import io.pitot.agent.instrumentation.methods.InferenceMethodsInstrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -20,6 +21,11 @@ public final class WovenJvm implements LauncherSessionListener {
         ClassLoader own = new ClassLoader("agent", WovenJvm.class.getClassLoader()) {};
         List<LibraryInstrumentation> instrumentations = new ArrayList<>();
         ServiceLoader.load(LibraryInstrumentation.class).forEach(instrumentations::add);
+        instrumentations.add(new InferenceMethodsInstrumentation(List.of(
+                "com.acme.scoring.Scorer#score",
+                "com.acme.scoring.Ranker#rank",
+                "com.acme.scoring.Silent#score",
+                "com.acme.scoring.Absent#score")));
         ClassTransformer transformer = new ClassTransformer(ByteBuddyAgent.install(), own, instrumentations);
         ByteBuddyAgent.install().addTransformer(transformer, false);
         return transformer;

@@ -1,35 +1,61 @@
 package io.pitot.agent.instrumentation.methods;
 
+import static net.bytebuddy.matcher.ElementMatchers.hasSuperType;
+import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
  * Methods that the configuration names: every overload, in the class named and in its subclasses or
- * implementors. Each is a model under the name of its class and method.
+ * implementors; not the bodies that interfaces have themselves. Each is a model under the name of its
+ * class and method.
  */
 public final class InferenceMethodsInstrumentation extends LibraryInstrumentation {
 
-    private final Set<String> types = new HashSet<>();
-    private final Set<String> methods = new HashSet<>();
+    /** Method names by the binary name of their class. */
+    private final Map<String, Set<String>> methodsByType = new TreeMap<>();
 
-    /** @param inferenceMethods each {@code com.acme.Scorer#score} */
+    /**
+     * @param inferenceMethods each {@code com.acme.Scorer#score}
+     * @throws IllegalArgumentException if one is not of that form; the message names it and the form
+     */
     public InferenceMethodsInstrumentation(List<String> inferenceMethods) {
         for (String method : inferenceMethods) {
             int hash = method.indexOf('#');
-            if (hash < 1 || hash == method.length() - 1) {
-                throw new IllegalArgumentException(method + ": must be a class and a method: com.acme.Scorer#score");
+            if (hash < 0 || !isClass(method.substring(0, hash)) || !isIdentifier(method.substring(hash + 1))) {
+                throw new IllegalArgumentException(
+                        method + ": must be a class and a method, such as com.acme.Scorer#score");
             }
-            types.add(method.substring(0, hash));
-            methods.add(method.substring(hash + 1));
+            methodsByType
+                    .computeIfAbsent(method.substring(0, hash), any -> new TreeSet<>())
+                    .add(method.substring(hash + 1));
         }
+    }
+
+    private static boolean isClass(String name) {
+        for (String part : name.split("\\.", -1)) {
+            if (!isIdentifier(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isIdentifier(String name) {
+        return !name.isEmpty()
+                && Character.isJavaIdentifierStart(name.charAt(0))
+                && name.chars().allMatch(Character::isJavaIdentifierPart);
     }
 
     @Override
@@ -39,25 +65,37 @@ public final class InferenceMethodsInstrumentation extends LibraryInstrumentatio
 
     @Override
     public Set<String> typeNames() {
-        return Set.copyOf(types);
+        return Set.copyOf(methodsByType.keySet());
     }
 
     @Override
     public Set<String> supertypes() {
-        return Set.copyOf(types);
+        return typeNames();
     }
 
     @Override
     public Set<String> methods() {
+        Set<String> methods = new HashSet<>();
+        methodsByType.values().forEach(methods::addAll);
         return Set.copyOf(methods);
     }
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
-        ElementMatcher.Junction<MethodDescription> named = namedOneOf(methods.toArray(new String[0]));
-        if (types.contains(type.getName())) {
-            weaver.expect(named, String.join(" or ", methods));
+        Set<String> wanted = new TreeSet<>();
+        methodsByType.forEach((name, methods) -> {
+            // Ancestors are read only where several classes are named, so that it is open which one led here.
+            if (name.equals(type.getName())
+                    || methodsByType.size() == 1
+                    || hasSuperType(named(name)).matches(type)) {
+                wanted.addAll(methods);
+            }
+        });
+        ElementMatcher.Junction<MethodDescription> methods = namedOneOf(wanted.toArray(new String[0]));
+        Set<String> own = methodsByType.get(type.getName());
+        if (own != null && type.getDeclaredMethods().filter(methods).isEmpty()) {
+            weaver.refuse("it declares no method " + String.join(" or ", own) + ": name the class that does");
         }
-        weaver.advice(named, "io.pitot.agent.instrumentation.methods.InferenceMethodAdvice");
+        weaver.advice(methods, "io.pitot.agent.instrumentation.methods.InferenceMethodAdvice");
     }
 }

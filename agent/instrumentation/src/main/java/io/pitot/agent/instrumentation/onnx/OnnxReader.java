@@ -1,13 +1,14 @@
 package io.pitot.agent.instrumentation.onnx;
 
 import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.bootstrap.Probe;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads sessions and tensors. Defined into the loader of ONNX Runtime itself. */
 public final class OnnxReader {
@@ -29,11 +30,15 @@ public final class OnnxReader {
         return model;
     }
 
-    /** The inputs that a call scores: the first dimension of its first tensor; 1 for a scalar. */
-    public static long rows(Map<String, ? extends OnnxTensorLike> inputs) {
-        for (OnnxTensorLike tensor : inputs.values()) {
-            long[] shape = tensor.getInfo().getShape();
-            return shape.length == 0 ? 1 : shape[0];
+    /** The inputs that a call scores: the first dimension of its first tensor; 1 for a scalar; 0 if unknown. */
+    public static long rows(@Nullable Map<String, ?> inputs) {
+        if (inputs != null) {
+            for (Object input : inputs.values()) {
+                if (input instanceof OnnxValue value && value.getInfo() instanceof TensorInfo tensor) {
+                    long[] shape = tensor.getShape();
+                    return shape.length == 0 ? 1 : shape[0];
+                }
+            }
         }
         return 0;
     }
@@ -47,7 +52,7 @@ public final class OnnxReader {
         try {
             String graph = session.getMetadata().getGraphName();
             return graph == null || graph.isEmpty() ? "onnx" : graph;
-        } catch (OrtException unnamed) {
+        } catch (OrtException | RuntimeException unnamed) {
             return "onnx";
         }
     }
@@ -64,7 +69,7 @@ public final class OnnxReader {
                 }
             }
             return true;
-        } catch (OrtException unknown) {
+        } catch (OrtException | RuntimeException unknown) {
             return false;
         }
     }

@@ -1,6 +1,5 @@
 package io.pitot.agent.instrumentation.onnx;
 
-import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtSession;
 import io.pitot.agent.bootstrap.Probe;
 import io.pitot.agent.bootstrap.ThreadState;
@@ -21,7 +20,7 @@ final class SessionRunAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @Advice.This OrtSession session,
-            @Advice.Argument(0) Map<String, ? extends OnnxTensorLike> inputs,
+            @Advice.Argument(0) @Nullable Map<String, ?> inputs,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {

@@ -7,14 +7,14 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.Set;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatcher;
 
-/**
- * The request as servlets and filters see it. The outermost of them begins and ends the request unless
- * the container's own instrumentation has begun it; every servlet tells the mapping that it was chosen
- * by.
- */
+/** The request as servlets and filters see it, and the mapping that the container chose for it. */
 public abstract class ServletInstrumentation extends LibraryInstrumentation {
+
+    private static final String WRITTEN_FOR = "jakarta.servlet";
 
     private final String namespace;
 
@@ -40,23 +40,28 @@ public abstract class ServletInstrumentation extends LibraryInstrumentation {
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
-        String advice = getClass().getPackageName();
-        weaver.advice(
-                named("service")
-                        .and(takesArguments(2))
-                        .and(takesArgument(0, named(namespace + ".ServletRequest")))
-                        .and(takesArgument(1, named(namespace + ".ServletResponse"))),
-                advice + ".ServletAdvice",
-                "jakarta.servlet",
-                namespace);
-        weaver.advice(
-                named("doFilter")
-                        .and(takesArguments(3))
-                        .and(takesArgument(0, named(namespace + ".ServletRequest")))
-                        .and(takesArgument(1, named(namespace + ".ServletResponse")))
-                        .and(takesArgument(2, named(namespace + ".FilterChain"))),
-                advice + ".FilterAdvice",
-                "jakarta.servlet",
-                namespace);
+        if (!weaver.finds(namespace + ".ServletRequest", "getDispatcherType")) {
+            weaver.refuse("unknown version: Servlet 2");
+            return;
+        }
+        ElementMatcher.Junction<MethodDescription> dispatched = takesArgument(0, named(namespace + ".ServletRequest"))
+                .and(takesArgument(1, named(namespace + ".ServletResponse")));
+        ElementMatcher.Junction<MethodDescription> service =
+                named("service").and(takesArguments(2)).and(dispatched);
+        ElementMatcher.Junction<MethodDescription> doFilter = named("doFilter")
+                .and(takesArguments(3))
+                .and(dispatched)
+                .and(takesArgument(2, named(namespace + ".FilterChain")));
+        // What is woven first runs first: the request begins before its mapping is told.
+        weave(weaver, service.or(doFilter), "RequestAdvice");
+        if (weaver.finds(namespace + ".http.HttpServletRequest", "getHttpServletMapping")) {
+            weave(weaver, service.or(doFilter), "MappingAdvice");
+        } else {
+            weave(weaver, service, "RegistrationAdvice");
+        }
+    }
+
+    private void weave(Weaver weaver, ElementMatcher<MethodDescription> methods, String advice) {
+        weaver.advice(methods, ServletInstrumentation.class.getPackageName() + "." + advice, WRITTEN_FOR, namespace);
     }
 }

@@ -21,17 +21,6 @@ public final class SpringMvcInstrumentation extends LibraryInstrumentation {
     private static final String MAPPING = "org.springframework.web.servlet.handler.AbstractHandlerMapping";
     private static final String URL_MAPPING = "org.springframework.web.servlet.handler.AbstractUrlHandlerMapping";
 
-    private static final ElementMatcher.Junction<MethodDescription> HANDLE_EXCEPTION =
-            named("processHandlerException").and(takesArguments(4)).and(takesArgument(3, Exception.class));
-
-    private static final ElementMatcher.Junction<MethodDescription> GET_HANDLER =
-            named("getHandler").and(takesArguments(1));
-
-    private static final ElementMatcher.Junction<MethodDescription> EXPOSE_PATH = named("exposePathWithinMapping")
-            .and(takesArguments(3))
-            .and(takesArgument(0, String.class))
-            .and(takesArgument(1, String.class));
-
     /** For the service loader. */
     public SpringMvcInstrumentation() {}
 
@@ -48,15 +37,22 @@ public final class SpringMvcInstrumentation extends LibraryInstrumentation {
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
         switch (type.getName()) {
-            case DISPATCHER -> weaver.expect(HANDLE_EXCEPTION, "processHandlerException(…, Exception)")
-                    .advice(HANDLE_EXCEPTION, advice("HandlerExceptionAdvice"));
-            case MAPPING -> route(weaver, GET_HANDLER, 0, "getHandler(HttpServletRequest)", "HandlerMappingAdvice");
-            default -> route(
-                    weaver,
-                    EXPOSE_PATH,
-                    2,
-                    "exposePathWithinMapping(String, String, HttpServletRequest)",
-                    "UrlHandlerMappingAdvice");
+            case DISPATCHER -> {
+                ElementMatcher.Junction<MethodDescription> handle =
+                        named("processHandlerException").and(takesArguments(4)).and(takesArgument(3, Exception.class));
+                weaver.expect(handle, "processHandlerException(…, Exception)")
+                        .advice(handle, advice("HandlerExceptionAdvice"));
+            }
+            case MAPPING -> {
+                ElementMatcher.Junction<MethodDescription> getHandler =
+                        named("getHandler").and(takesArguments(1));
+                route(weaver, getHandler, 0, "getHandler(HttpServletRequest)", "HandlerMappingAdvice");
+            }
+            default -> {
+                ElementMatcher.Junction<MethodDescription> exposePath =
+                        named("exposePathWithinMapping").and(takesArguments(3)).and(takesArgument(0, String.class));
+                route(weaver, exposePath, 2, "exposePathWithinMapping(…)", "UrlHandlerMappingAdvice");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.pitot.agent.instrumentation.tomcat;
 import io.pitot.agent.bootstrap.Probe;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
+import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,15 @@ final class CoyoteAdapterAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Argument(0) Request request,
             @Advice.Argument(1) Response response,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
-            Probe.requestBytesOut(outermost, response.getContentWritten());
+            if (Probe.wantsServletRoute()) {
+                // Turned away before any servlet or filter could tell: no such context, a malformed URI.
+                Probe.requestMethod(TomcatReader.method(request));
+            }
+            Probe.requestBytesOut(outermost, TomcatReader.bytesOut(request, response));
             Probe.requestExit(outermost, response.getStatus(), thrown);
         }
     }

@@ -31,6 +31,11 @@ public final class TomcatInstrumentation extends LibraryInstrumentation {
     }
 
     @Override
+    public Set<String> helpers() {
+        return Set.of("io.pitot.agent.instrumentation.tomcat.TomcatReader");
+    }
+
+    @Override
     public void weave(Weaver weaver, TypeDescription type) {
         ElementMatcher.Junction<MethodDescription> service = named("service")
                 .and(takesArguments(2))

@@ -2,6 +2,7 @@ package io.pitot.agent.instrumentation.servlet;
 
 import io.pitot.agent.bootstrap.Probe;
 import io.pitot.agent.bootstrap.ThreadState;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,15 +10,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into {@code Filter.doFilter}: a filter may answer by itself. */
-final class FilterAdvice {
+/**
+ * Woven into {@code Servlet.service} and {@code Filter.doFilter}, which may answer in a servlet's place:
+ * the outermost of them is the request, unless the container's own instrumentation has begun it.
+ */
+final class RequestAdvice {
 
-    private FilterAdvice() {}
+    private RequestAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.Argument(0) ServletRequest request) {
+        // Some containers come back with an error page or an asynchronous dispatch after the request's
+        // outermost call has returned: that is no other request. Forwards and includes lie within one.
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return null;
+        }
         ThreadState outermost = Probe.requestEnter();
-        if (request instanceof HttpServletRequest http) {
+        if (outermost != null && request instanceof HttpServletRequest http) {
             Probe.requestMethod(http.getMethod());
         }
         return outermost;
@@ -31,6 +40,8 @@ final class FilterAdvice {
         if (outermost != null) {
             int status = response instanceof HttpServletResponse http ? http.getStatus() : 0;
             Probe.requestExit(outermost, status, thrown);
+        } else if (thrown != null) {
+            Probe.requestError(thrown);
         }
     }
 }

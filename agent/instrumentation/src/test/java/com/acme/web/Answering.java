@@ -1,0 +1,59 @@
+package com.acme.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Does what the parameter {@code do} says, and writes as many bytes as the parameter {@code bytes}. */
+public class Answering extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String what = request.getParameter("do");
+        switch (what == null || isNested(request) ? "write" : what) {
+            case "throw" -> Failure.fail();
+            case "wrap" -> {
+                try {
+                    Failure.fail();
+                } catch (IllegalStateException e) {
+                    throw new ServletException("outer", e);
+                }
+            }
+            case "error" -> response.sendError(Integer.parseInt(request.getParameter("status")));
+            case "status" -> response.setStatus(Integer.parseInt(request.getParameter("status")));
+            case "forward" -> request.getRequestDispatcher("/other").forward(request, response);
+            case "include" -> {
+                request.getRequestDispatcher("/other").include(request, response);
+                request.getRequestDispatcher("/other").include(request, response);
+            }
+            case "async" -> {
+                AsyncContext async = request.startAsync();
+                async.dispatch("/other");
+            }
+            default -> write(request, response);
+        }
+    }
+
+    /** Whether another servlet has handed the request on to this one. */
+    private static boolean isNested(HttpServletRequest request) {
+        return request.getServletPath().equals("/other")
+                || request.getAttribute("jakarta.servlet.include.servlet_path") != null
+                || request.getAttribute("javax.servlet.include.servlet_path") != null;
+    }
+
+    private static void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String bytes = request.getParameter("bytes");
+        if (bytes != null) {
+            String type = request.getParameter("type");
+            response.setContentType(type == null ? "application/octet-stream" : type);
+            byte[] page = new byte[Integer.parseInt(bytes)];
+            response.getOutputStream().write(page);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.pitot.agent.instrumentation.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import com.acme.scoring.RiskModel;
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.instrumentation.Event;
+import io.pitot.agent.instrumentation.Events;
+import io.pitot.agent.instrumentation.Requests;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** ONNX Runtime itself, with its native library. */
+class OnnxRuntimeTest {
+
+    private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+
+    @RegisterExtension
+    final Events events = new Events();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void modelIsNamedAfterItsFile() throws Exception {
+        Path file = folder.resolve("risk-v2.onnx");
+        Files.write(file, TinyModel.of("main_graph", 0));
+        try (OrtSession session = ENVIRONMENT.createSession(file.toString())) {
+            RiskModel.score(session, "features", new float[1][2]);
+        }
+
+        assertThat(events.only(EventKind.INFERENCE).model()).isEqualTo("risk-v2");
+    }
+
+    @Test
+    void modelFromMemoryIsNamedAfterItsGraph() throws Exception {
+        byte[] model = TinyModel.of("churn", 0);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(model.length).put(model).flip();
+        try (OrtSession ofBytes = ENVIRONMENT.createSession(model);
+                OrtSession ofBuffer = ENVIRONMENT.createSession(buffer)) {
+            RiskModel.score(ofBytes, "features", new float[1][2]);
+            RiskModel.score(ofBuffer, "features", new float[1][2]);
+        }
+
+        assertThat(events.all(EventKind.INFERENCE)).extracting(Event::model).containsExactly("churn", "churn");
+    }
+
+    @Test
+    void rowsAreTheFirstDimensionOfTheInput() throws Exception {
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("rows", 0))) {
+            RiskModel.score(session, "features", new float[1][2]);
+            RiskModel.score(session, "features", new float[250][2]);
+        }
+
+        assertThat(events.all(EventKind.INFERENCE)).extracting(Event::count).containsExactly(1L, 250L);
+    }
+
+    @Test
+    void modelIsBatchableIfItsFirstDimensionIsOpen() throws Exception {
+        try (OrtSession any = ENVIRONMENT.createSession(TinyModel.of("any", 0));
+                OrtSession one = ENVIRONMENT.createSession(TinyModel.of("one", 1))) {
+            RiskModel.score(any, "features", new float[1][2]);
+            RiskModel.score(one, "features", new float[1][2]);
+        }
+
+        assertThat(events.all(EventKind.INFERENCE))
+                .extracting(event -> event.has(EventLayout.FLAG_BATCHABLE))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void everyOverloadOfRunIsOneInference() throws Exception {
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("overloads", 0));
+                OrtSession.RunOptions options = new OrtSession.RunOptions();
+                OnnxTensor features = OnnxTensor.createTensor(ENVIRONMENT, new float[3][2]);
+                OnnxTensor score = OnnxTensor.createTensor(ENVIRONMENT, new float[3][2])) {
+            Map<String, OnnxTensor> inputs = Map.of("features", features);
+            Set<String> outputs = Set.of("score");
+            session.run(inputs).close();
+            session.run(inputs, options).close();
+            session.run(inputs, outputs).close();
+            session.run(inputs, outputs, options).close();
+            session.run(inputs, Map.of("score", score)).close();
+            session.run(inputs, Set.of(), Map.of("score", score)).close();
+            session.run(inputs, Set.of(), Map.of("score", score), options).close();
+        }
+
+        List<Event> inferences = events.all(EventKind.INFERENCE);
+        assertThat(inferences).hasSize(7).allSatisfy(event -> {
+            assertThat(event.model()).isEqualTo("overloads");
+            assertThat(event.count()).isEqualTo(3);
+            assertThat(event.has(EventLayout.FLAG_ERROR)).isFalse();
+        });
+    }
+
+    @Test
+    void failedRunIsPassedOnAndNamed() throws Exception {
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("failing", 0))) {
+            assertThatThrownBy(() -> RiskModel.score(session, "no-such-input", new float[5][2]))
+                    .isInstanceOf(OrtException.class);
+        }
+
+        Event inference = events.only(EventKind.INFERENCE);
+        assertThat(inference.has(EventLayout.FLAG_ERROR)).isTrue();
+        assertThat(inference.error(false)).isEqualTo("ai.onnxruntime.OrtException");
+        assertThat(inference.model()).isEqualTo("failing");
+        assertThat(inference.count()).isEqualTo(5);
+    }
+
+    @Test
+    void misuseThrowsWhatItWouldThrowAndLeavesLaterRunsCounted() throws Exception {
+        OrtSession closed = ENVIRONMENT.createSession(TinyModel.of("closed", 0));
+        closed.close();
+        assertThatThrownBy(() -> RiskModel.score(closed, "features", new float[1][2]))
+                .isInstanceOf(IllegalStateException.class);
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("open", 0))) {
+            assertThatThrownBy(() -> session.run(null)).isInstanceOf(NullPointerException.class);
+            RiskModel.score(session, "features", new float[1][2]);
+        }
+
+        assertThat(events.all(EventKind.INFERENCE))
+                .extracting(event -> event.error(false))
+                .containsExactly("java.lang.IllegalStateException", "java.lang.NullPointerException", null);
+    }
+
+    @Test
+    void inferenceBelongsToItsRequestAndKnowsItsCallSite() throws Exception {
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("in-a-request", 0))) {
+            Requests.run(() -> {
+                RiskModel.score(session, "features", new float[1][2]);
+                RiskModel.score(session, "features", new float[1][2]);
+            });
+        }
+
+        List<Event> inferences = events.all(EventKind.INFERENCE);
+        assertThat(inferences)
+                .hasSize(2)
+                .extracting(Event::requestId)
+                .containsOnly(events.only(EventKind.REQUEST).requestId());
+        assertThat(inferences).allSatisfy(event -> {
+            assertThat(event.site().frames().get(0).type()).isEqualTo("com.acme.scoring.RiskModel");
+            assertThat(event.site().frames().get(0).method()).isEqualTo("score");
+        });
+    }
+}

@@ -1,0 +1,301 @@
+package io.pitot.agent.instrumentation.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.acme.web.ErrorPage;
+import com.acme.web.Failure;
+import io.pitot.agent.bootstrap.EndpointName;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.bootstrap.ThreadMeter;
+import io.pitot.agent.instrumentation.Event;
+import io.pitot.agent.instrumentation.Events;
+import io.pitot.agent.instrumentation.HttpApplication;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is known of requests, on any servlet container. Each runs the same application, {@code com.acme.web}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ServletContract {
+
+    /** The events of each test. */
+    @RegisterExtension
+    protected final Events events = new Events();
+
+    private HttpApplication plain;
+    private HttpApplication withErrorPages;
+
+    /** Starts the application on the container. */
+    protected abstract Object start(String contextPath, boolean errorPages) throws Exception;
+
+    /** Whether the container's own instrumentation counts the bytes that leave. */
+    protected abstract boolean countsBytes();
+
+    /** Whether filters can tell what the request is mapped to (Servlet 4). */
+    protected abstract boolean filtersKnowTheMapping();
+
+    /** The application in the root context, without error pages. */
+    protected final HttpApplication plain() throws Exception {
+        if (plain == null) {
+            plain = new HttpApplication(start("", false), "");
+        }
+        return plain;
+    }
+
+    /** The application below {@code /shop}, with error pages. */
+    protected final HttpApplication withErrorPages() throws Exception {
+        if (withErrorPages == null) {
+            withErrorPages = new HttpApplication(start("/shop", true), "/shop");
+        }
+        return withErrorPages;
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (plain != null) {
+            plain.stop();
+        }
+        if (withErrorPages != null) {
+            withErrorPages.stop();
+        }
+    }
+
+    @Test
+    void requestsAreNamedByTheirMapping() throws Exception {
+        plain().get("/exact?customer=4711");
+        plain().get("/api/orders/4711");
+        plain().get("/orders/4711.do");
+        plain().get("/orders/4711");
+        plain().get("/api");
+
+        assertThat(events.awaitRequests(5))
+                .extracting(event -> event.endpoint().route())
+                .containsExactly("/exact", "/api/*", "*.do", "/*", "/api/*");
+        assertNoEndpointHoldsAnId();
+    }
+
+    @Test
+    void contextPathIsPartOfTheRoute() throws Exception {
+        withErrorPages().get("/exact");
+        withErrorPages().get("/api/orders/4711");
+        withErrorPages().get("/orders/4711.do");
+        withErrorPages().get("/orders/4711");
+
+        assertThat(events.awaitRequests(4))
+                .extracting(event -> event.endpoint().route())
+                .containsExactly("/shop/exact", "/shop/api/*", "/shop/*.do", "/shop/*");
+        assertNoEndpointHoldsAnId();
+    }
+
+    @Test
+    void contextPathIsTheDeployedOneHoweverTheClientSpellsIt() throws Exception {
+        HttpResponse<byte[]> response = withErrorPages().send("GET", "/%73hop/api/orders/4711");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(only().endpoint().route()).isEqualTo("/shop/api/*");
+    }
+
+    @Test
+    void methodIsPartOfTheEndpointAndUnknownOnesAreOne() throws Exception {
+        for (String method : List.of("GET", "POST", "DELETE", "BREW", "STIR")) {
+            plain().send(method, "/exact");
+        }
+
+        assertThat(events.awaitRequests(5))
+                .extracting(Event::endpoint)
+                .containsExactly(
+                        new EndpointName("http", "GET", "/exact"),
+                        new EndpointName("http", "POST", "/exact"),
+                        new EndpointName("http", "DELETE", "/exact"),
+                        new EndpointName("http", "OTHER", "/exact"),
+                        new EndpointName("http", "OTHER", "/exact"));
+    }
+
+    @Test
+    void oneEventHoweverManyFiltersAndServletsARequestPasses() throws Exception {
+        plain().get("/api/x?do=forward&bytes=10");
+        plain().get("/api/x?do=include&bytes=10");
+
+        List<Event> requests = events.awaitRequests(2);
+
+        assertThat(requests).allSatisfy(event -> {
+            assertThat(event.endpoint()).isEqualTo(new EndpointName("http", "GET", "/api/*"));
+            assertThat(event.code()).isEqualTo(200);
+            assertThat(event.has(EventLayout.FLAG_ERROR)).isFalse();
+        });
+        assertThat(requests.get(0).requestId()).isNotEqualTo(requests.get(1).requestId());
+    }
+
+    @Test
+    void asynchronousDispatchIsNoSecondRequest() throws Exception {
+        assertThat(plain().get("/exact?do=async&bytes=10").body()).hasSize(10);
+        plain().get("/exact");
+
+        assertThat(events.awaitRequests(2))
+                .extracting(event -> event.endpoint().route())
+                .containsExactly("/exact", "/exact");
+    }
+
+    @Test
+    void statusIsTheClients() throws Exception {
+        List<Integer> seen = new ArrayList<>();
+        for (String query : List.of("do=status&status=201", "do=status&status=503", "do=error&status=404")) {
+            seen.add(plain().get("/exact?" + query).statusCode());
+        }
+
+        List<Event> requests = events.awaitRequests(3);
+
+        assertThat(seen).containsExactly(201, 503, 404);
+        assertThat(requests).extracting(Event::code).isEqualTo(seen);
+        assertThat(requests)
+                .extracting(event -> event.has(EventLayout.FLAG_ERROR))
+                .containsExactly(false, true, false);
+    }
+
+    @Test
+    void exceptionIsAServerErrorWithItsClassAndTheLineThatThrewIt() throws Exception {
+        int line = catchThrowable(Failure::fail).getStackTrace()[0].getLineNumber();
+        for (HttpApplication application : List.of(plain(), withErrorPages())) {
+            for (String what : List.of("do=throw", "do=wrap", "filter=throw")) {
+                events.clear();
+                // A call site is looked for when an endpoint's error is new, and now and then.
+                assertThat(application.get("/exact?" + what).statusCode()).isEqualTo(500);
+
+                Event request = only();
+
+                assertThat(request.code()).isEqualTo(500);
+                assertThat(request.has(EventLayout.FLAG_ERROR)).isTrue();
+                assertThat(request.error(true)).isEqualTo("java.lang.IllegalStateException");
+                assertThat(request.site()).as(what).isNotNull();
+                assertThat(request.site().frames().get(0))
+                        .hasToString(
+                                "Frame[type=com.acme.web.Failure, method=fail, file=Failure.java, line=" + line + "]");
+            }
+        }
+    }
+
+    @Test
+    void errorPageNeitherCountsNorRenames() throws Exception {
+        HttpResponse<byte[]> notFound = withErrorPages().get("/api/orders/4711?do=error&status=404");
+        HttpResponse<byte[]> failed = withErrorPages().get("/exact?do=throw");
+        withErrorPages().get("/exact");
+
+        assertThat(notFound.body()).asString().isEqualTo(ErrorPage.TEXT);
+        assertThat(failed.body()).asString().isEqualTo(ErrorPage.TEXT);
+        List<Event> requests = events.awaitRequests(3);
+        assertThat(requests)
+                .extracting(event -> event.endpoint().route())
+                .containsExactly("/shop/api/*", "/shop/exact", "/shop/exact");
+        assertThat(requests).extracting(Event::code).containsExactly(404, 500, 200);
+    }
+
+    @Test
+    void filterThatAnswersItselfIsTheRequest() throws Exception {
+        String mapping = filtersKnowTheMapping() ? "/api/*" : "(unmatched)";
+        assertThat(plain().get("/api/4711?filter=answer").statusCode()).isEqualTo(202);
+        assertThat(plain().get("/api/4711?filter=refuse").statusCode()).isEqualTo(401);
+        assertThat(withErrorPages().get("/api/4711?filter=refuse").statusCode()).isEqualTo(401);
+
+        List<Event> requests = events.awaitRequests(3);
+
+        assertThat(requests).extracting(Event::code).containsExactly(202, 401, 401);
+        assertThat(requests)
+                .extracting(Event::endpoint)
+                .containsExactly(
+                        new EndpointName("http", "GET", mapping),
+                        new EndpointName("http", "GET", mapping),
+                        new EndpointName("http", "GET", filtersKnowTheMapping() ? "/shop/api/*" : mapping));
+    }
+
+    @Test
+    void bytesOutAreThoseTheClientReceived() throws Exception {
+        List<Long> received = new ArrayList<>();
+        for (String query : List.of("", "bytes=1", "bytes=7000", "bytes=300000", "do=include&bytes=9000", "do=throw")) {
+            received.add((long) plain().get("/exact?" + query).body().length);
+        }
+        received.add((long) withErrorPages().get("/exact?do=throw").body().length);
+        received.add((long) plain().send("HEAD", "/exact?bytes=500").body().length);
+
+        assertThat(events.awaitRequests(8))
+                .extracting(Event::count)
+                .isEqualTo(
+                        countsBytes()
+                                ? received
+                                : received.stream().map(any -> -1L).toList());
+        assertThat(received).contains(0L, 1L, 7000L, 300_000L, 18_000L);
+    }
+
+    @Test
+    void requestAfterAFailedOneStartsClean() throws Exception {
+        plain().get("/api/1?do=throw&bytes=9000");
+        plain().get("/exact?bytes=5");
+
+        Event second = events.awaitRequests(2).get(1);
+
+        assertThat(second.endpoint()).isEqualTo(new EndpointName("http", "GET", "/exact"));
+        assertThat(second.code()).isEqualTo(200);
+        assertThat(second.has(EventLayout.FLAG_ERROR)).isFalse();
+        assertThat(second.error(true)).isNull();
+        assertThat(second.site()).isNull();
+        assertThat(second.count()).isEqualTo(countsBytes() ? 5 : -1);
+    }
+
+    @Test
+    void processorTimeAndAllocationAreUnknownWithoutAMeter() throws Exception {
+        plain().get("/exact?bytes=100000");
+
+        Event request = only();
+
+        assertThat(request.hash()).isEqualTo(ThreadMeter.UNKNOWN);
+        assertThat(request.extra()).isEqualTo(ThreadMeter.UNKNOWN);
+    }
+
+    @Test
+    void processorTimeAndAllocationAreTheRequestThreads() throws Exception {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        install(threads::getCurrentThreadCpuTime, threads::getCurrentThreadAllocatedBytes);
+        try {
+            plain().get("/exact?bytes=5000000");
+
+            Event request = only();
+
+            assertThat(request.hash()).isPositive();
+            assertThat(request.extra()).isGreaterThan(5_000_000).isLessThan(100_000_000);
+        } finally {
+            install(() -> ThreadMeter.UNKNOWN, () -> ThreadMeter.UNKNOWN);
+        }
+    }
+
+    private static void install(java.util.function.LongSupplier cpu, java.util.function.LongSupplier allocated) {
+        ThreadMeter.install(new ThreadMeter() {
+            @Override
+            public long cpuNanos() {
+                return cpu.getAsLong();
+            }
+
+            @Override
+            public long allocatedBytes() {
+                return allocated.getAsLong();
+            }
+        });
+    }
+
+    /** The only request so far. */
+    protected final Event only() throws InterruptedException {
+        return events.awaitRequests(1).get(0);
+    }
+
+    private static void assertNoEndpointHoldsAnId() {
+        for (int id = 1; id <= 10_000; id++) {
+            EndpointName name = Names.ENDPOINTS.name(id);
+            assertThat(name == null ? "" : name.route()).doesNotContain("4711");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.pitot.agent.instrumentation.tomcat;
+
+import io.pitot.agent.instrumentation.IsolatedApplication;
+import io.pitot.agent.instrumentation.servlet.ServletContract;
+import java.util.List;
+
+/** Servlet 4 under the name {@code javax.servlet}. */
+class Tomcat9Test extends ServletContract {
+
+    @Override
+    protected Object start(String contextPath, boolean errorPages) throws Exception {
+        return new IsolatedApplication(List.of("tomcat9"), "javax.servlet", true)
+                .make(
+                        "com.acme.web.TomcatServer",
+                        new Class<?>[] {String.class, boolean.class},
+                        contextPath,
+                        errorPages);
+    }
+
+    @Override
+    protected boolean countsBytes() {
+        return true;
+    }
+
+    @Override
+    protected boolean filtersKnowTheMapping() {
+        return true;
+    }
+}
