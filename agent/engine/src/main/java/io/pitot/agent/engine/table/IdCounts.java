@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 /** Counts of a few small ids, such as the call sites of one query. What exceeds the bound is {@code other}. */
 public final class IdCounts {
 
-    private static final int LIMIT = 32;
+    private static final int LIMIT = 16;
     private static final int[] NO_IDS = {};
     private static final long[] NO_COUNTS = {};
 

@@ -25,7 +25,7 @@ class IdCountsTest {
         }
         assertThat(fitted).isFalse();
         Map<String, Long> named = counts.named(Integer::toString);
-        assertThat(named).containsEntry("other", 68L).hasSize(33);
+        assertThat(named).containsEntry("other", 84L).hasSize(17);
         assertThat(named.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
     }
 
