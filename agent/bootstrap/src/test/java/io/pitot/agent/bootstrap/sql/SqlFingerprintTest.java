@@ -78,8 +78,8 @@ class SqlFingerprintTest {
 
     private static long number(String characters) {
         long number = 0;
-        for (char c : characters.toCharArray()) {
-            number = number * 65_536 + c;
+        for (int i = 0; i < characters.length(); i++) {
+            number = number * 65_536 + characters.charAt(i);
         }
         return number;
     }
