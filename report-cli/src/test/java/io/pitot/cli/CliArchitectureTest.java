@@ -29,6 +29,12 @@ class CliArchitectureTest {
         neverUses(RENDER, COMMAND, "picocli..");
     }
 
+    /** What runs the shop says nothing itself: its callers do. */
+    @Test
+    void theDemoKnowsNeitherCommandsNorRenderers() {
+        neverUses("io.pitot.cli.demo..", COMMAND, RENDER, ANALYSIS, "picocli..");
+    }
+
     /** The command line's jar must not need what only the agent has. */
     @Test
     void nothingKnowsTheAgent() {
@@ -40,7 +46,7 @@ class CliArchitectureTest {
     void nothingButTheEntryPointTouchesTheStandardStreams() {
         noClasses()
                 .that()
-                .resideInAnyPackage(COMMAND, ANALYSIS, RENDER)
+                .resideInAnyPackage(COMMAND, ANALYSIS, RENDER, "io.pitot.cli.demo..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .allowEmptyShould(true)
                 .check(CLI);

@@ -1,0 +1,152 @@
+package io.pitot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher script in a checkout of its own, whose {@code java} and {@code mvnw} say how they were called. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+
+    private record Run(int exitCode, String out, String err) {}
+
+    @TempDir
+    private Path temporary;
+
+    private Path home;
+    private Path jdk;
+
+    @BeforeEach
+    void makeCheckout() throws IOException {
+        home = Files.createDirectory(temporary.resolve("a checkout")).toRealPath();
+        Files.copy(Path.of("../pitot"), home.resolve("pitot")).toFile().setExecutable(true);
+        jdk = temporary.resolve("jdk");
+        script(jdk.resolve("bin/java"), "for a in \"$@\"; do echo \"[$a]\"; done");
+        script(jdk.resolve("bin/javac"), "exit 1");
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
+        built("report-cli/target/pitot.jar");
+    }
+
+    @Test
+    void passesItsArgumentsOnUnchanged() throws Exception {
+        Run run = run(home.resolve("pitot"), "report", "two words", "", "*", "--top=3");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("[-Dpitot.home=" + home + "]", "[-Dpitot.terminal.stdout=false]")
+                .endsWith("[-jar]\n[" + home
+                        + "/report-cli/target/pitot.jar]\n[report]\n[two words]\n[]\n[*]\n[--top=3]\n");
+    }
+
+    @Test
+    void findsItsCheckoutThroughSymbolicLinks() throws Exception {
+        Path bin = Files.createDirectory(temporary.resolve("bin"));
+        Path link = Files.createSymbolicLink(bin.resolve("pitot"), Path.of("../a checkout/pitot"));
+        Path second = Files.createSymbolicLink(temporary.resolve("p"), link);
+        assertThat(run(second, "--version").out()).contains("[-Dpitot.home=" + home + "]");
+    }
+
+    @Test
+    void buildsOnFirstUse() throws Exception {
+        Files.delete(home.resolve("report-cli/target/pitot.jar"));
+        script(home.resolve("mvnw"), "echo \"$@\"; touch report-cli/target/pitot.jar");
+        Run run = run(home.resolve("pitot"), "report");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .startsWith("pitot: first use: building report-cli,")
+                .contains("-q -B -ntp -DskipTests -pl report-cli -am package");
+        assertThat(run.out()).startsWith("[-XX:TieredStopAtLevel=1]");
+        assertThat(home.resolve("target/pitot-launcher")).doesNotExist();
+    }
+
+    @Test
+    void theDemoBuildsTheAgentAndTheShop() throws Exception {
+        script(
+                home.resolve("mvnw"),
+                "echo \"$@\"; mkdir -p agent/dist/target integration-tests/shop/target;"
+                        + "touch agent/dist/target/pitot-agent.jar integration-tests/shop/target/shop.jar");
+        Run run = run(home.resolve("pitot"), "demo");
+        assertThat(run.err()).contains("-pl agent/dist,integration-tests/shop -am package");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aFailedBuildIsSaidAndLeavesNoLock() throws Exception {
+        Files.delete(home.resolve("report-cli/target/pitot.jar"));
+        script(home.resolve("mvnw"), "exit 1");
+        Run run = run(home.resolve("pitot"), "report");
+        assertThat(run.exitCode()).isEqualTo(75);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("pitot: the build failed");
+        assertThat(home.resolve("target/pitot-launcher")).doesNotExist();
+    }
+
+    @Test
+    void aLockWhoseOwnerIsGoneIsTakenOver() throws Exception {
+        Files.delete(home.resolve("report-cli/target/pitot.jar"));
+        script(home.resolve("mvnw"), "touch report-cli/target/pitot.jar");
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.createDirectories(home.resolve("target/pitot-launcher"));
+        Files.writeString(home.resolve("target/pitot-launcher/pid"), gone.pid() + "\n");
+        assertThat(run(home.resolve("pitot"), "report").exitCode()).isZero();
+    }
+
+    @Test
+    void anOldJavaIsNamedInOneLine() throws Exception {
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"1.8.0_392\"\n");
+        Run run = run(home.resolve("pitot"), "report");
+        assertThat(run.exitCode()).isEqualTo(75);
+        assertThat(run.err())
+                .isEqualTo(
+                        "pitot: " + jdk + "/bin/java is Java 1.8.0_392: a JDK 17 or newer is needed: set JAVA_HOME\n");
+    }
+
+    @Test
+    void aWrongJavaHomeIsNamedInOneLine() throws Exception {
+        Files.delete(jdk.resolve("bin/java"));
+        Run run = run(home.resolve("pitot"), "report");
+        assertThat(run.exitCode()).isEqualTo(75);
+        assertThat(run.err())
+                .startsWith("pitot: JAVA_HOME=" + jdk + ": there is no bin/java in it")
+                .hasLineCount(1);
+    }
+
+    private Run run(Path launcher, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        File out = temporary.resolve("out.txt").toFile();
+        File err = temporary.resolve("err.txt").toFile();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(temporary.toFile())
+                .redirectOutput(out)
+                .redirectError(err);
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+    }
+
+    private void built(String jar) throws IOException {
+        Files.createDirectories(home.resolve(jar).getParent());
+        Files.writeString(home.resolve(jar), "");
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}

@@ -1,0 +1,405 @@
+package io.pitot.cli;
+
+import io.pitot.dump.AgentAccount;
+import io.pitot.dump.CallSite;
+import io.pitot.dump.Confidence;
+import io.pitot.dump.Distribution;
+import io.pitot.dump.Dump;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Finding;
+import io.pitot.dump.FindingKind;
+import io.pitot.dump.Instance;
+import io.pitot.dump.JvmAccount;
+import io.pitot.dump.Model;
+import io.pitot.dump.ModelUse;
+import io.pitot.dump.Pool;
+import io.pitot.dump.Query;
+import io.pitot.dump.QueryUse;
+import io.pitot.dump.Severity;
+import io.pitot.dump.TimeSplit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** Dumps of a made-up service, built by hand: what reports are tested with. */
+public final class OrdersDumps {
+
+    public static final long MS = 1_000_000;
+
+    static final Instant FROM = Instant.parse("2026-11-20T14:02:00Z");
+
+    private OrdersDumps() {}
+
+    /** Two instances' dumps, merged: an N+1, a slow query, failures, a waiting pool, a model, and small fry. */
+    public static Dump busy() {
+        List<Endpoint> endpoints = new ArrayList<>(List.of(
+                endpoint("GET /orders/{id}", 9_804, 0, 196, 412, 433_336),
+                endpoint("POST /payments", 1_000, 120, 80, 95, 2_000),
+                endpoint("GET /search", 400, 0, 300, 1_400, 400),
+                endpoint(Endpoint.NO_REQUEST, 0, 0, 0, 0, 120)));
+        for (int i = 1; i <= 9; i++) {
+            endpoints.add(endpoint("GET /small/" + i, 50L * i, 0, i, 2L * i, 50L * i));
+        }
+        return new Dump(
+                List.of(instance("i-1", "orders-api"), instance("i-2", "orders-api")),
+                FROM,
+                FROM.plusSeconds(1_800),
+                12,
+                new JvmAccount(
+                        1_500_000 * MS, 3_600_000 * MS, 64_800 * MS, 412, 620_000_000, 1_024_000_000, 84, 19_204, 4),
+                account(25_000, 100),
+                endpoints,
+                queries(),
+                List.of(new Model(
+                        "fraud-v3", 14_000, 0, Map.of(), durations(14_000, 2, 4), 14_000, true, Map.of("s:3", 9L))),
+                List.of(new Pool("orders", durations(11_204, 1, 40), 3, 7, 10, 10)),
+                List.of(use("q:00000000000000c0", Endpoint.NO_REQUEST, 120, 60 * MS)),
+                List.of(new ModelUse(
+                        "POST /payments",
+                        "fraud-v3",
+                        1_000,
+                        14_000,
+                        29_400 * MS,
+                        14_000,
+                        14,
+                        1_000,
+                        14_000,
+                        1,
+                        14_000,
+                        Map.of())),
+                List.of(),
+                callSites(),
+                List.of(),
+                List.of());
+    }
+
+    /** The verdict on {@link #busy}, as rules might give it: not in the order of the report. */
+    public static List<Finding> verdict() {
+        return List.of(
+                finding(
+                        "np1:7f3a91c2",
+                        FindingKind.N_PLUS_ONE,
+                        Severity.HIGH,
+                        Confidence.PROVEN,
+                        "GET /orders/{id}",
+                        "q:7f3a91c200000000",
+                        "s:1",
+                        "N+1: order_item SELECT runs 41× per request",
+                        List.of(
+                                "proven: 1.0 execution per row of q:00000000000000a0, over 9,804 requests",
+                                "41 executions per request, 41 different parameters"),
+                        9_804,
+                        118 * MS,
+                        0.351,
+                        "Load the children with the parents: @EntityGraph(attributePaths = \"items\") or JOIN FETCH.\nOr load many at once: @BatchSize on the association."),
+                finding(
+                        "err:2aa33f63",
+                        FindingKind.FAILING_ENDPOINT,
+                        Severity.HIGH,
+                        Confidence.PROVEN,
+                        "POST /payments",
+                        "POST /payments",
+                        "s:2",
+                        "Failing endpoint: 12 % of requests fail (PaymentGatewayException)",
+                        List.of("measured: 120 of 1,000 requests threw or ended with status 500 or above"),
+                        120,
+                        0,
+                        0,
+                        "Find out why PaymentGateway.authorise fails."),
+                finding(
+                        "end:1fd5f229",
+                        FindingKind.SLOW_ENDPOINT,
+                        Severity.MEDIUM,
+                        Confidence.PROVEN,
+                        "GET /search",
+                        "GET /search",
+                        "",
+                        "Slow endpoint: 5 % of requests take longer than 1.4 s",
+                        List.of("measured: 400 requests"),
+                        40,
+                        2_000 * MS,
+                        0.03,
+                        "Start with slow:f29699d0."),
+                finding(
+                        "slow:f29699d0",
+                        FindingKind.SLOW_QUERY,
+                        Severity.HIGH,
+                        Confidence.PROVEN,
+                        "GET /search",
+                        "q:00000000000000b0",
+                        "s:4",
+                        "Slow query: product SELECT takes 1.3 s (p95)",
+                        List.of("measured: 400 executions"),
+                        400,
+                        180 * MS,
+                        0.029,
+                        "Look at its plan: does it read many rows to find few?"),
+                finding(
+                        "inf:1b279a74",
+                        FindingKind.UNBATCHED_INFERENCE,
+                        Severity.MEDIUM,
+                        Confidence.LIKELY,
+                        "POST /payments",
+                        "fraud-v3",
+                        "s:3",
+                        "Model fraud-v3 scores one row at a time, 14× per request",
+                        List.of("likely: 14 calls per request with one row each"),
+                        1_000,
+                        28 * MS,
+                        0.011,
+                        "Collect the rows first and call the model once."),
+                finding(
+                        "dup:00c0ffee",
+                        FindingKind.DUPLICATE_QUERY,
+                        Severity.LOW,
+                        Confidence.POSSIBLE,
+                        Endpoint.NO_REQUEST,
+                        "q:00000000000000c0",
+                        "",
+                        "Duplicate query: tax_rate SELECT",
+                        List.of(),
+                        0,
+                        0,
+                        0,
+                        ""));
+    }
+
+    /** One dump of one instance of a service, with a little traffic. */
+    public static Dump small(String service, String instance, int minute) {
+        Instant from = FROM.plusSeconds(60L * minute);
+        return new Dump(
+                List.of(instance(instance, service)),
+                from,
+                from.plusSeconds(60),
+                1,
+                new JvmAccount(10_000 * MS, 60_000 * MS, 100 * MS, 2, 100_000_000, 500_000_000, 20, 9_000, 2),
+                account(1_000, 0),
+                List.of(endpoint("GET /orders", 100, 20, 10, 30, 100)),
+                List.of(query(
+                        "q:00000000000000a0",
+                        "SELECT id, name, created FROM orders WHERE id = ?",
+                        100,
+                        2,
+                        5,
+                        Map.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** A dump of a JVM in which nothing happened. */
+    public static Dump idle() {
+        return new Dump(
+                List.of(instance("i-9", "idle")),
+                FROM,
+                FROM.plusSeconds(60),
+                1,
+                new JvmAccount(1_000 * MS, 60_000 * MS, 0, 0, 50_000_000, 500_000_000, 12, 4_000, 2),
+                new AgentAccount(List.of("0.1.0"), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    public static Instance instance(String id, String service) {
+        return new Instance(id, service, "2.4.1", "host-" + id, 42, FROM.minusSeconds(60), "17.0.9 Temurin");
+    }
+
+    public static Query query(String id, String sql, long executions, long p50, long p95, Map<String, Long> sites) {
+        Distribution duration = durations(executions, p50, p95);
+        return new Query(
+                id,
+                sql,
+                "SELECT",
+                executions,
+                0,
+                Map.of(),
+                duration,
+                duration.total(),
+                0,
+                executions,
+                1,
+                0,
+                0,
+                0,
+                sites);
+    }
+
+    public static Finding finding(
+            String id,
+            FindingKind kind,
+            Severity severity,
+            Confidence confidence,
+            String endpoint,
+            String subject,
+            String site,
+            String title,
+            List<String> evidence,
+            long occurrences,
+            long nanos,
+            double share,
+            String remedy) {
+        return new Finding(
+                id,
+                kind,
+                severity,
+                confidence,
+                endpoint,
+                subject,
+                site,
+                title,
+                evidence,
+                occurrences,
+                nanos,
+                nanos * occurrences,
+                share,
+                remedy);
+    }
+
+    /** So many durations in milliseconds: nine tenths of one length and a tenth of another. */
+    public static Distribution durations(long count, long most, long few) {
+        Histogram histogram = new Histogram(Distribution.DIGITS);
+        long slow = count / 10;
+        if (count > 0) {
+            histogram.recordValueWithCount(most * MS, count - slow);
+            histogram.recordValueWithCount(few * MS, slow);
+        }
+        return Distribution.copyOf(histogram, ((count - slow) * most + slow * few) * MS);
+    }
+
+    private static List<Query> queries() {
+        List<Query> queries = new ArrayList<>(List.of(
+                query(
+                        "q:7f3a91c200000000",
+                        "SELECT i.id, i.sku, i.price FROM order_item i WHERE i.order_id = ?",
+                        401_964,
+                        2,
+                        6,
+                        Map.of("s:1", 90L, "s:4", 10L)),
+                query(
+                        "q:00000000000000a0",
+                        "SELECT o.id, o.customer_id, o.created FROM sales.orders o WHERE o.id = ?",
+                        9_804,
+                        4,
+                        9,
+                        Map.of("s:5", 3L)),
+                query(
+                        "q:00000000000000b0",
+                        "SELECT * FROM product p WHERE lower(p.name) LIKE ? ORDER BY p.name",
+                        400,
+                        180,
+                        1_300,
+                        Map.of("s:4", 7L)),
+                query("q:00000000000000c0", "SELECT rate FROM tax_rate WHERE country = ?", 240, 1, 2, Map.of())));
+        for (int i = 1; i <= 8; i++) {
+            queries.add(
+                    query("q:d" + i + "00000000000000", "SELECT id, name, size FROM small_" + i, 50, i, i, Map.of()));
+        }
+        return queries;
+    }
+
+    private static List<CallSite> callSites() {
+        return List.of(
+                new CallSite(
+                        "s:1",
+                        List.of(
+                                frame("com.acme.orders.OrderService", "lambda$toDto$0", "OrderService.java", 87),
+                                frame("com.acme.orders.OrderService$$SpringCGLIB$$0", "toDto", "<generated>", -1),
+                                frame("com.acme.orders.OrderController", "get", "OrderController.java", 41))),
+                new CallSite(
+                        "s:2", List.of(frame("com.acme.pay.PaymentGateway", "authorise", "PaymentGateway.java", 29))),
+                new CallSite("s:3", List.of(frame("com.acme.pay.FraudScorer", "<init>", "FraudScorer.java", 52))),
+                new CallSite("s:4", List.of(frame("com.acme.search.SearchService$Index", "find", "", -1))),
+                new CallSite(
+                        "s:5", List.of(frame("com.acme.orders.OrderRepository", "byId", "OrderRepository.kt", 12))));
+    }
+
+    private static CallSite.Frame frame(String type, String method, String file, int line) {
+        return new CallSite.Frame(type, method, file, line);
+    }
+
+    private static AgentAccount account(long recorded, long dropped) {
+        return new AgentAccount(
+                List.of("0.1.0"),
+                Map.of("dump.interval", "60s"),
+                List.of(new AgentAccount.Instrumented("jdbc", 4, List.of("org.h2.jdbc.JdbcStatement"))),
+                dropped == 0
+                        ? List.of()
+                        : List.of(new AgentAccount.Skipped("servlet", "com.acme.Odd", "its class file cannot be read")),
+                recorded,
+                dropped,
+                Map.of(),
+                dropped == 0 ? Map.of() : Map.of("queries", 12L),
+                0,
+                1_000 * MS);
+    }
+
+    private static Endpoint endpoint(String id, long requests, long errors, long p50, long p95, long queries) {
+        Distribution duration = durations(requests, p50, p95);
+        long total = duration.total();
+        TimeSplit time = new TimeSplit(
+                total,
+                total / 2,
+                total / 10,
+                total / 20,
+                total / 100,
+                total / 5,
+                total - total / 2 - total / 10 - total / 20 - total / 100 - total / 5);
+        return new Endpoint(
+                id,
+                "http",
+                id.startsWith("(") ? "" : id.substring(0, id.indexOf(' ')),
+                id.substring(id.indexOf(' ') + 1),
+                requests,
+                errors,
+                errors == 0 ? Map.of("200", requests) : Map.of("200", requests - errors, "500", errors),
+                errors == 0 ? Map.of() : Map.of("com.acme.pay.PaymentGatewayException", errors),
+                Map.of(),
+                duration,
+                time,
+                queries,
+                requests == 0 ? 0 : queries / requests + 1,
+                2_000 * requests,
+                requests,
+                3 * MS * requests,
+                requests,
+                150_000 * requests,
+                requests);
+    }
+
+    private static QueryUse use(String query, String endpoint, long executions, long nanos) {
+        return new QueryUse(
+                endpoint,
+                query,
+                0,
+                executions,
+                nanos,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                executions,
+                executions,
+                Map.of(),
+                Map.of());
+    }
+}

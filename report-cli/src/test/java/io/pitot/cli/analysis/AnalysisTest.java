@@ -1,0 +1,98 @@
+package io.pitot.cli.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pitot.cli.OrdersDumps;
+import io.pitot.dump.Dump;
+import io.pitot.dump.Endpoint;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnalysisTest {
+
+    private static final Report BUSY = Analysis.report(OrdersDumps.busy(), OrdersDumps.verdict(), Map.of());
+
+    @Test
+    void whatFailsComesFirstThenWhatGivesMostTimeBack() {
+        assertThat(BUSY.findings())
+                .extracting(ranked -> ranked.finding().id())
+                .startsWith("err:2aa33f63", "np1:7f3a91c2");
+    }
+
+    @Test
+    void aSlowEndpointComesRightAfterItsCauseAlthoughItsTimeIsGreater() {
+        List<String> ids = BUSY.findings().stream().map(r -> r.finding().id()).toList();
+        assertThat(ids.indexOf("end:1fd5f229")).isEqualTo(ids.indexOf("slow:f29699d0") + 1);
+    }
+
+    @Test
+    void sharesOfEndpointsAddUpToAllRequestsTime() {
+        assertThat(BUSY.endpoints().stream().mapToDouble(EndpointRow::share).sum())
+                .isCloseTo(1, within(1e-9));
+        Rest rest = Rest.after(2, BUSY.endpoints());
+        double first = BUSY.endpoints().get(0).share() + BUSY.endpoints().get(1).share();
+        assertThat(first + rest.share()).isCloseTo(1, within(1e-9));
+        assertThat(rest.rows()).isEqualTo(BUSY.endpoints().size() - 2);
+    }
+
+    @Test
+    void partsOfTimeAddUpToAllRequestsTime() {
+        assertThat(BUSY.time().stream().mapToLong(TimePart::nanos).sum())
+                .isEqualTo(BUSY.totals().nanos());
+    }
+
+    @Test
+    void whatRanOutsideRequestsIsKeptApart() {
+        assertThat(BUSY.endpoints()).noneMatch(row -> row.endpoint().id().equals(Endpoint.NO_REQUEST));
+        assertThat(BUSY.queriesOutside().calls()).isEqualTo(120);
+        assertThat(BUSY.queries())
+                .filteredOn(row -> row.query().id().equals("q:00000000000000c0"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.calls()).isEqualTo(120));
+    }
+
+    @Test
+    void withoutRequestsSharesAreOfAllCallsObserved() {
+        var busy = OrdersDumps.busy();
+        var batch = new Dump(
+                busy.instances(),
+                busy.from(),
+                busy.to(),
+                1,
+                busy.jvm(),
+                busy.agent(),
+                List.of(),
+                busy.queries(),
+                List.of(),
+                List.of(),
+                busy.queryUses(),
+                List.of(),
+                List.of(),
+                busy.callSites(),
+                List.of(),
+                List.of());
+        Report report = Analysis.report(batch, List.of(), Map.of());
+        assertThat(report.empty()).isFalse();
+        assertThat(report.queries().stream().mapToDouble(QueryRow::share).sum()).isCloseTo(1, within(1e-9));
+        assertThat(report.blindSpots()).extracting(BlindSpot::kind).contains(BlindSpot.Kind.NO_REQUESTS);
+    }
+
+    @Test
+    void namesWhatItDoesNotSee() {
+        assertThat(BUSY.blindSpots())
+                .extracting(BlindSpot::kind)
+                .containsExactly(
+                        BlindSpot.Kind.DROPPED_EVENTS, BlindSpot.Kind.OVERFLOW, BlindSpot.Kind.SKIPPED_CLASSES);
+    }
+
+    @Test
+    void anIdleJvmIsEmptyAndSaysSo() {
+        Report idle = Analysis.report(OrdersDumps.idle(), List.of(), Map.of());
+        assertThat(idle.empty()).isTrue();
+        assertThat(idle.blindSpots())
+                .extracting(BlindSpot::kind)
+                .containsExactly(BlindSpot.Kind.NO_REQUESTS, BlindSpot.Kind.NOTHING_INSTRUMENTED);
+    }
+}
