@@ -34,6 +34,7 @@ final class JdbcScript {
         inserts();
         batches();
         calls();
+        secrets();
         errors();
         transactions();
     }
@@ -231,6 +232,23 @@ final class JdbcScript {
             call.setInt(1, 3);
             ledger.executed("q_call");
             readAll("q_call", call.executeQuery());
+        }
+    }
+
+    /** What the agent must not write down: a literal, an argument, and both in the message of an error. */
+    private void secrets() throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id AS q_secret FROM item WHERE 'sesame-literal' <> ? AND id = 1")) {
+            select.setString(1, "sesame-argument");
+            ledger.executed("q_secret");
+            readAll("q_secret", select.executeQuery());
+        }
+        try (Statement statement = connection.createStatement()) {
+            ledger.executed("q_cast");
+            readAll("q_cast", statement.executeQuery("SELECT CAST('sesame-number' AS INT) AS q_cast FROM item"));
+            throw new AssertionError("that is no number");
+        } catch (SQLException e) {
+            ledger.failed("q_cast", e);
         }
     }
 
