@@ -8,6 +8,7 @@ import io.pitot.cli.render.Messages;
 import io.pitot.cli.render.ProgressBar;
 import io.pitot.cli.render.Screen;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,16 +67,13 @@ final class DemoCommand implements Callable<Integer> {
         DemoFolder dumps = DemoFolder.prepare(folder);
         messages.say("starting the shop under the agent; its log is " + dumps.log());
         try (Shop shop = Shop.start(home, dumps)) {
-            URI address = shop.address();
-            messages.say("sending %,d requests to %s".formatted(traffic.requests(), address));
-            ProgressBar progress =
-                    new ProgressBar(commandLine.getErr(), screen, surroundings.errIsTerminal(), traffic.requests());
             try {
-                TrafficDriver.drive(traffic, address, progress::phase, progress::step);
+                send(traffic, shop, screen, commandLine.getErr());
             } catch (IOException e) {
+                if (shop.interrupted()) {
+                    return ExitCodes.INTERRUPTED;
+                }
                 throw new IOException(e.getMessage() + ": see " + dumps.log(), e);
-            } finally {
-                progress.clear();
             }
             messages.say("stopping the shop");
         }
@@ -86,5 +84,17 @@ final class DemoCommand implements Callable<Integer> {
         }
         messages.say("the dumps are kept: pitot report " + folder);
         return exitCode;
+    }
+
+    private void send(Traffic traffic, Shop shop, Screen screen, PrintWriter err)
+            throws IOException, InterruptedException {
+        URI address = shop.address();
+        new Messages(err).say("sending %,d requests to %s".formatted(traffic.requests(), address));
+        ProgressBar progress = new ProgressBar(err, screen, surroundings.errIsTerminal(), traffic.requests());
+        try {
+            TrafficDriver.drive(traffic, address, progress::phase, progress::step);
+        } finally {
+            progress.clear();
+        }
     }
 }

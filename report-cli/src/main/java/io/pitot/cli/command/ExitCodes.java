@@ -21,5 +21,8 @@ final class ExitCodes {
     /** Something could not be read, written or run. */
     static final int IO = 75;
 
+    /** Interrupted. A JVM that a signal ends has this code without being asked. */
+    static final int INTERRUPTED = 130;
+
     private ExitCodes() {}
 }

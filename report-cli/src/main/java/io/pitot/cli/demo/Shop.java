@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,18 +18,25 @@ import java.util.regex.Pattern;
 public final class Shop implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final long START_SECONDS = 90;
+    private static final long START_SECONDS = 120;
     private static final long STOP_SECONDS = 30;
     private static final long POLL_MILLIS = 100;
+    private static final long INTERRUPT_MILLIS = 1_000;
 
     private final Process process;
     private final Path log;
     private final Thread hook;
+    private final CountDownLatch interrupted = new CountDownLatch(1);
 
     private Shop(Process process, Path log) {
         this.process = process;
         this.log = log;
-        this.hook = new Thread(this::stop, "pitot-demo-stop");
+        this.hook = new Thread(
+                () -> {
+                    interrupted.countDown();
+                    stop();
+                },
+                "pitot-demo-stop");
     }
 
     /**
@@ -76,12 +84,19 @@ public final class Shop implements AutoCloseable {
                 return URI.create("http://localhost:" + started.group(1));
             }
             if (!alive) {
-                throw new IOException(
-                        "the shop ended with exit code " + process.exitValue() + " before it was ready: see " + log);
+                throw new IOException("the shop ended with exit code " + process.exitValue() + " before it was ready");
             }
             process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
-        throw new IOException("the shop was not ready after " + START_SECONDS + " s: see " + log);
+        throw new IOException("the shop was not ready after " + START_SECONDS + " s");
+    }
+
+    /**
+     * Whether the shop does not answer because the demo was interrupted. Ctrl-C reaches both JVMs at once, so
+     * this one may learn of it a moment later than the shop stops answering.
+     */
+    public boolean interrupted() throws InterruptedException {
+        return interrupted.await(INTERRUPT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Stops the shop and waits until it has written its last dump. */
