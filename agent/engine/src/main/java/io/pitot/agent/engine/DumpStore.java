@@ -47,7 +47,10 @@ final class DumpStore {
         Path folder = settings.folder();
         DumpName name = new DumpName(settings.service(), written, instance, sequence);
         try {
-            Files.createDirectories(folder);
+            // Asked first because before JDK 20 createDirectories refuses a link to a folder.
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             DumpFile.write(dump, folder.resolve(name.fileName()));
         } catch (IOException | RuntimeException e) {
             failed(reason(e));
