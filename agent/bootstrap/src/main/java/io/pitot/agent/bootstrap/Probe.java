@@ -133,20 +133,41 @@ public final class Probe {
         if (state.requestId == 0 || state.routeRank >= ROUTE_OF_CONTAINER || pattern == null) {
             return;
         }
-        String root = context == null ? "" : context;
-        if (!pattern.equals(state.mappingPattern) || !root.equals(state.mappingContext)) {
-            // A thread tends to serve one mapping: what is made of it is kept from request to request.
-            state.mappingPattern = pattern;
-            state.mappingContext = root;
-            boolean path = pattern.length() > 2 && pattern.endsWith("/*");
-            state.mappingPrefix = path ? root.concat(pattern.substring(0, pattern.length() - 2)) : root;
+        if (pattern.length() > 2 && pattern.endsWith("/*")) {
+            pathRoute(state, context, pattern.substring(0, pattern.length() - 2));
+            return;
         }
+        String root = context == null ? "" : context;
         String route = pattern.equals("/") ? "/*" : pattern.isEmpty() ? "/" : pattern;
+        String separator = root.isEmpty() || route.startsWith("/") ? "" : "/";
+        state.routePrefix = root;
+        state.routeRank = ROUTE_OF_CONTAINER;
+        state.endpointId = Names.endpoint(HTTP, state.requestMethod, root, separator, route);
+    }
+
+    /**
+     * The same where a path mapping was chosen.
+     *
+     * @param path the mapping's pattern without its {@code /*}; not empty
+     */
+    public static void servletPathRoute(@Nullable String context, String path) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId != 0 && state.routeRank < ROUTE_OF_CONTAINER) {
+            pathRoute(state, context, path);
+        }
+    }
+
+    private static void pathRoute(ThreadState state, @Nullable String context, String path) {
+        String root = context == null ? "" : context;
+        if (!path.equals(state.mappingPath) || !root.equals(state.mappingContext)) {
+            // A thread tends to serve one mapping: its prefix is kept from request to request.
+            state.mappingPath = path;
+            state.mappingContext = root;
+            state.mappingPrefix = root.concat(path);
+        }
         state.routePrefix = state.mappingPrefix;
         state.routeRank = ROUTE_OF_CONTAINER;
-        // An extension has no place in the path: /shop/ and any folders below, then *.do.
-        String separator = root.isEmpty() || route.startsWith("/") ? "" : "/";
-        state.endpointId = Names.endpoint(HTTP, state.requestMethod, root, separator, route);
+        state.endpointId = Names.endpoint(HTTP, state.requestMethod, state.mappingPrefix, "/", "*");
     }
 
     /**

@@ -49,10 +49,10 @@ public final class ThreadState {
     /** What a framework's template is relative to: context path and the path of the servlet's mapping. */
     String routePrefix = "";
 
-    /** The servlet mapping that this thread served last, and what templates below it are relative to. */
+    /** The path mapping that this thread served last, in parts and joined. */
     String mappingContext = "";
 
-    String mappingPattern = "";
+    String mappingPath = "";
     String mappingPrefix = "";
 
     int endpointId;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -59,5 +60,15 @@ public class WebConfiguration implements WebMvcConfigurer {
     public SimpleUrlHandlerMapping plainHandlers() {
         HttpRequestHandler handler = (request, response) -> response.getWriter().write("plain");
         return new SimpleUrlHandlerMapping(Map.of("/plain/{id}", handler, "/legacy/orders", handler), 10);
+    }
+
+    /** A mapping's default handler, for which Spring has no pattern. */
+    @Bean
+    @Profile("default-handler")
+    public SimpleUrlHandlerMapping defaultHandler() {
+        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping();
+        mapping.setDefaultHandler(
+                (HttpRequestHandler) (request, response) -> response.getWriter().write("default"));
+        return mapping;
     }
 }

@@ -27,8 +27,9 @@ public final class WebServer implements IntSupplier, AutoCloseable {
      * Starts it. Errors are shown by the controller's {@code /sorry}.
      *
      * @param mapping what the dispatcher servlet is mapped to
+     * @param profile which of the configuration's profiles is active
      */
-    public WebServer(String mapping) throws IOException, LifecycleException {
+    public WebServer(String mapping, String profile) throws IOException, LifecycleException {
         LOG.setLevel(Level.OFF);
         TomcatURLStreamHandlerFactory.disable();
         File base = Files.createTempDirectory("tomcat").toFile();
@@ -40,6 +41,7 @@ public final class WebServer implements IntSupplier, AutoCloseable {
         Context context = tomcat.addContext("", base.getPath());
         AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
         spring.setClassLoader(WebServer.class.getClassLoader());
+        spring.getEnvironment().setActiveProfiles(profile);
         spring.register(WebConfiguration.class);
         DispatcherServlet dispatcher = new DispatcherServlet(spring);
         Wrapper servlet = Tomcat.addServlet(context, "spring", dispatcher);

@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation;
 
 import io.pitot.agent.bootstrap.Probe;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.commons.ClassRemapper;
@@ -29,19 +32,47 @@ public final class IsolatedApplication extends URLClassLoader {
 
     private static final String APPLICATION = "com.acme.";
 
+    static {
+        // Tomcat asks for them when it stops, and the JVM looks for drivers only once: not in such a loader.
+        DriverManager.getDrivers();
+    }
+
     private final String servletNamespace;
     private final ProtectionDomain domain;
 
     /**
-     * Over the jars that Maven has copied to {@code target/libraries}.
+     * Over the jars that Maven has copied to folders of {@code target/libraries}.
      *
-     * @param folders names of folders there
      * @param servletNamespace {@code jakarta.servlet}, or {@code javax.servlet}: the application is then
      *     compiled against the older name, as far as its class files tell
+     */
+    public static IsolatedApplication of(List<String> folders, String servletNamespace) throws IOException {
+        List<URL> jars = new ArrayList<>();
+        for (String folder : folders) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("target", "libraries", folder))) {
+                for (Path jar : files) {
+                    jars.add(url(jar));
+                }
+            }
+        }
+        return new IsolatedApplication(jars, servletNamespace, true);
+    }
+
+    /**
+     * Over the jars of the test's own class path.
+     *
      * @param observed whether the agent's classes are visible; nothing is woven otherwise
      */
-    public IsolatedApplication(List<String> folders, String servletNamespace, boolean observed) throws IOException {
-        super(jars(folders), new Boot(observed));
+    public static IsolatedApplication ofClassPath(boolean observed) {
+        List<URL> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(entry -> url(Path.of(entry)))
+                .toList();
+        return new IsolatedApplication(jars, "jakarta.servlet", observed);
+    }
+
+    private IsolatedApplication(List<URL> jars, String servletNamespace, boolean observed) {
+        super(jars.toArray(new URL[0]), new Boot(observed));
         this.servletNamespace = servletNamespace;
         CodeSource classes = new CodeSource(
                 IsolatedApplication.class.getProtectionDomain().getCodeSource().getLocation(), (Certificate[]) null);
@@ -65,19 +96,6 @@ public final class IsolatedApplication extends URLClassLoader {
             }
             throw new ClassNotFoundException(name);
         }
-    }
-
-    private static URL[] jars(List<String> folders) throws IOException {
-        List<URL> jars = new ArrayList<>();
-        for (String folder : folders) {
-            Path directory = Path.of("target", "libraries", folder);
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.jar")) {
-                for (Path jar : files) {
-                    jars.add(url(jar));
-                }
-            }
-        }
-        return jars.toArray(new URL[0]);
     }
 
     private static URL url(Path jar) {

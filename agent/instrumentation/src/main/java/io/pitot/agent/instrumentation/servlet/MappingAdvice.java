@@ -21,11 +21,18 @@ final class MappingAdvice {
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && request instanceof HttpServletRequest http) {
             Probe.requestMethod(http.getMethod());
-            HttpServletMapping mapping = http.getHttpServletMapping();
-            // No match: mapped to nothing, or a request of a class that knows of no mappings.
-            if (mapping.getMappingMatch() != null) {
-                // The servlet context's path is the deployed one; the request's is as the client spelt it.
-                Probe.servletRoute(http.getServletContext().getContextPath(), mapping.getPattern());
+            // The servlet context's path is the deployed one; the request's is as the client spelt it.
+            String context = http.getServletContext().getContextPath();
+            String path = http.getServletPath();
+            if (http.getPathInfo() != null && !path.isEmpty()) {
+                // A path mapping (Servlet 12.2); to ask the container for it would make five objects.
+                Probe.servletPathRoute(context, path);
+            } else {
+                HttpServletMapping mapping = http.getHttpServletMapping();
+                // No match: mapped to nothing, or a request of a class that knows of no mappings.
+                if (mapping.getMappingMatch() != null) {
+                    Probe.servletRoute(context, mapping.getPattern());
+                }
             }
         }
     }

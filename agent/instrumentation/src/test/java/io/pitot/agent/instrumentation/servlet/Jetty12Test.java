@@ -8,7 +8,7 @@ class Jetty12Test extends ServletContract {
 
     @Override
     protected Object start(String contextPath, boolean errorPages) throws Exception {
-        return new IsolatedApplication(List.of("jetty12"), "jakarta.servlet", true)
+        return IsolatedApplication.of(List.of("jetty12"), "jakarta.servlet")
                 .make(
                         "com.acme.web.JettyServer",
                         new Class<?>[] {String.class, boolean.class},

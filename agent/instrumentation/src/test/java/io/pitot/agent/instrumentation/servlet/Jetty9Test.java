@@ -8,7 +8,7 @@ class Jetty9Test extends ServletContract {
 
     @Override
     protected Object start(String contextPath, boolean errorPages) throws Exception {
-        return new IsolatedApplication(List.of("jetty9"), "javax.servlet", true)
+        return IsolatedApplication.of(List.of("jetty9"), "javax.servlet")
                 .make(
                         "com.acme.web.JettyServer",
                         new Class<?>[] {String.class, boolean.class},

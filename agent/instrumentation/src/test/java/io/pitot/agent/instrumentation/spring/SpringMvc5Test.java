@@ -7,8 +7,8 @@ import java.util.List;
 class SpringMvc5Test extends SpringMvcContract {
 
     @Override
-    Object start(String mapping) throws Exception {
-        return new IsolatedApplication(List.of("spring5", "tomcat9"), "javax.servlet", true)
-                .make("com.acme.web.spring.WebServer", new Class<?>[] {String.class}, mapping);
+    Object start(String mapping, String profile) throws Exception {
+        return IsolatedApplication.of(List.of("spring5", "tomcat9"), "javax.servlet")
+                .make("com.acme.web.spring.WebServer", new Class<?>[] {String.class, String.class}, mapping, profile);
     }
 }

@@ -6,7 +6,7 @@ import com.acme.web.spring.WebServer;
 class SpringMvc7Test extends SpringMvcContract {
 
     @Override
-    Object start(String mapping) throws Exception {
-        return new WebServer(mapping);
+    Object start(String mapping, String profile) throws Exception {
+        return new WebServer(mapping, profile);
     }
 }

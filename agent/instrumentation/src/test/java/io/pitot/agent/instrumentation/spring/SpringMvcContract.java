@@ -24,24 +24,24 @@ abstract class SpringMvcContract {
 
     private HttpApplication application;
     private HttpApplication belowPath;
+    private HttpApplication withDefaultHandler;
 
     /** Starts the application. */
-    abstract Object start(String mapping) throws Exception;
+    abstract Object start(String mapping, String profile) throws Exception;
 
     private HttpApplication application() throws Exception {
         if (application == null) {
-            application = new HttpApplication(start("/"), "");
+            application = new HttpApplication(start("/", "plain"), "");
         }
         return application;
     }
 
     @AfterAll
     void stop() throws Exception {
-        if (application != null) {
-            application.stop();
-        }
-        if (belowPath != null) {
-            belowPath.stop();
+        for (HttpApplication started : new HttpApplication[] {application, belowPath, withDefaultHandler}) {
+            if (started != null) {
+                started.stop();
+            }
         }
     }
 
@@ -73,13 +73,22 @@ abstract class SpringMvcContract {
     }
 
     @Test
+    void pathThatSpringPassesForAPatternIsNoEndpoint() throws Exception {
+        withDefaultHandler = new HttpApplication(start("/", "default-handler"), "");
+
+        assertThat(withDefaultHandler.get("/4711").statusCode()).isEqualTo(200);
+
+        assertThat(events.awaitRequests(1).get(0).endpoint().route()).isEqualTo("/*");
+    }
+
+    @Test
     void endpointIsThatOfTheHandlerAlthoughAnInterceptorAnswered() throws Exception {
         assertAnswers("/owners/4711?refused=yes", 401, "/owners/{ownerId}");
     }
 
     @Test
     void patternIsBelowThePathOfTheDispatcher() throws Exception {
-        belowPath = new HttpApplication(start("/app/*"), "/app");
+        belowPath = new HttpApplication(start("/app/*", "plain"), "/app");
 
         belowPath.get("/owners/4711");
         belowPath.get("/static/style.css");

@@ -9,7 +9,7 @@ class Tomcat9Test extends ServletContract {
 
     @Override
     protected Object start(String contextPath, boolean errorPages) throws Exception {
-        return new IsolatedApplication(List.of("tomcat9"), "javax.servlet", true)
+        return IsolatedApplication.of(List.of("tomcat9"), "javax.servlet")
                 .make(
                         "com.acme.web.TomcatServer",
                         new Class<?>[] {String.class, boolean.class},
