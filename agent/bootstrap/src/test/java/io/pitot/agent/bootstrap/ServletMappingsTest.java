@@ -28,8 +28,7 @@ class ServletMappingsTest {
                 "*.do /exact          | /do        | null    | null",
                 "*.do /exact          | ''         | /4711   | null",
             })
-    void mappingIsTheOneThatTheContainerChose(
-            String mappings, String servletPath, String pathInfo, String expected) {
+    void mappingIsTheOneThatTheContainerChose(String mappings, String servletPath, String pathInfo, String expected) {
         assertThat(ServletMappings.chosen(servletPath, pathInfo, List.of(mappings.split(" "))))
                 .isEqualTo(expected);
     }
