@@ -21,7 +21,9 @@ public final class NameTable<T> {
      * Open addressing with linear probing; the id is the slot's index + 1. A slot is taken by a CAS of its
      * key from 0, and the name follows by a volatile store. A thread that finds the key before the name is
      * there uses the id all the same; only readers of names (the aggregator, later) can see null, and ask
-     * again.
+     * again. The size is counted after the slot is taken, so that whoever finds the table full also finds
+     * the name that filled it; threads that add at the same moment may exceed the limit by their number,
+     * for which the slots suffice.
      */
     private final AtomicLongArray keys;
     private final AtomicReferenceArray<T> names;
@@ -42,7 +44,9 @@ public final class NameTable<T> {
     /** The id under this hash, or -1 if it has none yet. Hash 0 is taken as 1. */
     public int find(long hash) {
         long key = hash == 0 ? 1 : hash;
-        for (int i = slot(key); ; i = (i + 1) & mask) {
+        int home = slot(key);
+        for (int step = 0; step <= mask; step++) {
+            int i = (home + step) & mask;
             long present = keys.getPlain(i);
             if (present == key) {
                 return i + 1;
@@ -51,6 +55,7 @@ public final class NameTable<T> {
                 return -1;
             }
         }
+        return -1;
     }
 
     /**
@@ -59,28 +64,30 @@ public final class NameTable<T> {
      */
     public int add(long hash, T name) {
         long key = hash == 0 ? 1 : hash;
-        for (int i = slot(key); ; i = (i + 1) & mask) {
+        int home = slot(key);
+        for (int step = 0; step <= mask; step++) {
+            int i = (home + step) & mask;
             long present = keys.get(i);
+            if (present == 0 && size.get() < limit) {
+                present = keys.compareAndExchange(i, 0, key);
+                if (present == 0) {
+                    names.set(i, name);
+                    size.incrementAndGet();
+                    return i + 1;
+                }
+            } else if (present == 0) {
+                // Full: but the thread that filled it may have done so with this very name.
+                present = keys.get(i);
+                if (present == 0) {
+                    break;
+                }
+            }
             if (present == key) {
                 return i + 1;
             }
-            if (present != 0) {
-                continue;
-            }
-            if (size.get() >= limit || size.incrementAndGet() > limit) {
-                overflow.incrementAndGet();
-                return OTHER;
-            }
-            long witness = keys.compareAndExchange(i, 0, key);
-            if (witness == 0) {
-                names.set(i, name);
-                return i + 1;
-            }
-            size.decrementAndGet();
-            if (witness == key) {
-                return i + 1;
-            }
         }
+        overflow.incrementAndGet();
+        return OTHER;
     }
 
     /** The name of an id; null for {@link #OTHER} and for an id whose name is being stored this moment. */
