@@ -12,6 +12,7 @@ import io.pitot.it.harness.Observed;
 import io.pitot.it.harness.Postgres;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcTruthIT {
 
     private static final String TRUTH = "TRUTH ";
+
+    /** What PostgreSQL's driver executes when DBCP, which pools statements by them, asks it for catalog and schema. */
+    private static final Set<String> OF_DBCP = Set.of("SELECT current_catalog", "SELECT current_schema()");
 
     @TempDir
     Path folder;
@@ -54,8 +58,8 @@ class JdbcTruthIT {
                 exit.out().stream().filter(line -> line.startsWith(TRUTH)).toList();
         assertThat(truth).hasSizeGreaterThan(20);
         assertThat(truth.stream().map(line -> observedLine(observed, line))).containsExactlyElementsOf(truth);
-        assertThat(observed.dump().queries().stream()
-                        .filter(query -> !query.kind().equals("CREATE")))
+        assertThat(observed.dump().queries())
+                .filteredOn(query -> !query.kind().equals("CREATE") && !OF_DBCP.contains(query.sql()))
                 .as("nothing else was executed")
                 .hasSameSizeAs(truth);
         assertThat(observed.files())

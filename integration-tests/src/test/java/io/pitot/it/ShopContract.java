@@ -75,6 +75,7 @@ abstract class ShopContract {
         for (int i = 0; i < 4; i++) {
             ok(web, "GET", "/stock/lots/L-" + (100_100 + i), "");
         }
+        ok(web, "POST", "/orders/4599/invoice", "");
         for (int i = 0; i < 2; i++) {
             assertThat(web.atOnce("POST", "/orders/" + (4_600 + i) + "/invoice", 10))
                     .allSatisfy(answer -> assertThat(answer.statusCode()).isBetween(200, 299));
@@ -171,8 +172,12 @@ abstract class ShopContract {
         assertThat(observed.findingsOf(endpoint)).isEmpty();
     }
 
+    /** Nothing but this, and that the endpoint is slow where the machine has other things to do. */
     private Finding requireOnly(FindingKind kind, String endpoint) {
-        assertThat(observed.findingsOf(endpoint)).extracting(Finding::kind).containsExactly(kind);
+        assertThat(observed.findingsOf(endpoint))
+                .extracting(Finding::kind)
+                .contains(kind)
+                .isSubsetOf(kind, FindingKind.SLOW_ENDPOINT);
         return observed.finding(kind, endpoint);
     }
 

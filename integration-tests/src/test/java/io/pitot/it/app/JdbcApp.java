@@ -46,6 +46,7 @@ public final class JdbcApp {
             case "dbcp" -> {
                 try (BasicDataSource pool = new BasicDataSource()) {
                     pool.setUrl(url);
+                    pool.setPoolPreparedStatements(true);
                     try (Connection connection = pool.getConnection()) {
                         new JdbcScript(connection, ledger).run();
                     }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 
 /**
  * Statements in every execute form, with what the application saw of each. The words that begin with
@@ -112,6 +113,25 @@ final class JdbcScript {
                 result.next();
                 ledger.read("q_reused", 1);
             }
+        }
+        for (int least = 0; least < 5; least++) {
+            // A pool of statements may answer with the same one again.
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT id AS q_again FROM item WHERE id > ?")) {
+                select.setInt(1, least);
+                ledger.executed("q_again");
+                readAll("q_again", select.executeQuery());
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT id AS q_scroll FROM item WHERE id < 9",
+                ResultSet.TYPE_SCROLL_INSENSITIVE,
+                ResultSet.CONCUR_READ_ONLY)) {
+            ledger.executed("q_scroll");
+            ResultSet result = select.executeQuery();
+            result.last();
+            result.beforeFirst();
+            readAll("q_scroll", result);
         }
         try (PreparedStatement select = connection.prepareStatement("SELECT id AS q_empty FROM item WHERE id < 0")) {
             ledger.executed("q_empty");
@@ -232,6 +252,12 @@ final class JdbcScript {
             call.setInt(1, 3);
             ledger.executed("q_call");
             readAll("q_call", call.executeQuery());
+        }
+        try (CallableStatement call = connection.prepareCall("{? = call upper(?)}")) {
+            call.registerOutParameter(1, Types.VARCHAR);
+            call.setString(2, "pitot");
+            ledger.executed("upper");
+            call.execute();
         }
     }
 
