@@ -22,7 +22,7 @@ class EventRingStressTest {
     private static final long STANDSTILL_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     @ParameterizedTest(name = "capacity {0}, {1} events of each producer")
-    @CsvSource({"16,200000", "1024,2000000"})
+    @CsvSource({"16,100000", "1024,500000"})
     void losesAndTearsNothingBelowItsCapacity(int capacity, int eventsEach) throws InterruptedException {
         EventRing ring = new EventRing(capacity);
         Check check = new Check();
@@ -66,7 +66,7 @@ class EventRingStressTest {
     }
 
     @ParameterizedTest(name = "capacity {0}, {1} events taken")
-    @CsvSource({"8,150000", "256,500000"})
+    @CsvSource({"8,100000", "256,300000"})
     void recordedAndDroppedAreTogetherWhatWasOfferedAboveItsCapacity(int capacity, int events)
             throws InterruptedException {
         EventRing ring = new EventRing(capacity);
