@@ -5,7 +5,6 @@ import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
-import io.pitot.agent.engine.table.LongTable;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.ModelUse;
 import java.util.ArrayList;
@@ -41,12 +40,13 @@ public final class ModelUses {
         long singleRowCalls;
     }
 
-    private final LongTable<Sums> table = new LongTable<>(LIMIT + 1);
+    private final UsesTable<Sums> table;
     private final Run[] runs = new Run[LIMIT_PER_REQUEST];
     private int size;
     private final Overflows overflows;
 
     public ModelUses(Overflows overflows) {
+        table = new UsesTable<>(LIMIT, Sums::new, Bound.MODEL_USES, overflows);
         this.overflows = overflows;
         for (int i = 0; i < runs.length; i++) {
             runs[i] = new Run();
@@ -65,7 +65,7 @@ public final class ModelUses {
                 run.rows += request.count(i);
                 run.singleRowCalls += request.count(i) == 1 ? 1 : 0;
                 if (request.site(i) > 0) {
-                    count(sums(endpoint, run.model).sites.add(request.site(i), 1));
+                    table.count(table.at(endpoint, run.model).sites, request.site(i));
                 }
             }
         }
@@ -85,12 +85,12 @@ public final class ModelUses {
             run.nanos += sum.nanos;
             run.rows += sum.rows;
             run.singleRowCalls += sum.singleRowCalls;
-            count(sums(endpoint, run.model).sites.addAll(sum.sites));
+            table.count(table.at(endpoint, run.model).sites, sum.sites);
         }
     }
 
     private void add(int endpoint, Run run) {
-        Sums sums = sums(endpoint, run.model);
+        Sums sums = table.at(endpoint, run.model);
         sums.requests++;
         sums.calls += run.calls;
         sums.nanos += run.nanos;
@@ -107,22 +107,22 @@ public final class ModelUses {
     /** Adds an inference outside any request; totals and sites only. */
     public void addAlone(long[] event) {
         long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
-        Sums sums = sums(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
+        Sums sums = table.at(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
         sums.calls++;
         sums.nanos += event[EventLayout.DURATION];
         sums.rows += event[EventLayout.COUNT];
         int site = EventLayout.site(subjectAndSite);
         if (site > 0) {
-            count(sums.sites.add(site, 1));
+            table.count(sums.sites, site);
         }
     }
 
     /** The uses, ordered by endpoint and model. */
     public List<ModelUse> named(DumpIds ids) {
         List<ModelUse> uses = new ArrayList<>(table.size());
-        table.forEach((key, sums) -> uses.add(new ModelUse(
-                ids.endpoint((int) (key >>> 32)),
-                ids.model((int) key),
+        table.forEach((endpoint, model, sums) -> uses.add(new ModelUse(
+                ids.endpoint(endpoint),
+                ids.model(model),
                 sums.requests,
                 sums.calls,
                 sums.nanos,
@@ -155,25 +155,5 @@ public final class ModelUses {
         run.rows = 0;
         run.singleRowCalls = 0;
         return run;
-    }
-
-    private Sums sums(int endpoint, int model) {
-        long key = ((long) endpoint << 32) | model;
-        Sums sums = table.get(key);
-        if (sums == null && table.size() >= LIMIT && key != 0) {
-            overflows.count(Bound.MODEL_USES);
-            return sums(0, 0);
-        }
-        if (sums == null) {
-            sums = new Sums();
-            table.put(key, sums);
-        }
-        return sums;
-    }
-
-    private void count(boolean fitted) {
-        if (!fitted) {
-            overflows.count(Bound.DETAILS);
-        }
     }
 }

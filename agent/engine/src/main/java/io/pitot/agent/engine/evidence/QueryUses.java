@@ -5,7 +5,6 @@ import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
-import io.pitot.agent.engine.table.LongTable;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.QueryUse;
 import java.util.ArrayList;
@@ -37,11 +36,10 @@ public final class QueryUses {
         final IdCounts repeatSites = new IdCounts();
     }
 
-    private final LongTable<Sums> table = new LongTable<>(LIMIT + 1);
-    private final Overflows overflows;
+    private final UsesTable<Sums> table;
 
     public QueryUses(Overflows overflows) {
-        this.overflows = overflows;
+        table = new UsesTable<>(LIMIT, Sums::new, Bound.QUERY_USES, overflows);
     }
 
     /** Adds a finished request. */
@@ -51,10 +49,10 @@ public final class QueryUses {
             add(endpoint, queries.run(i));
         }
         for (int i = 0; i < queries.sited(); i++) {
-            Sums sums = sums(endpoint, queries.sitedRun(i).query);
-            count(sums.sites.add(queries.site(i), 1));
+            Sums sums = table.at(endpoint, queries.sitedRun(i).query);
+            table.count(sums.sites, queries.site(i));
             if (queries.isRepeat(i)) {
-                count(sums.repeatSites.add(queries.site(i), 1));
+                table.count(sums.repeatSites, queries.site(i));
             }
         }
         CutEvents cut = request.cut();
@@ -62,16 +60,16 @@ public final class QueryUses {
             // What was cut came after thousands of events: as good as always a repeat.
             cut.forEach((key, sum) -> {
                 if (sum.kind == EventKind.QUERY) {
-                    Sums sums = sums(endpoint, sum.subject);
-                    count(sums.sites.addAll(sum.sites));
-                    count(sums.repeatSites.addAll(sum.sites));
+                    Sums sums = table.at(endpoint, sum.subject);
+                    table.count(sums.sites, sum.sites);
+                    table.count(sums.repeatSites, sum.sites);
                 }
             });
         }
     }
 
     private void add(int endpoint, QueryRun run) {
-        Sums sums = sums(endpoint, run.query);
+        Sums sums = table.at(endpoint, run.query);
         sums.requests++;
         sums.executions += run.executions;
         sums.nanos += run.nanos;
@@ -95,19 +93,19 @@ public final class QueryUses {
     /** Adds a query that ran outside any request; totals and sites only. */
     public void addAlone(long[] event) {
         long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
-        Sums sums = sums(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
+        Sums sums = table.at(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
         sums.executions++;
         sums.nanos += event[EventLayout.DURATION] + event[EventLayout.EXTRA];
         sums.rows += event[EventLayout.COUNT];
         int site = EventLayout.site(subjectAndSite);
         if (site > 0) {
-            count(sums.sites.add(site, 1));
+            table.count(sums.sites, site);
         }
     }
 
     /** Adds rows and fetch time of a query that ran outside any request. */
     public void addFetchAlone(int query, long rows, long nanos) {
-        Sums sums = sums(DumpIds.NO_REQUEST, query);
+        Sums sums = table.at(DumpIds.NO_REQUEST, query);
         sums.rows += rows;
         sums.nanos += nanos;
     }
@@ -115,9 +113,9 @@ public final class QueryUses {
     /** The uses, ordered by endpoint and query. */
     public List<QueryUse> named(DumpIds ids) {
         List<QueryUse> uses = new ArrayList<>(table.size());
-        table.forEach((key, sums) -> uses.add(new QueryUse(
-                ids.endpoint((int) (key >>> 32)),
-                ids.query((int) key),
+        table.forEach((endpoint, query, sums) -> uses.add(new QueryUse(
+                ids.endpoint(endpoint),
+                ids.query(query),
                 sums.requests,
                 sums.executions,
                 sums.nanos,
@@ -136,25 +134,5 @@ public final class QueryUses {
                 sums.repeatSites.named(ids::site))));
         uses.sort(Comparator.comparing(QueryUse::endpoint).thenComparing(QueryUse::query));
         return uses;
-    }
-
-    private Sums sums(int endpoint, int query) {
-        long key = ((long) endpoint << 32) | query;
-        Sums sums = table.get(key);
-        if (sums == null && table.size() >= LIMIT && key != 0) {
-            overflows.count(Bound.QUERY_USES);
-            return sums(0, 0);
-        }
-        if (sums == null) {
-            sums = new Sums();
-            table.put(key, sums);
-        }
-        return sums;
-    }
-
-    private void count(boolean fitted) {
-        if (!fitted) {
-            overflows.count(Bound.DETAILS);
-        }
     }
 }
