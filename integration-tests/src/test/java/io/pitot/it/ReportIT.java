@@ -39,6 +39,15 @@ class ReportIT {
                         place("payment fails"));
     }
 
+    /** With two pools nobody knows which requests waited for which: the finding belongs to no endpoint. */
+    @Test
+    void leavesOutWhatIsNotKnownOfAPoolThatSeveralEndpointsShare() {
+        List<String> lines = report().out();
+
+        assertThat(lines).anyMatch(line -> line.contains("Pool scarce: waiting for a connection"));
+        assertThat(lines).noneMatch(line -> line.contains("·  ·") || line.contains(" of 0 requests"));
+    }
+
     @Test
     void saysTheSameAsJsonInTheSameOrder() {
         List<String> lines = report().out();

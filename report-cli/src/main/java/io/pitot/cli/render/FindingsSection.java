@@ -99,8 +99,12 @@ final class FindingsSection {
     private List<String> facts(RankedFinding ranked) {
         Finding finding = ranked.finding();
         List<String> facts = new ArrayList<>();
-        facts.add(Words.endpoint(finding.endpoint()));
-        if (!finding.endpoint().equals(Endpoint.NO_REQUEST)) {
+        // A pool that several endpoints share is a finding of none of them.
+        boolean ofEndpoint = !finding.endpoint().isEmpty();
+        if (ofEndpoint) {
+            facts.add(Words.endpoint(finding.endpoint()));
+        }
+        if (ofEndpoint && !finding.endpoint().equals(Endpoint.NO_REQUEST)) {
             facts.add(
                     ranked.requests() == finding.occurrences() || finding.occurrences() == 0
                             ? Numbers.plural(ranked.requests(), "request")
