@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * execution of whose result at least one row was read, and up to three whose rows in this request are
  * exactly as many as the child's executions, if these are two or more: in a loop that runs two queries
  * per row, the first is the second's nearest, and the loop's own query only counts alike. A pair once
- * found is followed in every request of the endpoint that runs either query, so that the requests which
- * speak against it count too, and so that intervals after the first miss nothing.
+ * found is followed in every request of the endpoint that runs the parent, so that the requests which
+ * speak against it count too, and so that intervals after the first miss nothing. A request that does not
+ * run the parent says nothing of it: the rows may have come from another query, as the first page's do
+ * where an OFFSET of zero is left out.
  */
 public final class Growths {
 
@@ -146,11 +148,11 @@ public final class Growths {
     private void add(Pair pair, RequestQueries queries) {
         QueryRun parent = queries.find(pair.parent);
         QueryRun child = queries.find(pair.child);
-        if (parent == null && child == null) {
+        if (parent == null) {
             return;
         }
-        boolean before = parent != null && (child == null || parent.first < child.first);
-        pair.add(before && parent != null ? parent.rows : 0, child == null ? 0 : child.executions);
+        boolean before = child == null || parent.first < child.first;
+        pair.add(before ? parent.rows : 0, child == null ? 0 : child.executions);
     }
 
     private @Nullable Pairs findParents(

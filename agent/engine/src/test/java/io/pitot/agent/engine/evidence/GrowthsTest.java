@@ -95,6 +95,24 @@ class GrowthsTest {
     }
 
     @Test
+    void aRequestThatGetsItsRowsFromAnotherQuerySaysNothingOfTheParent() {
+        int firstPage = RequestBuilder.query("select * from orders where customer = ? fetch first ? rows only");
+        for (int n : new int[] {2, 5, 9}) {
+            for (int parent : new int[] {orders, firstPage}) {
+                RequestBuilder request = request().select(parent, n, 1);
+                for (int i = 0; i < n; i++) {
+                    request.select(items, 3, i);
+                }
+                add(request);
+            }
+        }
+        assertThat(growth(orders, items).orElseThrow())
+                .satisfies(growth -> assertThat(growth.requests()).isEqualTo(3))
+                .satisfies(growth -> assertThat(growth.minX()).isEqualTo(2))
+                .satisfies(growth -> assertThat(growth.equal()).isEqualTo(3));
+    }
+
+    @Test
     void aQueryOfWhichNoRowWasReadIsNoParent() {
         add(request().select(orders, 0, 1).select(config, 1, 1).select(config, 1, 2));
         assertThat(growths.named(new DumpIds())).isEmpty();
