@@ -78,8 +78,8 @@ final class SlowQueryRule {
                 + Say.time(duration.percentile(50)) + ", 95 % within " + Say.time(duration.percentile(95))
                 + ", the slowest " + Say.time(duration.max()));
         if (query.rowsRead() > 0) {
-            lines.add(Say.average((double) query.rowsRead() / Math.max(1, query.executions()))
-                    + " rows read each time, " + Say.count(query.maxRowsRead()) + " at most; reading them took "
+            lines.add("rows read each time: " + Say.average((double) query.rowsRead() / Math.max(1, query.executions()))
+                    + ", " + Say.count(query.maxRowsRead()) + " at most; reading them took "
                     + Say.percent(fetchShare(query)) + " of the time");
         }
         for (QueryUse use : uses.subList(0, Math.min(1, uses.size()))) {

@@ -109,8 +109,11 @@ public final class JdbcProbe {
         thread.inside |= ThreadState.JDBC;
         if (statement instanceof ObservedStatement observed) {
             StatementState state = observed.pitot$statement();
-            if (state != null && state.open != null) {
-                finish(thread, state.open);
+            if (state != null) {
+                state.executedStart = 0;
+                if (state.open != null) {
+                    finish(thread, state.open);
+                }
             }
         }
         thread.jdbcStart = System.nanoTime();
@@ -209,16 +212,28 @@ public final class JdbcProbe {
                 thrown);
     }
 
-    /** {@code getResultSet} returned the result of an {@code execute}. */
+    /** {@code getResultSet} returned a result of an {@code execute}. */
     public static void resultObtained(Object statement, @Nullable Object result) {
         StatementState state = stateOf(statement);
-        if (state != null
-                && state.open != null
-                && result instanceof ObservedResult observed
-                && observed.pitot$result() == null) {
-            state.open.attached = true;
-            observed.pitot$result(state.open);
+        if (state == null
+                || state.executedStart == 0
+                || !(result instanceof ObservedResult observed)
+                || observed.pitot$result() != null) {
+            return;
         }
+        ResultState open = state.open;
+        if (open == null) {
+            // Not the first result: the execution is published, its further rows follow.
+            open = ThreadState.current().newResult();
+            open.queryId = state.queryId;
+            open.flags = EventLayout.FLAG_ROWS_READ;
+            open.requestId = state.executedRequest;
+            open.start = state.executedStart;
+            open.statement = state;
+            state.open = open;
+        }
+        open.attached = true;
+        observed.pitot$result(open);
     }
 
     /** {@code getUpdateCount} told how many rows an {@code execute} changed. */
@@ -345,6 +360,8 @@ public final class JdbcProbe {
         result.arguments = arguments;
         result.statement = state;
         state.open = result;
+        state.executedStart = thread.jdbcStart;
+        state.executedRequest = thread.requestId;
         if (thread.requestId == 0 || !thread.keepOpen(result)) {
             publish(thread, result);
         }

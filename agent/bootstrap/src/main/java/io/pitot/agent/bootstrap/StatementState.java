@@ -27,6 +27,11 @@ public final class StatementState {
 
     long batchedArguments;
 
+    /** Start and request of the last execution whose results are to be read; start 0 if there is none. */
+    long executedStart;
+
+    long executedRequest;
+
     /** The result of the last execution while it may still grow, else null. */
     @Nullable
     ResultState open;
@@ -48,6 +53,7 @@ public final class StatementState {
         executed = false;
         batched = 0;
         batchedArguments = 0;
+        executedStart = 0;
         open = null;
     }
 
