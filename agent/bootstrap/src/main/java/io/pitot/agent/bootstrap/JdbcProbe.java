@@ -2,7 +2,6 @@ package io.pitot.agent.bootstrap;
 
 import io.pitot.agent.bootstrap.sql.SqlScanner;
 import java.lang.reflect.Array;
-import java.util.Arrays;
 
 /**
  * What woven JDBC classes call. A query's event is published when its result closes, so that it tells
@@ -12,10 +11,6 @@ import java.util.Arrays;
  * far as one call tells.
  */
 public final class JdbcProbe {
-
-    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
-
-    private static final int HASHED_BYTES = 16_384;
 
     private JdbcProbe() {}
 
@@ -30,7 +25,7 @@ public final class JdbcProbe {
     public static void argument(ObservedStatement statement, int index, long value) {
         StatementState state = statement.pitot$statement();
         if (state != null) {
-            state.argument(index, Hashing.combine(Settings.salt(), value));
+            state.argument(index, ArgumentHash.of(value));
         }
     }
 
@@ -38,7 +33,7 @@ public final class JdbcProbe {
     public static void argument(ObservedStatement statement, int index, @Nullable Object value) {
         StatementState state = statement.pitot$statement();
         if (state != null) {
-            state.argument(index, Hashing.combine(Settings.salt(), valueHash(value)));
+            state.argument(index, ArgumentHash.of(value));
         }
     }
 
@@ -478,40 +473,5 @@ public final class JdbcProbe {
             }
         }
         return sum;
-    }
-
-    private static long valueHash(@Nullable Object value) {
-        if (value == null) {
-            return 0;
-        }
-        if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
-            return ((Number) value).longValue();
-        }
-        if (value instanceof byte[] bytes) {
-            return bytesHash(bytes);
-        }
-        // Only the JDK's own value types: the application's hashCode may be slow, recursive or wrong.
-        boolean comparable = value instanceof String || (value instanceof Comparable && isOfJdk(value));
-        return comparable
-                ? Hashing.combine(value.getClass().getName().hashCode(), value.hashCode())
-                : System.identityHashCode(value);
-    }
-
-    /** Of large values the ends and the length: a hash must not cost more than sending the value. */
-    private static long bytesHash(byte[] bytes) {
-        if (bytes.length <= 2 * HASHED_BYTES) {
-            return Arrays.hashCode(bytes);
-        }
-        long hash = bytes.length;
-        for (int i = 0; i < HASHED_BYTES; i++) {
-            hash = hash * 31 + bytes[i];
-            hash = hash * 31 + bytes[bytes.length - 1 - i];
-        }
-        return hash;
-    }
-
-    private static boolean isOfJdk(Object value) {
-        ClassLoader loader = value.getClass().getClassLoader();
-        return loader == null || loader == PLATFORM;
     }
 }
