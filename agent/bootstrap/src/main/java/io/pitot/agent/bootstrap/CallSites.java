@@ -16,6 +16,8 @@ public final class CallSites {
 
     private static final int MAX_DEPTH = 512;
 
+    private static final int MAX_CAUSES = 16;
+
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private CallSites() {}
@@ -38,12 +40,22 @@ public final class CallSites {
 
     /** The id of the place where an exception was thrown, its innermost cause first. */
     static int of(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; i < 16 && cause.getCause() != null && cause.getCause() != cause; i++) {
-            cause = cause.getCause();
-        }
+        Throwable cause = rootCause(thrown);
         int site = ofTrace(cause);
         return site == NONE && cause != thrown ? ofTrace(thrown) : site;
+    }
+
+    /** The innermost cause, or where there are very many, or they go in a circle, one of them. */
+    static Throwable rootCause(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int i = 0; i < MAX_CAUSES; i++) {
+            Throwable next = cause.getCause();
+            if (next == null || next == cause) {
+                break;
+            }
+            cause = next;
+        }
+        return cause;
     }
 
     private static int ofTrace(Throwable thrown) {

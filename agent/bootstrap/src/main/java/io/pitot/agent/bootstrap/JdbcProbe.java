@@ -101,7 +101,6 @@ public final class JdbcProbe {
         if ((thread.inside & ThreadState.JDBC) != 0) {
             return null;
         }
-        thread.inside |= ThreadState.JDBC;
         if (statement instanceof ObservedStatement observed) {
             StatementState state = observed.pitot$statement();
             if (state != null) {
@@ -111,6 +110,7 @@ public final class JdbcProbe {
                 }
             }
         }
+        thread.inside |= ThreadState.JDBC;
         thread.jdbcStart = System.nanoTime();
         return thread;
     }

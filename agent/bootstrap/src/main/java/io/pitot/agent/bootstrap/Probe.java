@@ -34,7 +34,6 @@ public final class Probe {
         if (state.requestId != 0) {
             return null;
         }
-        state.requestId = REQUESTS.incrementAndGet();
         state.startCounting();
         state.inside = 0;
         state.endpointId = 0;
@@ -47,6 +46,8 @@ public final class Probe {
         state.requestCpu = meter.cpuNanos();
         state.requestAllocated = meter.allocatedBytes();
         state.requestStart = System.nanoTime();
+        // Last: what fails before leaves the thread outside any request, not inside one that never ends.
+        state.requestId = REQUESTS.incrementAndGet();
         return state;
     }
 
@@ -58,6 +59,18 @@ public final class Probe {
      */
     public static void requestExit(ThreadState state, int status, @Nullable Throwable thrown) {
         long end = System.nanoTime();
+        try {
+            publishRequest(state, end - state.requestStart, status, thrown);
+        } finally {
+            // Whatever failed: a thread that stays inside a request sees no later one.
+            state.requestId = 0;
+            state.requestError = null;
+            state.endpointId = 0;
+            state.inside = 0;
+        }
+    }
+
+    private static void publishRequest(ThreadState state, long duration, int status, @Nullable Throwable thrown) {
         JdbcProbe.publishOpen(state);
         ThreadMeter meter = ThreadMeter.current();
         long cpu = consumed(state.requestCpu, meter.cpuNanos());
@@ -65,16 +78,18 @@ public final class Probe {
         int code = thrown != null && status < SERVER_ERROR && status != 0 ? SERVER_ERROR : status;
         boolean failed = thrown != null || code >= SERVER_ERROR;
         Throwable error = thrown != null ? thrown : state.requestError;
-        int flags = 0;
         int errorId = 0;
         int site = CallSites.NONE;
-        if (failed) {
-            flags = EventLayout.FLAG_ERROR;
-            if (error != null) {
-                errorId = Names.named(Names.ERRORS, rootCause(error).getClass().getName());
+        if (failed && error != null) {
+            try {
+                errorId = Names.named(
+                        Names.ERRORS, CallSites.rootCause(error).getClass().getName());
                 if (CaptureSchedule.due(state.endpointId, EventKind.REQUEST << 24 | errorId, 2)) {
                     site = CallSites.of(error);
                 }
+            } catch (Throwable hostile) {
+                // An exception may override getCause and getStackTrace; the request counts all the same.
+                AdviceErrors.suppressed(hostile);
             }
         }
         if (state.endpointId == 0 && state.routeRank == 0) {
@@ -82,18 +97,14 @@ public final class Probe {
         }
         state.ring()
                 .offer(
-                        EventLayout.header(EventKind.REQUEST, flags, code, errorId),
+                        EventLayout.header(EventKind.REQUEST, failed ? EventLayout.FLAG_ERROR : 0, code, errorId),
                         state.requestId,
                         state.requestStart,
-                        end - state.requestStart,
+                        duration,
                         EventLayout.subjectAndSite(state.endpointId, site),
                         state.requestBytesOut,
                         cpu,
                         allocated);
-        state.requestId = 0;
-        state.requestError = null;
-        state.endpointId = 0;
-        state.inside = 0;
     }
 
     /**
@@ -294,17 +305,5 @@ public final class Probe {
 
     private static long consumed(long before, long after) {
         return before < 0 || after < 0 ? ThreadMeter.UNKNOWN : after - before;
-    }
-
-    private static Throwable rootCause(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; i < 16; i++) {
-            Throwable next = cause.getCause();
-            if (next == null || next == cause) {
-                break;
-            }
-            cause = next;
-        }
-        return cause;
     }
 }

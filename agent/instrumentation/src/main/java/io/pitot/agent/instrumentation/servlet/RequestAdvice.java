@@ -25,9 +25,12 @@ final class RequestAdvice {
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             return null;
         }
+        // Before the request begins: the application may have wrapped it in what throws, and a request
+        // whose enter advice fails is never ended.
+        String method = request instanceof HttpServletRequest http ? http.getMethod() : null;
         ThreadState outermost = Probe.requestEnter();
-        if (outermost != null && request instanceof HttpServletRequest http) {
-            Probe.requestMethod(http.getMethod());
+        if (outermost != null) {
+            Probe.requestMethod(method);
         }
         return outermost;
     }
@@ -38,8 +41,12 @@ final class RequestAdvice {
             @Advice.Argument(1) ServletResponse response,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
-            int status = response instanceof HttpServletResponse http ? http.getStatus() : 0;
-            Probe.requestExit(outermost, status, thrown);
+            int status = 0;
+            try {
+                status = response instanceof HttpServletResponse http ? http.getStatus() : 0;
+            } finally {
+                Probe.requestExit(outermost, status, thrown);
+            }
         } else if (thrown != null) {
             Probe.requestError(thrown);
         }

@@ -24,12 +24,15 @@ final class CoyoteAdapterAdvice {
             @Advice.Argument(1) Response response,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
-            if (Probe.wantsServletRoute()) {
-                // Turned away before any servlet or filter could tell: no such context, a malformed URI.
-                Probe.requestMethod(TomcatReader.method(request));
+            try {
+                if (Probe.wantsServletRoute()) {
+                    // Turned away before any servlet or filter could tell: no such context, a malformed URI.
+                    Probe.requestMethod(TomcatReader.method(request));
+                }
+                Probe.requestBytesOut(outermost, TomcatReader.bytesOut(request, response));
+            } finally {
+                Probe.requestExit(outermost, response.getStatus(), thrown);
             }
-            Probe.requestBytesOut(outermost, TomcatReader.bytesOut(request, response));
-            Probe.requestExit(outermost, response.getStatus(), thrown);
         }
     }
 }

@@ -2,12 +2,9 @@ package io.pitot.agent.instrumentation.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import io.pitot.agent.instrumentation.MeasuringJvm;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 
 /** The JVM counts a thread's allocated bytes exactly, so they can be asserted. */
@@ -20,7 +17,7 @@ class JdbcAllocationTest {
 
     @Test
     void anObservedQueryAllocatesNothingButTheFieldsInTheDriversObjects() throws Exception {
-        String printed = measure();
+        String printed = MeasuringJvm.run(JdbcAllocations.class);
         System.out.print(printed);
 
         long queries = number(printed, "queries=(\\d+)");
@@ -30,26 +27,6 @@ class JdbcAllocationTest {
                 .as("a result set that its statement closes keeps its state, so that it cannot be recycled")
                 .isLessThanOrEqualTo(number(printed, "closing statements: .* plain=(\\d+)")
                         + queries * (FIELD_BYTES + RESULT_STATE_BYTES));
-    }
-
-    private static String measure() throws IOException, InterruptedException {
-        String agent = ByteBuddyAgent.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-javaagent:" + agent,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        JdbcAllocations.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return printed;
     }
 
     private static long number(String text, String pattern) {

@@ -2,12 +2,10 @@ package io.pitot.agent.instrumentation.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import io.pitot.agent.instrumentation.MeasuringJvm;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 
 /** The JVM counts a thread's allocated bytes exactly, so they can be asserted. */
@@ -18,7 +16,7 @@ class RequestAllocationTest {
 
     @Test
     void requestAllocatesLittleMoreThanWithoutTheAgent() throws Exception {
-        String printed = measure();
+        String printed = MeasuringJvm.run(RequestAllocations.class);
         System.out.print(printed);
 
         List<MatchResult> measured = MEASURED.matcher(printed).results().toList();
@@ -30,25 +28,5 @@ class RequestAllocationTest {
                     .isLessThanOrEqualTo(ALLOWED_BYTES);
         });
         assertThat(printed).contains("suppressed={}");
-    }
-
-    private static String measure() throws Exception {
-        String agent = ByteBuddyAgent.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-javaagent:" + agent,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RequestAllocations.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return printed;
     }
 }
