@@ -146,7 +146,7 @@ public final class JdbcProbe {
         thread.inside &= ~ThreadState.JDBC;
         ResultState state = executed(thread, statement, sql, duration, thrown, EventLayout.FLAG_ROWS_READ, 0);
         if (state != null && result instanceof ObservedResult observed) {
-            state.attached = true;
+            state.owner = result;
             observed.pitot$result(state);
         }
     }
@@ -213,7 +213,7 @@ public final class JdbcProbe {
         if (state == null
                 || state.executedStart == 0
                 || !(result instanceof ObservedResult observed)
-                || observed.pitot$result() != null) {
+                || stateOfResult(result) != null) {
             return;
         }
         ResultState open = state.open;
@@ -225,9 +225,10 @@ public final class JdbcProbe {
             open.requestId = state.executedRequest;
             open.start = state.executedStart;
             open.statement = state;
+            open.begin(true);
             state.open = open;
         }
-        open.attached = true;
+        open.owner = result;
         observed.pitot$result(open);
     }
 
@@ -247,13 +248,13 @@ public final class JdbcProbe {
 
     /** {@code next} begins; the answer goes to {@link #nextExit} unless it is 0. */
     public static long nextEnter(Object result) {
-        ResultState state = result instanceof ObservedResult observed ? observed.pitot$result() : null;
-        return state == null ? 0 : state.nextEnter();
+        ResultState state = stateOfResult(result);
+        return state == null ? ResultState.NESTED : state.nextEnter();
     }
 
     /** {@code next} ended; {@code row} is what it returned. */
     public static void nextExit(Object result, long start, boolean row) {
-        ResultState state = result instanceof ObservedResult observed ? observed.pitot$result() : null;
+        ResultState state = stateOfResult(result);
         // Null where the driver closed the result by itself, at its last row.
         if (state != null) {
             state.nextExit(start, row);
@@ -265,8 +266,9 @@ public final class JdbcProbe {
         ResultState state = result.pitot$result();
         if (state != null) {
             result.pitot$result(null);
-            state.attached = false;
-            finish(ThreadState.current(), state);
+            if (state.owner == result) {
+                finish(ThreadState.current(), state);
+            }
         }
     }
 
@@ -290,8 +292,6 @@ public final class JdbcProbe {
                 open.flags |= EventLayout.FLAG_UNCLOSED;
             }
             publish(thread, open);
-            open.count = 0;
-            open.fetchNanos = 0;
         }
     }
 
@@ -354,6 +354,7 @@ public final class JdbcProbe {
         result.duration = duration;
         result.arguments = arguments;
         result.statement = state;
+        result.begin(!FetchTimes.isQuick(query) || thread.isFetchDue());
         state.open = result;
         state.executedStart = thread.jdbcStart;
         state.executedRequest = thread.requestId;
@@ -377,23 +378,19 @@ public final class JdbcProbe {
             // Another thread keeps it and will publish it when its request ends.
             result.ended = true;
             return;
-        } else if (result.count > 0 || result.fetchNanos > 0) {
-            thread.ring()
-                    .offer(
-                            EventLayout.header(EventKind.FETCH, result.flags, 0, 0),
-                            result.requestId,
-                            result.start,
-                            0,
-                            EventLayout.subjectAndSite(result.queryId, CallSites.NONE),
-                            result.count,
-                            0,
-                            result.fetchNanos);
+        } else if (result.count > 0 || result.hasSteps()) {
+            thread.record(
+                    EventLayout.header(EventKind.FETCH, result.flags, 0, 0),
+                    result.requestId,
+                    result.start,
+                    0,
+                    EventLayout.subjectAndSite(result.queryId, CallSites.NONE),
+                    result.count,
+                    0,
+                    result.takeFetchNanos());
+            result.count = 0;
         }
-        result.count = 0;
-        result.fetchNanos = 0;
-        if (!result.attached) {
-            thread.recycle(result);
-        }
+        thread.recycle(result);
     }
 
     private static void publish(ThreadState thread, ResultState result) {
@@ -407,9 +404,10 @@ public final class JdbcProbe {
                 result.duration,
                 result.count,
                 result.arguments,
-                result.fetchNanos,
+                result.takeFetchNanos(),
                 0,
                 null);
+        result.count = 0;
     }
 
     private static void publish(
@@ -427,16 +425,15 @@ public final class JdbcProbe {
             @Nullable Throwable thrown) {
         int allFlags = thrown == null ? flags : flags | EventLayout.FLAG_ERROR;
         int errorId = thrown == null ? 0 : SqlErrors.id(thrown);
-        thread.ring()
-                .offer(
-                        EventLayout.header(EventKind.QUERY, allFlags, errorId, batchSize),
-                        requestId,
-                        start,
-                        duration,
-                        EventLayout.subjectAndSite(query, site),
-                        count,
-                        arguments,
-                        fetchNanos);
+        thread.record(
+                EventLayout.header(EventKind.QUERY, allFlags, errorId, batchSize),
+                requestId,
+                start,
+                duration,
+                EventLayout.subjectAndSite(query, site),
+                count,
+                arguments,
+                fetchNanos);
     }
 
     private static StatementState newState(ThreadState thread, String sql) {
@@ -459,6 +456,11 @@ public final class JdbcProbe {
 
     private static @Nullable StatementState stateOf(Object statement) {
         return statement instanceof ObservedStatement observed ? observed.pitot$statement() : null;
+    }
+
+    private static @Nullable ResultState stateOfResult(Object result) {
+        ResultState state = result instanceof ObservedResult observed ? observed.pitot$result() : null;
+        return state != null && state.owner == result ? state : null;
     }
 
     private static long changed(@Nullable Object counts) {

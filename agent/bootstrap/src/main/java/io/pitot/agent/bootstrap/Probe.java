@@ -63,6 +63,7 @@ public final class Probe {
             publishRequest(state, end - state.requestStart, status, thrown);
         } finally {
             // Whatever failed: a thread that stays inside a request sees no later one.
+            state.publishBuffer();
             state.requestId = 0;
             state.requestError = null;
             state.endpointId = 0;
@@ -95,16 +96,15 @@ public final class Probe {
         if (state.endpointId == 0 && state.routeRank == 0) {
             state.endpointId = Names.endpoint(HTTP, state.requestMethod, "(unmatched)");
         }
-        state.ring()
-                .offer(
-                        EventLayout.header(EventKind.REQUEST, failed ? EventLayout.FLAG_ERROR : 0, code, errorId),
-                        state.requestId,
-                        state.requestStart,
-                        duration,
-                        EventLayout.subjectAndSite(state.endpointId, site),
-                        state.requestBytesOut,
-                        cpu,
-                        allocated);
+        state.recordLast(
+                EventLayout.header(EventKind.REQUEST, failed ? EventLayout.FLAG_ERROR : 0, code, errorId),
+                state.requestId,
+                state.requestStart,
+                duration,
+                EventLayout.subjectAndSite(state.endpointId, site),
+                state.requestBytesOut,
+                cpu,
+                allocated);
     }
 
     /**
@@ -243,16 +243,15 @@ public final class Probe {
         int flags = thrown == null ? 0 : EventLayout.FLAG_ERROR | EventLayout.FLAG_TIMEOUT;
         int error =
                 thrown == null ? 0 : Names.named(Names.ERRORS, thrown.getClass().getName());
-        state.ring()
-                .offer(
-                        EventLayout.header(EventKind.POOL_WAIT, flags, error, waiting),
-                        state.requestId,
-                        state.poolStart,
-                        duration,
-                        EventLayout.subjectAndSite(id, CallSites.NONE),
-                        ((long) active << 32) | size,
-                        0,
-                        0);
+        state.record(
+                EventLayout.header(EventKind.POOL_WAIT, flags, error, waiting),
+                state.requestId,
+                state.poolStart,
+                duration,
+                EventLayout.subjectAndSite(id, CallSites.NONE),
+                ((long) active << 32) | size,
+                0,
+                0);
     }
 
     /**
@@ -291,16 +290,15 @@ public final class Probe {
             flags |= EventLayout.FLAG_ERROR;
             error = Names.named(Names.ERRORS, thrown.getClass().getName());
         }
-        state.ring()
-                .offer(
-                        EventLayout.header(EventKind.INFERENCE, flags, error, 0),
-                        state.requestId,
-                        state.inferenceStart,
-                        duration,
-                        EventLayout.subjectAndSite(modelId, state.site(EventKind.INFERENCE, modelId)),
-                        rows,
-                        0,
-                        0);
+        state.record(
+                EventLayout.header(EventKind.INFERENCE, flags, error, 0),
+                state.requestId,
+                state.inferenceStart,
+                duration,
+                EventLayout.subjectAndSite(modelId, state.site(EventKind.INFERENCE, modelId)),
+                rows,
+                0,
+                0);
     }
 
     private static long consumed(long before, long after) {

@@ -25,6 +25,9 @@ public final class ThreadState {
     };
 
     private final EventRing ring = EventRings.assign();
+    private final int bufferHome = EventBuffers.home();
+    private @Nullable EventBuffer buffer;
+    private int untilFetchIsDue;
 
     /** Bit set of the families inside whose outermost call this thread is. */
     int inside;
@@ -74,8 +77,69 @@ public final class ThreadState {
         return CURRENT.get();
     }
 
-    EventRing ring() {
-        return ring;
+    /** Records one event. Of a request's, those before its REQUEST event wait for one another in a buffer. */
+    void record(
+            long header,
+            long requestId,
+            long start,
+            long duration,
+            long subjectAndSite,
+            long count,
+            long hash,
+            long extra) {
+        EventBuffer to = this.requestId == 0 ? null : roomyBuffer();
+        if (to == null) {
+            ring.offer(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+        } else {
+            to.add(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+        }
+    }
+
+    /** Records the event that ends a request, and with it all that waits. */
+    void recordLast(
+            long header,
+            long requestId,
+            long start,
+            long duration,
+            long subjectAndSite,
+            long count,
+            long hash,
+            long extra) {
+        EventBuffer to = buffer == null ? null : roomyBuffer();
+        if (to == null) {
+            ring.offer(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+        } else {
+            to.add(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+        }
+        publishBuffer();
+    }
+
+    /** Publishes what waits, for lack of a request that it could wait for. */
+    void publishBuffer() {
+        EventBuffer used = buffer;
+        if (used != null) {
+            buffer = null;
+            used.publishAndFree();
+        }
+    }
+
+    private @Nullable EventBuffer roomyBuffer() {
+        EventBuffer used = buffer;
+        if (used != null && (!used.isFull() || used.publishFull())) {
+            return used;
+        }
+        EventBuffer taken = EventBuffers.take(bufferHome, ring);
+        buffer = taken;
+        return taken;
+    }
+
+    /** Whether a result of a query whose rows come quickly is to be timed: one in sixteen, at random. */
+    boolean isFetchDue() {
+        if (--untilFetchIsDue > 0) {
+            return false;
+        }
+        untilFetchIsDue = 8 + (int) (Hashing.mix(jdbcStart) & 15);
+        return true;
     }
 
     SqlScanner scanner() {
@@ -113,11 +177,8 @@ public final class ThreadState {
         freeResults = free.nextFree;
         freeResultCount--;
         free.nextFree = null;
-        free.count = 0;
-        free.fetchNanos = 0;
         free.free = false;
         free.ended = false;
-        free.attached = false;
         free.reading = false;
         return free;
     }
@@ -156,10 +217,11 @@ public final class ThreadState {
         result.openIndex = -1;
     }
 
-    /** Takes a state back for the next result. Only when nothing refers to it any more. */
+    /** Takes a state back for the next result. Only once its event is published and its statement has let go of it. */
     void recycle(ResultState result) {
         if (result.maker == this && !result.free && freeResultCount < MAX_FREE) {
             result.free = true;
+            result.owner = null;
             result.nextFree = freeResults;
             freeResults = result;
             freeResultCount++;

@@ -15,6 +15,7 @@ final class Drained {
     /** Takes all events out of all rings. */
     static List<Drained> all() {
         List<Drained> events = new ArrayList<>();
+        EventBuffers.publishAll();
         for (int i = 0; i < EventRings.count(); i++) {
             EventRings.get(i)
                     .drain(

@@ -1,5 +1,6 @@
 package io.pitot.agent.engine;
 
+import io.pitot.agent.bootstrap.EventBuffers;
 import io.pitot.agent.bootstrap.EventRing;
 import io.pitot.agent.bootstrap.ThreadMeter;
 import io.pitot.agent.engine.table.Overflows;
@@ -72,18 +73,26 @@ final class AggregatorThread implements Runnable {
             long now = System.nanoTime();
             double fullest = sweep(now, gauges);
             if (now - due >= 0) {
+                takeWhatRequestsHold(gauges);
                 dumper.dump(false);
                 // On the grid of the first; what a suspended machine missed is not made up for.
                 due += ((now - due) / interval + 1) * interval;
             }
             pause(fullest);
         }
+        takeWhatRequestsHold(gauges);
         long deadline = System.nanoTime() + LAST_SWEEPS_NANOS;
         while ((sweep(System.nanoTime(), gauges) > 0 || aggregator.hasEnded()) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(100));
         }
         aggregator.closeAll();
         dumper.dump(true);
+    }
+
+    /** A dump tells of requests under way what happened in them before it. */
+    private void takeWhatRequestsHold(@Nullable JvmGauges gauges) {
+        EventBuffers.publishAll();
+        sweep(System.nanoTime(), gauges);
     }
 
     private double sweep(long now, @Nullable JvmGauges gauges) {

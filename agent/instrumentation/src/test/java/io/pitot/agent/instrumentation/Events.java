@@ -3,6 +3,7 @@ package io.pitot.agent.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.bootstrap.AdviceErrors;
+import io.pitot.agent.bootstrap.EventBuffers;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventRings;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ public final class Events implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void drain() {
+        EventBuffers.publishAll();
         for (int i = 0; i < EventRings.count(); i++) {
             int taken;
             do {
