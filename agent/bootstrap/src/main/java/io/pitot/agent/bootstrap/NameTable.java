@@ -1,9 +1,9 @@
 package io.pitot.agent.bootstrap;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Names that have become ids: a bounded, lock-free hash table from a 64-bit hash to a small id. Entries
@@ -28,7 +28,7 @@ public final class NameTable<T> {
     private final AtomicLongArray keys;
     private final AtomicReferenceArray<T> names;
     private final AtomicInteger size = new AtomicInteger();
-    private final AtomicLong overflow = new AtomicLong();
+    private final LongAdder overflow = new LongAdder();
     private final int limit;
     private final int mask;
 
@@ -41,21 +41,33 @@ public final class NameTable<T> {
         this.names = new AtomicReferenceArray<>(capacity);
     }
 
-    /** The id under this hash, or -1 if it has none yet. Hash 0 is taken as 1. */
+    /**
+     * The id under this hash; {@link #OTHER} and counted if it has none and the table has reached its limit;
+     * -1 if it has none yet: then {@link #add} it. So nobody makes a name that there is no room for.
+     * Hash 0 is taken as 1.
+     */
     public int find(long hash) {
         long key = hash == 0 ? 1 : hash;
         int home = slot(key);
         for (int step = 0; step <= mask; step++) {
             int i = (home + step) & mask;
             long present = keys.getPlain(i);
+            if (present == 0) {
+                if (size.get() < limit) {
+                    return -1;
+                }
+                // As below: another thread may have stored this very name before it counted it.
+                present = keys.get(i);
+                if (present == 0) {
+                    break;
+                }
+            }
             if (present == key) {
                 return i + 1;
             }
-            if (present == 0) {
-                return -1;
-            }
         }
-        return -1;
+        overflow.increment();
+        return OTHER;
     }
 
     /**
@@ -86,7 +98,7 @@ public final class NameTable<T> {
                 return i + 1;
             }
         }
-        overflow.incrementAndGet();
+        overflow.increment();
         return OTHER;
     }
 
@@ -105,9 +117,9 @@ public final class NameTable<T> {
         return mask + 1;
     }
 
-    /** How often {@link #add} answered {@link #OTHER}. */
+    /** How often a name was answered with {@link #OTHER}. */
     public long overflow() {
-        return overflow.get();
+        return overflow.sum();
     }
 
     private int slot(long key) {

@@ -33,10 +33,22 @@ class NameTableTest {
         for (int i = 1; i <= 100; i++) {
             assertThat(table.name(table.find(i * 31L))).isEqualTo("name " + i);
         }
-        assertThat(table.find(101 * 31L)).isEqualTo(-1);
         assertThat(table.add(101 * 31L, "late")).isEqualTo(NameTable.OTHER);
         assertThat(table.add(31, "known")).isPositive();
         assertThat(table.overflow()).isEqualTo(51);
+    }
+
+    @Test
+    void aFullTableAsksNobodyToMakeANameThatItHasNoRoomFor() {
+        NameTable<String> table = new NameTable<>(10);
+        for (int i = 1; i < 10; i++) {
+            table.add(i * 31L, "name " + i);
+        }
+        assertThat(table.find(500)).isEqualTo(-1);
+        table.add(10 * 31L, "the last");
+        assertThat(table.find(500)).isEqualTo(NameTable.OTHER);
+        assertThat(table.name(table.find(10 * 31L))).isEqualTo("the last");
+        assertThat(table.overflow()).isEqualTo(1);
     }
 
     @Test
