@@ -10,7 +10,7 @@ import java.sql.Statement;
 enum QueryShape {
 
     /** One statement, prepared before. */
-    PREPARED_ONCE(false, true) {
+    PREPARED_ONCE(false) {
         @Override
         void query(Connection connection, PreparedStatement prepared, Statement plain, int rows, int number)
                 throws SQLException {
@@ -19,7 +19,7 @@ enum QueryShape {
     },
 
     /** A statement prepared, and closed, for each query. */
-    PREPARED_EACH_TIME(true, true) {
+    PREPARED_EACH_TIME(true) {
         @Override
         void query(Connection connection, PreparedStatement prepared, Statement plain, int rows, int number)
                 throws SQLException {
@@ -30,7 +30,7 @@ enum QueryShape {
     },
 
     /** The same, but that the result set is left to be closed by its statement. */
-    CLOSED_BY_STATEMENT(true, false) {
+    CLOSED_BY_STATEMENT(true) {
         @Override
         void query(Connection connection, PreparedStatement prepared, Statement plain, int rows, int number)
                 throws SQLException {
@@ -42,7 +42,7 @@ enum QueryShape {
     },
 
     /** One statement that is given one text. */
-    ONE_TEXT(false, true) {
+    ONE_TEXT(false) {
         @Override
         void query(Connection connection, PreparedStatement prepared, Statement plain, int rows, int number)
                 throws SQLException {
@@ -53,7 +53,7 @@ enum QueryShape {
     },
 
     /** One statement that is given texts that were never seen before, their literal inside. */
-    EVER_NEW_TEXTS(false, true) {
+    EVER_NEW_TEXTS(false) {
         @Override
         void query(Connection connection, PreparedStatement prepared, Statement plain, int rows, int number)
                 throws SQLException {
@@ -77,12 +77,8 @@ enum QueryShape {
     /** Whether each query has a prepared statement of its own. */
     final boolean prepares;
 
-    /** Whether the application closes its result sets. */
-    final boolean closesResults;
-
-    QueryShape(boolean prepares, boolean closesResults) {
+    QueryShape(boolean prepares) {
         this.prepares = prepares;
-        this.closesResults = closesResults;
     }
 
     abstract void query(Connection connection, PreparedStatement prepared, Statement plain, int rows, int number)
