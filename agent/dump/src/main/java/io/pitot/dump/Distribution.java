@@ -16,30 +16,52 @@ public final class Distribution {
     /** The longest duration told apart, an hour; longer ones count as this long. */
     public static final long MAX_NANOS = 3_600_000_000_000L;
 
-    public static final Distribution EMPTY = new Distribution(new int[0], new long[0], 0);
+    public static final Distribution EMPTY = new BucketRuns().distribution(0);
 
     /*
-     * The buckets that are not empty, ascending, and their counts: a few dozen where HdrHistogram's array
-     * has 4,600. A dump holds hundreds of distributions and a report merges thousands of dumps.
+     * A few hundred bytes where HdrHistogram's array has 36 KiB. A dump holds thousands of distributions and a
+     * report merges thousands of dumps.
      */
-    private final int[] buckets;
-    private final long[] counts;
+    private final byte[] runs;
+    private final int lastBucket;
     private final long count;
     private final long total;
 
-    /** @throws IllegalArgumentException if there are too many values to be counted */
-    Distribution(int[] buckets, long[] counts, long total) {
-        long sum = 0;
-        for (long n : counts) {
-            sum += n;
-            if (sum < 0) {
-                throw new IllegalArgumentException("histogram counts too many values");
-            }
-        }
-        this.buckets = buckets;
-        this.counts = counts;
-        this.count = sum;
+    /** @param runs by {@link BucketRuns} */
+    Distribution(byte[] runs, int lastBucket, long count, long total) {
+        this.runs = runs;
+        this.lastBucket = lastBucket;
+        this.count = count;
         this.total = total;
+    }
+
+    /**
+     * Makes a distribution bucket by bucket. The buckets are those of an HdrHistogram with {@link #DIGITS}
+     * digits: values below 256 one by one, then 128 buckets for each power of two.
+     */
+    public static final class Builder {
+        private final BucketRuns runs = new BucketRuns();
+
+        /**
+         * Adds so many values of one bucket.
+         *
+         * @param bucket greater than those before, up to that of {@link #MAX_NANOS}
+         * @param count positive
+         * @throws IllegalArgumentException if there are too many values to be counted
+         */
+        public Builder add(int bucket, long count) {
+            runs.add(bucket, count);
+            return this;
+        }
+
+        /**
+         * What was added; the builder is then used up.
+         *
+         * @param total exact sum of the values
+         */
+        public Distribution build(long total) {
+            return runs.distribution(total);
+        }
     }
 
     /**
@@ -49,24 +71,22 @@ public final class Distribution {
      * @param total exact sum of the values
      */
     public static Distribution copyOf(AbstractHistogram histogram, long total) {
-        int[] buckets = new int[64];
-        long[] counts = new long[64];
-        int size = 0;
+        BucketRuns runs = new BucketRuns();
+        int bucket = 0;
+        long n = 0;
         for (HistogramIterationValue value : histogram.recordedValues()) {
-            int bucket = HistogramCodec.bucket(Math.min(value.getValueIteratedTo(), MAX_NANOS));
-            long n = value.getCountAtValueIteratedTo();
-            if (size > 0 && buckets[size - 1] == bucket) {
-                counts[size - 1] += n;
-                continue;
+            int next = HistogramCodec.bucket(Math.min(value.getValueIteratedTo(), MAX_NANOS));
+            if (next != bucket && n > 0) {
+                runs.add(bucket, n);
+                n = 0;
             }
-            if (size == buckets.length) {
-                buckets = Arrays.copyOf(buckets, size * 2);
-                counts = Arrays.copyOf(counts, size * 2);
-            }
-            buckets[size] = bucket;
-            counts[size++] = n;
+            bucket = next;
+            n = Sums.add(n, value.getCountAtValueIteratedTo());
         }
-        return new Distribution(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size), total);
+        if (n > 0) {
+            runs.add(bucket, n);
+        }
+        return runs.distribution(total);
     }
 
     /**
@@ -80,33 +100,35 @@ public final class Distribution {
 
     /** The histogram in HdrHistogram's compressed format V2, in Base64. */
     public String encoded() {
-        return HistogramCodec.encode(buckets, counts);
+        return HistogramCodec.encode(runs);
     }
 
     /** The distribution of the values of both. Counts and sums stay at {@link Long#MAX_VALUE} once there. */
     public Distribution plus(Distribution other) {
-        int[] sumBuckets = new int[buckets.length + other.buckets.length];
-        long[] sumCounts = new long[sumBuckets.length];
-        int size = 0;
-        int i = 0;
-        int j = 0;
+        BucketRuns sum = new BucketRuns();
+        BucketRuns.Cursor mine = new BucketRuns.Cursor(runs);
+        BucketRuns.Cursor theirs = new BucketRuns.Cursor(other.runs);
+        boolean more = mine.next();
+        boolean othersMore = theirs.next();
         long room = Long.MAX_VALUE;
-        while (i < buckets.length || j < other.buckets.length) {
-            int mine = i < buckets.length ? buckets[i] : Integer.MAX_VALUE;
-            int theirs = j < other.buckets.length ? other.buckets[j] : Integer.MAX_VALUE;
-            long n = Sums.add(mine <= theirs ? counts[i++] : 0, theirs <= mine ? other.counts[j++] : 0);
+        while (more || othersMore) {
+            int bucket = Math.min(mine.bucket, theirs.bucket);
+            long n = 0;
+            if (mine.bucket == bucket) {
+                n = mine.count;
+                more = mine.next();
+            }
+            if (theirs.bucket == bucket) {
+                n = Sums.add(n, theirs.count);
+                othersMore = theirs.next();
+            }
             n = Math.min(n, room);
             room -= n;
             if (n > 0) {
-                sumBuckets[size] = Math.min(mine, theirs);
-                sumCounts[size++] = n;
+                sum.add(bucket, n);
             }
         }
-        if (size < sumBuckets.length) {
-            sumBuckets = Arrays.copyOf(sumBuckets, size);
-            sumCounts = Arrays.copyOf(sumCounts, size);
-        }
-        return new Distribution(sumBuckets, sumCounts, Sums.add(total, other.total));
+        return sum.distribution(Sums.add(total, other.total));
     }
 
     /** How many values. */
@@ -130,10 +152,10 @@ public final class Distribution {
         double exact = Math.nextDown(Math.max(0, Math.min(100, percentile))) * count / 100;
         long rank = Math.max(1, (long) Math.ceil(exact));
         long seen = 0;
-        for (int i = 0; i < buckets.length; i++) {
-            seen += counts[i];
+        for (BucketRuns.Cursor at = new BucketRuns.Cursor(runs); at.next(); ) {
+            seen += at.count;
             if (seen >= rank) {
-                return HistogramCodec.highest(buckets[i]);
+                return HistogramCodec.highest(at.bucket);
             }
         }
         return max();
@@ -141,45 +163,40 @@ public final class Distribution {
 
     /** Greatest value, to two significant digits; 0 if empty. */
     public long max() {
-        return buckets.length == 0 ? 0 : HistogramCodec.highest(buckets[buckets.length - 1]);
+        return count == 0 ? 0 : HistogramCodec.highest(lastBucket);
     }
 
     /** How many values are greater, to two significant digits: those in the value's own bucket are not. */
     public long countAbove(long nanos) {
+        int bucket = HistogramCodec.bucket(Math.max(0, Math.min(nanos, MAX_NANOS)));
         long above = 0;
-        for (int i = firstAbove(nanos); i < buckets.length; i++) {
-            above += counts[i];
+        for (BucketRuns.Cursor at = new BucketRuns.Cursor(runs); at.next(); ) {
+            above += at.bucket > bucket ? at.count : 0;
         }
         return above;
     }
 
     /** An upper bound of the sum of what the greater values have above this one. */
     public long totalAbove(long nanos) {
+        int bucket = HistogramCodec.bucket(Math.max(0, Math.min(nanos, MAX_NANOS)));
         long above = 0;
-        for (int i = firstAbove(nanos); i < buckets.length; i++) {
-            long excess = HistogramCodec.highest(buckets[i]) - nanos;
-            above = Sums.add(above, counts[i] > total / excess ? total : counts[i] * excess);
+        for (BucketRuns.Cursor at = new BucketRuns.Cursor(runs); at.next(); ) {
+            if (at.bucket > bucket) {
+                long excess = HistogramCodec.highest(at.bucket) - nanos;
+                above = Sums.add(above, at.count > total / excess ? total : at.count * excess);
+            }
         }
         return Math.min(above, total);
     }
 
-    private int firstAbove(long nanos) {
-        int bucket = HistogramCodec.bucket(Math.max(0, Math.min(nanos, MAX_NANOS)));
-        int found = Arrays.binarySearch(buckets, bucket);
-        return found >= 0 ? found + 1 : -found - 1;
-    }
-
     @Override
     public boolean equals(Object other) {
-        return other instanceof Distribution that
-                && total == that.total
-                && Arrays.equals(buckets, that.buckets)
-                && Arrays.equals(counts, that.counts);
+        return other instanceof Distribution that && total == that.total && Arrays.equals(runs, that.runs);
     }
 
     @Override
     public int hashCode() {
-        return (Long.hashCode(total) * 31 + Arrays.hashCode(buckets)) * 31 + Arrays.hashCode(counts);
+        return Long.hashCode(total) * 31 + Arrays.hashCode(runs);
     }
 
     @Override

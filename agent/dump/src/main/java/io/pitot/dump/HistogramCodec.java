@@ -65,31 +65,20 @@ final class HistogramCodec {
         return lowest(bucket) + (1L << shift) - 1;
     }
 
-    static String encode(int[] buckets, long[] counts) {
-        ByteBuffer plain = ByteBuffer.allocate(HEADER_BYTES + buckets.length * 18 + 1);
-        plain.position(HEADER_BYTES);
-        int next = 0;
-        for (int i = 0; i < buckets.length; i++) {
-            int empty = buckets[i] - next;
-            if (empty > 0) {
-                // A single empty bucket is written as a count of 0, as the library does.
-                putNumber(plain, empty == 1 ? 0 : -empty);
-            }
-            putNumber(plain, counts[i]);
-            next = buckets[i] + 1;
-        }
-        if (buckets.length == 0) {
-            putNumber(plain, 0);
-        }
-        int length = plain.position();
-        plain.putInt(0, COOKIE)
-                .putInt(4, length - HEADER_BYTES)
-                .putInt(8, 0)
-                .putInt(12, Distribution.DIGITS)
-                .putLong(16, 1)
-                .putLong(24, Distribution.MAX_NANOS)
-                .putDouble(32, 1.0);
-        byte[] deflated = deflated(plain.array(), length);
+    /** @param runs the counts by bucket as {@link BucketRuns} writes them */
+    static String encode(byte[] runs) {
+        // Nothing at all is written as one empty bucket.
+        int length = Math.max(runs.length, 1);
+        ByteBuffer plain = ByteBuffer.allocate(HEADER_BYTES + length)
+                .putInt(COOKIE)
+                .putInt(length)
+                .putInt(0)
+                .putInt(Distribution.DIGITS)
+                .putLong(1)
+                .putLong(Distribution.MAX_NANOS)
+                .putDouble(1.0)
+                .put(runs);
+        byte[] deflated = deflated(plain.array());
         ByteBuffer all = ByteBuffer.allocate(8 + deflated.length);
         all.putInt(COMPRESSED_COOKIE).putInt(deflated.length).put(deflated);
         return Base64.getEncoder().encodeToString(all.array());
@@ -117,9 +106,7 @@ final class HistogramCodec {
         require(plain.getLong() == 1, "lowest value");
         require(plain.getLong() > 1, "highest value");
         require(plain.getDouble() == 1.0, "ratio");
-        int[] buckets = new int[plain.remaining()];
-        long[] counts = new long[buckets.length];
-        int size = 0;
+        BucketRuns runs = new BucketRuns();
         long bucket = 0;
         while (plain.hasRemaining()) {
             long number = number(plain);
@@ -129,30 +116,15 @@ final class HistogramCodec {
                 continue;
             }
             require(bucket < BUCKETS, "range");
-            buckets[size] = (int) bucket++;
-            counts[size++] = number;
+            runs.add((int) bucket++, number);
         }
-        return new Distribution(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size), total);
+        return runs.distribution(total);
     }
 
     private static void require(boolean condition, String what) {
         if (!condition) {
             throw new IllegalArgumentException("histogram has a wrong " + what);
         }
-    }
-
-    private static void putNumber(ByteBuffer to, long number) {
-        long zigzag = (number << 1) ^ (number >> 63);
-        for (int i = 0; i < 8; i++) {
-            if ((zigzag & ~0x7FL) == 0) {
-                to.put((byte) zigzag);
-                return;
-            }
-            to.put((byte) ((zigzag & 0x7F) | 0x80));
-            zigzag >>>= 7;
-        }
-        // The ninth byte carries eight bits: nine bytes hold all 64.
-        to.put((byte) zigzag);
     }
 
     private static long number(ByteBuffer from) {
@@ -172,16 +144,17 @@ final class HistogramCodec {
      * The bytes in zlib's format (RFC 1950), stored and not compressed: a histogram is some hundred bytes,
      * of which compression saves few, and every JDK's zlib saves others.
      */
-    private static byte[] deflated(byte[] plain, int length) {
+    private static byte[] deflated(byte[] plain) {
+        int length = plain.length;
         Adler32 checksum = new Adler32();
-        checksum.update(plain, 0, length);
+        checksum.update(plain);
         return ByteBuffer.allocate(length + 11)
                 .put((byte) 0x78)
                 .put((byte) 0x01)
                 .put((byte) 1)
                 .putShort(Short.reverseBytes((short) length))
                 .putShort(Short.reverseBytes((short) ~length))
-                .put(plain, 0, length)
+                .put(plain)
                 .putInt((int) checksum.getValue())
                 .array();
     }
