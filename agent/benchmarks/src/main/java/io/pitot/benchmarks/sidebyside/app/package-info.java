@@ -1,0 +1,9 @@
+/**
+ * The application whose requests are measured side by side, under one agent or none: an embedded Tomcat, one
+ * servlet, H2 in memory, and the client that drives it over loopback. It knows no agent and has no dependency but
+ * these two.
+ */
+@NullMarked
+package io.pitot.benchmarks.sidebyside.app;
+
+import org.jspecify.annotations.NullMarked;
