@@ -3,6 +3,7 @@ package io.pitot.dump;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ final class JsonOut {
     }
 
     JsonOut bits(String name, long value) throws IOException {
-        return text(name, "%016x".formatted(value));
+        return text(name, HexFormat.of().toHexDigits(value));
     }
 
     JsonOut texts(String name, List<String> values) throws IOException {
@@ -60,7 +61,8 @@ final class JsonOut {
 
     JsonOut counts(String name, Map<String, Long> values) throws IOException {
         json.writeObjectFieldStart(name);
-        for (Map.Entry<String, Long> entry : new TreeMap<>(values).entrySet()) {
+        Map<String, Long> ordered = values.size() < 2 ? values : new TreeMap<>(values);
+        for (Map.Entry<String, Long> entry : ordered.entrySet()) {
             json.writeNumberField(entry.getKey(), entry.getValue());
         }
         json.writeEndObject();

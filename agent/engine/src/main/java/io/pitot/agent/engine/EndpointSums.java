@@ -11,7 +11,6 @@ import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Endpoint;
-import org.HdrHistogram.Histogram;
 
 /** The requests of one endpoint in one interval. */
 final class EndpointSums {
@@ -71,7 +70,7 @@ final class EndpointSums {
         queries++;
     }
 
-    Endpoint named(DumpIds ids, Histogram scratch) {
+    Endpoint named(DumpIds ids) {
         EndpointName name = Names.ENDPOINTS.name(id);
         String called = ids.endpoint(id);
         return new Endpoint(
@@ -84,7 +83,7 @@ final class EndpointSums {
                 statuses.named(Integer::toString),
                 exceptions.named(ids::error),
                 errorSites.named(ids::site),
-                durations.distribution(scratch),
+                durations.distribution(),
                 time.split(),
                 queries,
                 maxQueries,

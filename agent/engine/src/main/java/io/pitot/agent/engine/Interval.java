@@ -19,7 +19,6 @@ import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import java.util.Comparator;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 
 /** The tables of what happened since the last dump. Their sizes are bounded by those of {@link Names}. */
 final class Interval {
@@ -113,20 +112,20 @@ final class Interval {
         slowRequests.add(request);
     }
 
-    List<Endpoint> endpoints(DumpIds ids, Histogram scratch) {
-        return endpoints.named(sums -> sums.named(ids, scratch), Comparator.comparing(Endpoint::id));
+    List<Endpoint> endpoints(DumpIds ids) {
+        return endpoints.named(sums -> sums.named(ids), Comparator.comparing(Endpoint::id));
     }
 
-    List<Query> queries(DumpIds ids, Histogram scratch) {
-        return queries.named(sums -> sums.named(ids, scratch), Comparator.comparing(Query::id));
+    List<Query> queries(DumpIds ids) {
+        return queries.named(sums -> sums.named(ids), Comparator.comparing(Query::id));
     }
 
-    List<Model> models(DumpIds ids, Histogram scratch) {
-        return models.named(sums -> sums.named(ids, scratch), Comparator.comparing(Model::id));
+    List<Model> models(DumpIds ids) {
+        return models.named(sums -> sums.named(ids), Comparator.comparing(Model::id));
     }
 
-    List<Pool> pools(DumpIds ids, Histogram scratch) {
-        return pools.named(sums -> sums.named(ids, scratch), Comparator.comparing(Pool::id));
+    List<Pool> pools(DumpIds ids) {
+        return pools.named(sums -> sums.named(ids), Comparator.comparing(Pool::id));
     }
 
     QueryUses queryUses() {

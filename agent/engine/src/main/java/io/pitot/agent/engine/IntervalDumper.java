@@ -1,7 +1,6 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.engine.table.DumpIds;
-import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.Dump;
@@ -20,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,11 +100,10 @@ final class IntervalDumper {
     private Dump build(Instant from, Instant to, long now) {
         Interval interval = aggregator.interval();
         DumpIds ids = new DumpIds();
-        Histogram scratch = DurationCounts.scratch();
-        List<Endpoint> endpoints = interval.endpoints(ids, scratch);
-        List<Query> queries = interval.queries(ids, scratch);
-        List<Model> models = interval.models(ids, scratch);
-        List<Pool> pools = interval.pools(ids, scratch);
+        List<Endpoint> endpoints = interval.endpoints(ids);
+        List<Query> queries = interval.queries(ids);
+        List<Model> models = interval.models(ids);
+        List<Pool> pools = interval.pools(ids);
         List<QueryUse> queryUses = interval.queryUses().named(ids);
         List<ModelUse> modelUses = interval.modelUses().named(ids);
         List<Growth> growths = interval.growths().named(ids);

@@ -7,7 +7,6 @@ import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Model;
-import org.HdrHistogram.Histogram;
 
 /** The calls of one model in one interval. */
 final class ModelSums {
@@ -44,13 +43,13 @@ final class ModelSums {
         }
     }
 
-    Model named(DumpIds ids, Histogram scratch) {
+    Model named(DumpIds ids) {
         return new Model(
                 ids.model(id),
                 calls,
                 errors,
                 exceptions.named(ids::error),
-                durations.distribution(scratch),
+                durations.distribution(),
                 rows,
                 batchable,
                 sites.named(ids::site));

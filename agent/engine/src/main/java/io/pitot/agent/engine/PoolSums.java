@@ -4,7 +4,6 @@ import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.dump.Pool;
-import org.HdrHistogram.Histogram;
 
 /** The waits for one pool's connections in one interval. */
 final class PoolSums {
@@ -30,7 +29,7 @@ final class PoolSums {
         maxSize = Math.max(maxSize, activeAndSize & 0xFFFF_FFFFL);
     }
 
-    Pool named(DumpIds ids, Histogram scratch) {
-        return new Pool(ids.pool(id), waiting.distribution(scratch), timeouts, maxWaiting, maxActive, maxSize);
+    Pool named(DumpIds ids) {
+        return new Pool(ids.pool(id), waiting.distribution(), timeouts, maxWaiting, maxActive, maxSize);
     }
 }

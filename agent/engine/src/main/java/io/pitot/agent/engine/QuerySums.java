@@ -9,7 +9,6 @@ import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Query;
-import org.HdrHistogram.Histogram;
 
 /** The executions of one query in one interval. */
 final class QuerySums {
@@ -69,7 +68,7 @@ final class QuerySums {
         }
     }
 
-    Query named(DumpIds ids, Histogram scratch) {
+    Query named(DumpIds ids) {
         String sql = Names.QUERIES.name(id);
         return new Query(
                 ids.query(id),
@@ -78,7 +77,7 @@ final class QuerySums {
                 executions,
                 errors,
                 errorStates.named(ids::error),
-                durations.distribution(scratch),
+                durations.distribution(),
                 executeNanos,
                 fetchNanos,
                 rowsRead,

@@ -7,7 +7,6 @@ import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.EventRing;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.DumpIds;
-import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Growth;
@@ -163,15 +162,14 @@ class AggregatorTest {
         feed.event(EventKind.QUERY, batch, 0, 25, 1, 200, 50, insert, 0, 24, 1, 0);
         feed.request(1, 0, 500, owners, 200);
         sweep();
-        Pool waits = aggregator.interval().pools(ids, DurationCounts.scratch()).get(0);
+        Pool waits = aggregator.interval().pools(ids).get(0);
         assertThat(waits.id()).isEqualTo("HikariPool-1");
         assertThat(waits.waiting().total()).isEqualTo(70);
         assertThat(waits.timeouts()).isEqualTo(1);
         assertThat(waits.maxWaiting()).isEqualTo(5);
         assertThat(waits.maxActive()).isEqualTo(10);
         assertThat(waits.maxSize()).isEqualTo(10);
-        Model fraud =
-                aggregator.interval().models(ids, DurationCounts.scratch()).get(0);
+        Model fraud = aggregator.interval().models(ids).get(0);
         assertThat(fraud.calls()).isEqualTo(3);
         assertThat(fraud.batchable()).isTrue();
         ModelUse use = aggregator.interval().modelUses().named(ids).get(0);
@@ -329,7 +327,7 @@ class AggregatorTest {
     }
 
     private List<Endpoint> endpoints() {
-        return aggregator.interval().endpoints(ids, DurationCounts.scratch());
+        return aggregator.interval().endpoints(ids);
     }
 
     private List<SlowRequest> slowRequests() {
@@ -344,7 +342,7 @@ class AggregatorTest {
     }
 
     private Query query(int id) {
-        return aggregator.interval().queries(ids, DurationCounts.scratch()).stream()
+        return aggregator.interval().queries(ids).stream()
                 .filter(query -> query.id().equals(ids.query(id)))
                 .findFirst()
                 .orElseThrow();

@@ -202,11 +202,10 @@ final class EngineCost {
         long full = usedBytes();
         OUT.printf("aggregator: %,d B empty, %,d B with full tables%n", empty - before, full - before);
         DumpIds ids = new DumpIds();
-        Histogram scratch = DurationCounts.scratch();
         long start = System.nanoTime();
         Object dump = new Object[] {
-            aggregator.interval().endpoints(ids, scratch),
-            aggregator.interval().queries(ids, scratch),
+            aggregator.interval().endpoints(ids),
+            aggregator.interval().queries(ids),
             aggregator.interval().queryUses().named(ids),
             aggregator.interval().growths().named(ids),
             aggregator.interval().slowRequests().named(ids, java.time.Instant.EPOCH, 0)

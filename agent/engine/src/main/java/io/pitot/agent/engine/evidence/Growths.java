@@ -43,6 +43,27 @@ public final class Growths {
         Pair[] pairs = new Pair[4];
         int size;
 
+        /**
+         * The sequences of queries whose nearest parents have all been found: most requests run the same ones
+         * as one of the last few before them.
+         */
+        final long[] sequences = new long[4];
+
+        int nextSequence;
+
+        boolean knows(long sequence) {
+            for (long known : sequences) {
+                if (known == sequence) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void remember(long sequence) {
+            sequences[nextSequence++ & (sequences.length - 1)] = sequence;
+        }
+
         @Nullable
         Pair find(int parent, int child) {
             for (int i = 0; i < size; i++) {
@@ -102,6 +123,9 @@ public final class Growths {
     private final Overflows overflows;
     private int size;
 
+    /** Whether the request being added has a pair for which there is no room. */
+    private boolean refused;
+
     public Growths(Verbs verbs, Overflows overflows) {
         this.verbs = verbs;
         this.overflows = overflows;
@@ -131,11 +155,17 @@ public final class Growths {
         }
         Pairs pairs = endpoints.get(request.endpoint());
         if (queries.size() > 1) {
+            long sequence = sequence(request);
+            boolean known = pairs != null && pairs.knows(sequence);
+            refused = false;
             for (int i = 0; i < queries.size(); i++) {
                 QueryRun child = queries.run(i);
-                if (verbs.reads(child.query)) {
+                if ((!known || child.executions > 1) && verbs.reads(child.query)) {
                     pairs = findParents(request, queries, i, pairs);
                 }
+            }
+            if (!known && !refused && pairs != null) {
+                pairs.remember(sequence);
             }
         }
         if (pairs != null) {
@@ -145,12 +175,26 @@ public final class Growths {
         }
     }
 
+    /** What {@link #nearest} depends on: the queries in their order, and which of them gave rows. */
+    private static long sequence(RequestEvents request) {
+        long sequence = request.size();
+        for (int i = 0; i < request.size(); i++) {
+            if (request.kind(i) == EventKind.QUERY) {
+                long rows = request.count(i) > 0 ? 1 : 0;
+                sequence = (sequence ^ (rows << 32 | request.subject(i))) * 0x9E3779B97F4A7C15L;
+                sequence ^= sequence >>> 29;
+            }
+        }
+        // 0 is no sequence.
+        return sequence | 1;
+    }
+
     private void add(Pair pair, RequestQueries queries) {
         QueryRun parent = queries.find(pair.parent);
-        QueryRun child = queries.find(pair.child);
         if (parent == null) {
             return;
         }
+        QueryRun child = queries.find(pair.child);
         boolean before = child == null || parent.first < child.first;
         pair.add(before ? parent.rows : 0, child == null ? 0 : child.executions);
     }
@@ -195,6 +239,7 @@ public final class Growths {
         int used = pairs == null ? 0 : pairs.size;
         if (size >= LIMIT || used >= (child.executions > 1 ? LIMIT_PER_ENDPOINT : LIMIT_FOR_SINGLES)) {
             overflows.count(Bound.GROWTHS);
+            refused = true;
             return pairs;
         }
         if (pairs == null) {

@@ -10,6 +10,8 @@ import io.pitot.dump.QueryUse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What each endpoint does with each query: evidence for N+1 selects, duplicates and batchable writes. */
 public final class QueryUses {
@@ -32,8 +34,30 @@ public final class QueryUses {
         long duplicateRequests;
         long unknownArguments;
         long rows;
-        final IdCounts sites = new IdCounts();
-        final IdCounts repeatSites = new IdCounts();
+
+        @Nullable
+        IdCounts sites;
+
+        @Nullable
+        IdCounts repeatSites;
+
+        IdCounts sites() {
+            IdCounts known = sites;
+            if (known == null) {
+                known = new IdCounts();
+                sites = known;
+            }
+            return known;
+        }
+
+        IdCounts repeatSites() {
+            IdCounts known = repeatSites;
+            if (known == null) {
+                known = new IdCounts();
+                repeatSites = known;
+            }
+            return known;
+        }
     }
 
     private final UsesTable<Sums> table;
@@ -50,9 +74,9 @@ public final class QueryUses {
         }
         for (int i = 0; i < queries.sited(); i++) {
             Sums sums = table.at(endpoint, queries.sitedRun(i).query);
-            table.count(sums.sites, queries.site(i));
+            table.count(sums.sites(), queries.site(i));
             if (queries.isRepeat(i)) {
-                table.count(sums.repeatSites, queries.site(i));
+                table.count(sums.repeatSites(), queries.site(i));
             }
         }
         CutEvents cut = request.cut();
@@ -61,8 +85,8 @@ public final class QueryUses {
             cut.forEach((key, sum) -> {
                 if (sum.kind == EventKind.QUERY) {
                     Sums sums = table.at(endpoint, sum.subject);
-                    table.count(sums.sites, sum.sites);
-                    table.count(sums.repeatSites, sum.sites);
+                    table.count(sums.sites(), sum.sites);
+                    table.count(sums.repeatSites(), sum.sites);
                 }
             });
         }
@@ -99,7 +123,7 @@ public final class QueryUses {
         sums.rows += event[EventLayout.COUNT];
         int site = EventLayout.site(subjectAndSite);
         if (site > 0) {
-            table.count(sums.sites, site);
+            table.count(sums.sites(), site);
         }
     }
 
@@ -130,9 +154,13 @@ public final class QueryUses {
                 sums.duplicateRequests,
                 sums.unknownArguments,
                 sums.rows,
-                sums.sites.named(ids::site),
-                sums.repeatSites.named(ids::site))));
+                named(sums.sites, ids),
+                named(sums.repeatSites, ids))));
         uses.sort(Comparator.comparing(QueryUse::endpoint).thenComparing(QueryUse::query));
         return uses;
+    }
+
+    private static Map<String, Long> named(@Nullable IdCounts counts, DumpIds ids) {
+        return counts == null ? Map.of() : counts.named(ids::site);
     }
 }

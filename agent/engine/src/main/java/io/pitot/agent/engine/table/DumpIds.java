@@ -7,6 +7,7 @@ import io.pitot.dump.Endpoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,34 @@ public final class DumpIds {
     /** The endpoint of events outside any unit of work; above every id that {@link Names#ENDPOINTS} gives. */
     public static final int NO_REQUEST = Names.ENDPOINTS.maxId() + 1;
 
+    private static final HexFormat HEX = HexFormat.of();
+
     private final BitSet sites = new BitSet();
+
+    /** One text for each id: a dump says most of them many times. */
+    private final @Nullable String[] endpoints = new String[NO_REQUEST + 1];
+
+    private final @Nullable String[] queries = new String[Names.QUERIES.maxId() + 1];
+    private final @Nullable String[] siteIds = new String[Names.CALL_SITES.maxId() + 1];
 
     /** Method and route. */
     public String endpoint(int id) {
-        if (id == NO_REQUEST) {
+        if (id < 0 || id >= endpoints.length) {
+            return OTHER;
+        }
+        String known = endpoints[id];
+        if (known == null) {
+            known = describe(id);
+            endpoints[id] = known;
+        }
+        return known;
+    }
+
+    private static String describe(int endpoint) {
+        if (endpoint == NO_REQUEST) {
             return Endpoint.NO_REQUEST;
         }
-        EndpointName name = Names.ENDPOINTS.name(id);
+        EndpointName name = Names.ENDPOINTS.name(endpoint);
         if (name == null) {
             return OTHER;
         }
@@ -34,7 +55,15 @@ public final class DumpIds {
     }
 
     public String query(int id) {
-        return id == 0 ? OTHER : hex('q', Names.QUERIES.hash(id));
+        if (id <= 0 || id >= queries.length) {
+            return OTHER;
+        }
+        String known = queries[id];
+        if (known == null) {
+            known = hex('q', Names.QUERIES.hash(id));
+            queries[id] = known;
+        }
+        return known;
     }
 
     public String model(int id) {
@@ -52,11 +81,16 @@ public final class DumpIds {
 
     /** A call site; from now on {@link #callSites} holds it. Empty for 0. */
     public String site(int id) {
-        if (id == 0) {
+        if (id <= 0 || id >= siteIds.length) {
             return "";
         }
         sites.set(id);
-        return hex('s', Names.CALL_SITES.hash(id));
+        String known = siteIds[id];
+        if (known == null) {
+            known = hex('s', Names.CALL_SITES.hash(id));
+            siteIds[id] = known;
+        }
+        return known;
     }
 
     /** The call sites that were asked for, ordered by id. */
@@ -68,7 +102,7 @@ public final class DumpIds {
                 List<CallSite.Frame> frames = site.frames().stream()
                         .map(f -> new CallSite.Frame(f.type(), f.method(), f.file() == null ? "" : f.file(), f.line()))
                         .toList();
-                named.add(new CallSite(hex('s', Names.CALL_SITES.hash(id)), frames));
+                named.add(new CallSite(site(id), frames));
             }
         });
         named.sort(Comparator.comparing(CallSite::id));
@@ -80,6 +114,6 @@ public final class DumpIds {
     }
 
     private static String hex(char prefix, long hash) {
-        return "%c:%016x".formatted(prefix, hash);
+        return prefix + ":" + HEX.toHexDigits(hash);
     }
 }

@@ -14,12 +14,14 @@ public final class DurationCounts {
 
     /*
      * An HdrHistogram over this range is an array of 36 KiB: 100 MiB for a full set of tables. Its packed
-     * variant is about as small as this, but a record costs 31 ns instead of 7, where 50 ns are
-     * all that the aggregator spends on an event (EngineCost, beside the tests).
+     * variant is about as large as this, but a record costs several times as much (EngineCost, beside the
+     * tests).
      *
-     * The buckets in use lie close together, so the 4,562 buckets are cut into pages of 32, of which those in
-     * use lie one after the other in one array. A count is 16 bits wide; when one is full, all counts move to
-     * a histogram that takes any number, which the busiest few of an interval need and the others never.
+     * The buckets in use lie close together, so the 4,562 buckets are cut into pages of 32. All lies in one
+     * array, so that a record touches two cache lines of it: first the number of each page, then the pages
+     * in use, in the order of their first use, a byte for each bucket. What a byte cannot hold is carried to
+     * a second page with the 256s of the first one's buckets, which the few busiest pages have. When that is
+     * full, too, all counts move to a histogram that takes any number.
      *
      * The bucket's arithmetic is HdrHistogram's: values below 256 one by one, then 128 buckets for each
      * power of two.
@@ -30,12 +32,19 @@ public final class DurationCounts {
     private static final int PAGE_BITS = 5;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int BUCKETS = bucket(Distribution.MAX_NANOS) + 1;
-    private static final char[] NONE = {};
+    private static final int PAGES = (BUCKETS + PAGE - 1) >>> PAGE_BITS;
 
-    /** Number of each page plus 1; 0 where there is none. */
-    private final byte[] pages = new byte[(BUCKETS + PAGE - 1) >>> PAGE_BITS];
+    /** Where the first page begins. Number 1, so that 0 is none. */
+    private static final int FIRST = (PAGES + 7) & ~7;
 
-    private char[] counts = NONE;
+    private static final int MOST = 0xFF;
+
+    /** The number of each page, then the pages. */
+    private byte[] cells = new byte[FIRST + 2 * PAGE];
+
+    /** The number of the page with the 256s of each page. */
+    private byte @Nullable [] carries;
+
     private int used;
     private long total;
     private @Nullable PackedHistogram spilled;
@@ -44,65 +53,110 @@ public final class DurationCounts {
     public void record(long nanos) {
         long value = Math.max(nanos, 0);
         int bucket = bucket(Math.min(value, Distribution.MAX_NANOS));
-        int page = pages[bucket >>> PAGE_BITS] & 0xFF;
-        if (page == 0) {
-            page = addPage(bucket >>> PAGE_BITS);
+        int at = at(cells[bucket >>> PAGE_BITS], bucket);
+        if (at < FIRST) {
+            at = at(add(bucket >>> PAGE_BITS), bucket);
         }
-        int i = ((page - 1) << PAGE_BITS) | (bucket & (PAGE - 1));
-        if (counts[i] == Character.MAX_VALUE) {
-            spill();
+        if (++cells[at] == 0) {
+            carry(bucket);
         }
-        counts[i]++;
         total += value;
     }
 
-    /**
-     * What was recorded.
-     *
-     * @param scratch from {@link #scratch}; its contents are lost
-     */
-    public Distribution distribution(Histogram scratch) {
-        scratch.reset();
-        if (spilled != null) {
-            scratch.add(spilled);
+    /** What was recorded. */
+    public Distribution distribution() {
+        PackedHistogram beyond = spilled;
+        if (beyond != null) {
+            Histogram all = new Histogram(1, Distribution.MAX_NANOS, Distribution.DIGITS);
+            all.add(beyond);
+            forEach((bucket, count) -> all.recordValueWithCount(lowest(bucket), count));
+            return Distribution.copyOf(all, total);
         }
-        addTo(scratch);
-        return Distribution.copyOf(scratch, total);
+        Distribution.Builder distribution = new Distribution.Builder();
+        forEach(distribution::add);
+        return distribution.build(total);
     }
 
-    /** A histogram to pass to {@link #distribution}, one for all. */
-    public static Histogram scratch() {
-        return new Histogram(1, Distribution.MAX_NANOS, Distribution.DIGITS);
+    /** Where a bucket lies in the page of this number; before the first page if that is none. */
+    private static int at(byte number, int bucket) {
+        return FIRST + (((number & MOST) - 1) << PAGE_BITS) + (bucket & (PAGE - 1));
     }
 
-    private int addPage(int page) {
-        if ((used + 1) * PAGE > counts.length) {
-            counts = Arrays.copyOf(counts, Math.min(used + used / 2 + 1, pages.length) * PAGE);
+    private byte add(int page) {
+        byte number = newPage();
+        cells[page] = number;
+        return number;
+    }
+
+    private byte newPage() {
+        if (used == MOST) {
+            spill();
         }
-        pages[page] = (byte) ++used;
-        return used;
+        int end = FIRST + ++used * PAGE;
+        if (end > cells.length) {
+            cells = Arrays.copyOf(cells, end + used / 4 * PAGE);
+        }
+        return (byte) used;
+    }
+
+    /** A bucket's byte has gone from 255 to 0. */
+    private void carry(int bucket) {
+        byte[] numbers = carries;
+        if (numbers == null) {
+            numbers = new byte[PAGES];
+            carries = numbers;
+        }
+        int page = bucket >>> PAGE_BITS;
+        if (numbers[page] == 0) {
+            if (used == MOST) {
+                spill();
+                addSpilled(bucket, MOST + 1);
+                return;
+            }
+            numbers[page] = newPage();
+        }
+        int at = at(numbers[page], bucket);
+        if (++cells[at] == 0) {
+            spill();
+            addSpilled(bucket, (MOST + 1) * (MOST + 1));
+        }
     }
 
     private void spill() {
-        PackedHistogram all = spilled;
-        if (all == null) {
-            all = new PackedHistogram(1, Distribution.MAX_NANOS, Distribution.DIGITS);
+        if (spilled == null) {
+            spilled = new PackedHistogram(1, Distribution.MAX_NANOS, Distribution.DIGITS);
         }
-        addTo(all);
-        Arrays.fill(counts, (char) 0);
-        spilled = all;
+        PackedHistogram all = spilled;
+        forEach((bucket, count) -> all.recordValueWithCount(lowest(bucket), count));
+        Arrays.fill(cells, (byte) 0);
+        carries = null;
+        used = 0;
     }
 
-    private void addTo(Histogram histogram) {
-        for (int page = 0; page < pages.length; page++) {
-            int at = ((pages[page] & 0xFF) - 1) << PAGE_BITS;
-            for (int i = 0; at >= 0 && i < PAGE; i++) {
-                int count = counts[at + i];
+    private void addSpilled(int bucket, int count) {
+        if (spilled != null) {
+            spilled.recordValueWithCount(lowest(bucket), count);
+        }
+    }
+
+    /** Hands over the counts of the buckets in use, but for what has been spilled, in the order of the buckets. */
+    private void forEach(Visitor visitor) {
+        for (int page = 0; page < PAGES; page++) {
+            byte number = cells[page];
+            for (int bucket = page << PAGE_BITS; number != 0 && bucket < (page + 1) << PAGE_BITS; bucket++) {
+                int count = cells[at(number, bucket)] & MOST;
+                if (carries != null && carries[page] != 0) {
+                    count += (cells[at(carries[page], bucket)] & MOST) << 8;
+                }
                 if (count > 0) {
-                    histogram.recordValueWithCount(lowest((page << PAGE_BITS) | i), count);
+                    visitor.visit(bucket, count);
                 }
             }
         }
+    }
+
+    private interface Visitor {
+        void visit(int bucket, int count);
     }
 
     private static int bucket(long value) {

@@ -9,23 +9,31 @@ import java.util.function.IntFunction;
 public final class IdCounts {
 
     private static final int LIMIT = 16;
-    private static final int[] NO_IDS = {};
-    private static final long[] NO_COUNTS = {};
+    private static final long[] NONE = {};
 
-    private int[] ids = NO_IDS;
-    private long[] counts = NO_COUNTS;
+    /*
+     * An entry is a count above an id: there are tens of thousands of these tables, most of them with one
+     * entry or none.
+     */
+    private static final int ID_BITS = 24;
+
+    private static final int ID_MASK = (1 << ID_BITS) - 1;
+    private static final long MOST = Long.MAX_VALUE >>> ID_BITS;
+
+    private long[] entries = NONE;
     private int size;
     private long other;
 
     /**
      * Adds to an id's count.
      *
+     * @param id from 0, below 2^24
      * @return false if it was added to {@code other}
      */
     public boolean add(int id, long count) {
         for (int i = 0; i < size; i++) {
-            if (ids[i] == id) {
-                counts[i] += count;
+            if (id(i) == id) {
+                entries[i] = entry(id, count(i) + count);
                 return true;
             }
         }
@@ -33,14 +41,10 @@ public final class IdCounts {
             other += count;
             return false;
         }
-        if (size == ids.length) {
-            int capacity = Math.max(2, size * 2);
-            long[] moreCounts = Arrays.copyOf(counts, capacity);
-            ids = Arrays.copyOf(ids, capacity);
-            counts = moreCounts;
+        if (size == entries.length) {
+            entries = Arrays.copyOf(entries, Math.max(1, size * 2));
         }
-        ids[size] = id;
-        counts[size++] = count;
+        entries[size++] = entry(id, count);
         return true;
     }
 
@@ -49,16 +53,34 @@ public final class IdCounts {
         boolean all = more.other == 0;
         other += more.other;
         for (int i = 0; i < more.size; i++) {
-            all &= add(more.ids[i], more.counts[i]);
+            all &= add(more.id(i), more.count(i));
         }
         return all;
     }
 
+    private int id(int index) {
+        return (int) entries[index] & ID_MASK;
+    }
+
+    private long count(int index) {
+        return entries[index] >>> ID_BITS;
+    }
+
+    private static long entry(int id, long count) {
+        return Math.min(count, MOST) << ID_BITS | id;
+    }
+
     /** The counts by name, ordered; names may coincide. */
     public Map<String, Long> named(IntFunction<String> name) {
+        if (size == 0 && other == 0) {
+            return Map.of();
+        }
+        if (size == 1 && other == 0) {
+            return Map.of(name.apply(id(0)), count(0));
+        }
         Map<String, Long> named = new TreeMap<>();
         for (int i = 0; i < size; i++) {
-            named.merge(name.apply(ids[i]), counts[i], Long::sum);
+            named.merge(name.apply(id(i)), count(i), Long::sum);
         }
         if (other > 0) {
             named.merge(DumpIds.OTHER, other, Long::sum);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DurationCountsTest {
 
     private final DurationCounts counts = new DurationCounts();
-    private final Histogram expected = DurationCounts.scratch();
+    private final Histogram expected = new Histogram(1, Distribution.MAX_NANOS, Distribution.DIGITS);
 
     @Test
     void countsInTheBucketsOfAnHdrHistogram() {
@@ -23,7 +23,7 @@ class DurationCountsTest {
             expected.recordValue(nanos);
             total += nanos;
         }
-        assertThat(counts.distribution(DurationCounts.scratch())).isEqualTo(Distribution.copyOf(expected, total));
+        assertThat(counts.distribution()).isEqualTo(Distribution.copyOf(expected, total));
     }
 
     @Test
@@ -36,7 +36,7 @@ class DurationCountsTest {
                 expected.recordValue(i);
             }
         }
-        Distribution distribution = counts.distribution(DurationCounts.scratch());
+        Distribution distribution = counts.distribution();
         assertThat(distribution.count()).isEqualTo(200_200);
         assertThat(distribution).isEqualTo(Distribution.copyOf(expected, 200_000L * 1_000 + 199L * 200 / 2 * 1_000));
     }
@@ -45,17 +45,29 @@ class DurationCountsTest {
     void countsImpossibleDurationsAtTheEndsOfTheRange() {
         counts.record(-5);
         counts.record(Long.MAX_VALUE / 4);
-        Distribution distribution = counts.distribution(DurationCounts.scratch());
+        Distribution distribution = counts.distribution();
         assertThat(distribution.count()).isEqualTo(2);
         assertThat(distribution.percentile(0)).isZero();
         assertThat(distribution.total()).isEqualTo(Long.MAX_VALUE / 4);
     }
 
     @Test
-    void forgetsWhatTheScratchHistogramHeld() {
-        Histogram scratch = DurationCounts.scratch();
-        scratch.recordValue(77);
-        counts.record(5);
-        assertThat(counts.distribution(scratch).count()).isEqualTo(1);
+    void losesNothingWhenManyBucketsAreBusy() {
+        long total = 0;
+        for (int round = 0; round < 70_000; round++) {
+            for (long nanos = 1_000; nanos < 1_100_000_000_000L; nanos *= 1_000) {
+                counts.record(nanos);
+                expected.recordValue(nanos);
+                total += nanos;
+            }
+        }
+        for (long nanos = 1; nanos < Distribution.MAX_NANOS; nanos += nanos / 64 + 1) {
+            for (int i = 0; i < 300; i++) {
+                counts.record(nanos);
+                expected.recordValue(nanos);
+                total += nanos;
+            }
+        }
+        assertThat(counts.distribution()).isEqualTo(Distribution.copyOf(expected, total));
     }
 }
