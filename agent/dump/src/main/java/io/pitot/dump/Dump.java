@@ -46,7 +46,7 @@ public record Dump(
     /** The schema version that this release writes. Readers accept it and every older one. */
     public static final int SCHEMA_VERSION = 1;
 
-    /** Puts every list into its order. */
+    /** Puts every list into its order; {@link Rows} are in it. */
     public Dump {
         instances = sorted(instances, Comparator.comparing(Instance::id));
         endpoints = sorted(endpoints, Comparator.comparing(Endpoint::id));
@@ -87,6 +87,6 @@ public record Dump(
     }
 
     private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
-        return list.stream().sorted(order).toList();
+        return list instanceof Rows ? list : list.stream().sorted(order).toList();
     }
 }

@@ -7,10 +7,11 @@ import io.pitot.dump.Growth;
 import io.pitot.dump.Model;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A dump with its records at hand by what they are of. */
@@ -20,9 +21,14 @@ final class Evidence {
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Map<String, Query> queries = new HashMap<>();
     private final Map<String, Model> models = new HashMap<>();
-    private final Map<String, CallSite> callSites = new HashMap<>();
-    private final Map<String, List<QueryUse>> usesByQuery;
-    private final Map<ChildKey, List<Growth>> growths;
+
+    /*
+     * Places in the dump's lists: in an agent the records behind them are made when they are asked for, and all of
+     * them at once would be as large as the tables that they are made of.
+     */
+    private final Map<String, Integer> callSites;
+    private final Map<String, List<Integer>> usesByQuery;
+    private final Map<ChildKey, List<Integer>> growths;
     private final long requestNanos;
 
     private record ChildKey(String endpoint, String child) {}
@@ -32,13 +38,28 @@ final class Evidence {
         dump.endpoints().forEach(endpoint -> endpoints.put(endpoint.id(), endpoint));
         dump.queries().forEach(query -> queries.put(query.id(), query));
         dump.models().forEach(model -> models.put(model.id(), model));
-        dump.callSites().forEach(site -> callSites.put(site.id(), site));
-        usesByQuery = dump.queryUses().stream().collect(Collectors.groupingBy(QueryUse::query));
-        growths = dump.growths().stream()
-                .collect(Collectors.groupingBy(growth -> new ChildKey(growth.endpoint(), growth.child())));
+        callSites = new HashMap<>();
+        for (int i = 0; i < dump.callSites().size(); i++) {
+            callSites.put(dump.callSites().get(i).id(), i);
+        }
+        usesByQuery = places(dump.queryUses(), QueryUse::query);
+        growths = places(dump.growths(), growth -> new ChildKey(growth.endpoint(), growth.child()));
         requestNanos = dump.endpoints().stream()
                 .mapToLong(endpoint -> endpoint.duration().total())
                 .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+    }
+
+    private static <K, T> Map<K, List<Integer>> places(List<T> records, Function<T, K> key) {
+        Map<K, List<Integer>> places = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            places.computeIfAbsent(key.apply(records.get(i)), any -> new ArrayList<>(2))
+                    .add(i);
+        }
+        return places;
+    }
+
+    private static <T> List<T> at(@Nullable List<Integer> places, List<T> records) {
+        return places == null ? List.of() : places.stream().map(records::get).toList();
     }
 
     Dump dump() {
@@ -61,12 +82,12 @@ final class Evidence {
     }
 
     List<QueryUse> usesOf(String query) {
-        return usesByQuery.getOrDefault(query, List.of());
+        return at(usesByQuery.get(query), dump.queryUses());
     }
 
     /** How the executions of a child went with the rows of its possible parents, at one endpoint. */
     List<Growth> growths(String endpoint, String child) {
-        return growths.getOrDefault(new ChildKey(endpoint, child), List.of());
+        return at(growths.get(new ChildKey(endpoint, child)), dump.growths());
     }
 
     /** An endpoint's time in all its requests; 0 if it is not known. */
@@ -92,7 +113,8 @@ final class Evidence {
      * change when another one is added above.
      */
     String methodAt(String site) {
-        CallSite known = callSites.get(site);
+        Integer place = callSites.get(site);
+        CallSite known = place == null ? null : dump.callSites().get(place);
         if (known == null || known.frames().isEmpty()) {
             return "";
         }

@@ -6,6 +6,7 @@ import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.LongTable;
 import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.Rows;
 import io.pitot.dump.SlowRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,31 +108,40 @@ final class SlowRequests {
     }
 
     /**
-     * The requests kept, ordered by endpoint, slowest first.
+     * The requests kept, ordered by endpoint, slowest first; made from the table when asked for.
      *
      * @param now the wall clock's time
      * @param nowNanos {@link System#nanoTime} at that moment
      */
     List<SlowRequest> named(DumpIds ids, Instant now, long nowNanos) {
-        List<SlowRequest> named = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         endpoints.forEach((endpoint, kept) -> {
             for (Kept request : kept) {
                 if (request != null) {
-                    Instant started = now.minusNanos(nowNanos - request.start);
-                    named.add(new SlowRequest(
-                            ids.endpoint((int) endpoint),
-                            started,
-                            request.nanos,
-                            request.status,
-                            steps(request, ids),
-                            request.omitted));
+                    rows.add(new Row(ids.endpoint((int) endpoint), request));
+                    mention(request, ids);
                 }
             }
         });
-        named.sort(Comparator.comparing(SlowRequest::endpoint)
-                .thenComparing(SlowRequest::nanos, Comparator.reverseOrder())
-                .thenComparing(SlowRequest::started));
-        return named;
+        // Of two that took as long the one that started first.
+        rows.sort(Comparator.comparing(Row::endpoint)
+                .thenComparing(row -> -row.kept.nanos)
+                .thenComparing(row -> row.kept.start - nowNanos));
+        return new Rows<>(rows.size(), i -> {
+            Kept kept = rows.get(i).kept;
+            Instant started = now.minusNanos(nowNanos - kept.start);
+            return new SlowRequest(
+                    rows.get(i).endpoint, started, kept.nanos, kept.status, steps(kept, ids), kept.omitted);
+        });
+    }
+
+    /** One request, at its place in the dump. */
+    private record Row(String endpoint, Kept kept) {}
+
+    private static void mention(Kept request, DumpIds ids) {
+        for (int at = 0; at < request.steps.length; at += STEP_WORDS) {
+            ids.site((int) (request.steps[at + SUBJECT_AND_SITE] >>> 32));
+        }
     }
 
     private static List<SlowRequest.Step> steps(Kept request, DumpIds ids) {

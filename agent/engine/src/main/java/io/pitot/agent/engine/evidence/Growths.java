@@ -6,6 +6,7 @@ import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.LongTable;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Growth;
+import io.pitot.dump.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -251,28 +252,31 @@ public final class Growths {
         return pairs;
     }
 
-    /** The pairs seen, ordered by endpoint, parent and child. */
+    /** One pair, at its place in the dump. */
+    private record Row(String endpoint, String parent, String child, Pair pair) {}
+
+    /** The pairs seen, ordered by endpoint, parent and child; made when asked for, like {@link QueryUses#named}. */
     public List<Growth> named(DumpIds ids) {
-        List<Growth> growths = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         endpoints.forEach((endpoint, pairs) -> {
             for (int i = 0; i < pairs.size; i++) {
                 Pair pair = pairs.pairs[i];
                 if (pair.requests > 0) {
-                    growths.add(named(ids, (int) endpoint, pair));
+                    rows.add(
+                            new Row(ids.endpoint((int) endpoint), ids.query(pair.parent), ids.query(pair.child), pair));
                 }
             }
         });
-        growths.sort(Comparator.comparing(Growth::endpoint)
-                .thenComparing(Growth::parent)
-                .thenComparing(Growth::child));
-        return growths;
+        rows.sort(Comparator.comparing(Row::endpoint).thenComparing(Row::parent).thenComparing(Row::child));
+        return new Rows<>(rows.size(), i -> named(rows.get(i)));
     }
 
-    private static Growth named(DumpIds ids, int endpoint, Pair pair) {
+    private static Growth named(Row row) {
+        Pair pair = row.pair;
         return new Growth(
-                ids.endpoint(endpoint),
-                ids.query(pair.parent),
-                ids.query(pair.child),
+                row.endpoint,
+                row.parent,
+                row.child,
                 pair.requests,
                 pair.sumX,
                 pair.sumY,

@@ -7,6 +7,7 @@ import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.QueryUse;
+import io.pitot.dump.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -134,12 +135,26 @@ public final class QueryUses {
         sums.nanos += nanos;
     }
 
-    /** The uses, ordered by endpoint and query. */
+    /** One line of the table, at its place in the dump. */
+    private record Row(String endpoint, String query, Sums sums) {}
+
+    /** The uses, ordered by endpoint and query; made from the table, which is not to change, when asked for. */
     public List<QueryUse> named(DumpIds ids) {
-        List<QueryUse> uses = new ArrayList<>(table.size());
-        table.forEach((endpoint, query, sums) -> uses.add(new QueryUse(
-                ids.endpoint(endpoint),
-                ids.query(query),
+        List<Row> rows = new ArrayList<>(table.size());
+        table.forEach((endpoint, query, sums) -> {
+            rows.add(new Row(ids.endpoint(endpoint), ids.query(query), sums));
+            mention(sums.sites, ids);
+            mention(sums.repeatSites, ids);
+        });
+        rows.sort(Comparator.comparing(Row::endpoint).thenComparing(Row::query));
+        return new Rows<>(rows.size(), i -> named(rows.get(i), ids));
+    }
+
+    private static QueryUse named(Row row, DumpIds ids) {
+        Sums sums = row.sums;
+        return new QueryUse(
+                row.endpoint,
+                row.query,
                 sums.requests,
                 sums.executions,
                 sums.nanos,
@@ -155,9 +170,13 @@ public final class QueryUses {
                 sums.unknownArguments,
                 sums.rows,
                 named(sums.sites, ids),
-                named(sums.repeatSites, ids))));
-        uses.sort(Comparator.comparing(QueryUse::endpoint).thenComparing(QueryUse::query));
-        return uses;
+                named(sums.repeatSites, ids));
+    }
+
+    private static void mention(@Nullable IdCounts sites, DumpIds ids) {
+        if (sites != null) {
+            sites.forEachId(ids::site);
+        }
     }
 
     private static Map<String, Long> named(@Nullable IdCounts counts, DumpIds ids) {

@@ -4,6 +4,7 @@ import io.pitot.agent.bootstrap.EndpointName;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.Endpoint;
+import io.pitot.dump.Rows;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -93,20 +94,22 @@ public final class DumpIds {
         return known;
     }
 
-    /** The call sites that were asked for, ordered by id. */
+    /** The call sites that were asked for so far, ordered by id; made when they are asked for here. */
     public List<CallSite> callSites() {
-        List<CallSite> named = new ArrayList<>();
-        sites.stream().forEach(id -> {
-            io.pitot.agent.bootstrap.CallSite site = Names.CALL_SITES.name(id);
-            if (site != null) {
-                List<CallSite.Frame> frames = site.frames().stream()
+        List<Integer> asked = new ArrayList<>();
+        sites.stream().filter(id -> Names.CALL_SITES.name(id) != null).forEach(asked::add);
+        asked.sort(Comparator.comparing(this::site));
+        return new Rows<>(asked.size(), i -> described(asked.get(i)));
+    }
+
+    private CallSite described(int id) {
+        io.pitot.agent.bootstrap.CallSite site = Names.CALL_SITES.name(id);
+        List<CallSite.Frame> frames = site == null
+                ? List.of()
+                : site.frames().stream()
                         .map(f -> new CallSite.Frame(f.type(), f.method(), f.file() == null ? "" : f.file(), f.line()))
                         .toList();
-                named.add(new CallSite(site(id), frames));
-            }
-        });
-        named.sort(Comparator.comparing(CallSite::id));
-        return named;
+        return new CallSite(site(id), frames);
     }
 
     private static String orOther(@Nullable String name) {

@@ -3,6 +3,7 @@ package io.pitot.agent.engine.table;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** Counts of a few small ids, such as the call sites of one query. What exceeds the bound is {@code other}. */
@@ -56,6 +57,13 @@ public final class IdCounts {
             all &= add(more.id(i), more.count(i));
         }
         return all;
+    }
+
+    /** Hands over the ids that have a count of their own. */
+    public void forEachId(IntConsumer visitor) {
+        for (int i = 0; i < size; i++) {
+            visitor.accept(id(i));
+        }
     }
 
     private int id(int index) {
