@@ -1,5 +1,8 @@
 package io.pitot.agent.benchmarks;
 
+import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.ThreadState;
+import io.pitot.agent.engine.RunningEngine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,17 +16,20 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A query of one row by primary key on H2 in memory, its result read and closed, outside any request. Run it
- * with and without {@code -jvmArgsAppend -javaagent:…} and {@code -prof gc}: the difference is what observing
- * costs.
+ * A query by primary key on H2 in memory, its rows read to the end and its result closed. The difference between
+ * runs with and without {@code -jvmArgsAppend -javaagent:…} is what observing costs; {@link QueryOverhead} runs
+ * them in turn and compares.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,25 +39,51 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class PreparedQueryBenchmark {
 
-    private static final int ROWS = 1_000;
-    private static final String BY_ID = "SELECT name FROM product WHERE id = ?";
+    /** How the query is sent. */
+    public enum Shape {
+        /** One statement, prepared before. */
+        PREPARED_ONCE,
 
+        /** A statement prepared, and closed, for each query. */
+        PREPARED_EACH_TIME,
+
+        /** One statement that is given one text. */
+        ONE_TEXT,
+
+        /** One statement that is given texts that were never seen before, their literal inside. */
+        EVER_NEW_TEXTS
+    }
+
+    private static final int QUERIES = 100;
+    private static final int TABLE_ROWS = 1_000;
+    private static final String SQL = "SELECT name FROM product WHERE id BETWEEN ? AND ?";
+
+    @Param
+    private Shape shape = Shape.PREPARED_ONCE;
+
+    /** Rows of each result. */
+    @Param("1")
+    private int rows;
+
+    private final boolean observed = RunningEngine.isAgentThere();
+    private String oneText = "";
     private @Nullable Connection connection;
     private @Nullable PreparedStatement prepared;
-    private @Nullable Statement statement;
+    private @Nullable Statement plain;
     private int next;
 
     /** Makes the table. */
     @Setup
     public void open() throws SQLException {
         Connection opened = DriverManager.getConnection("jdbc:h2:mem:");
-        connection = opened;
-        statement = opened.createStatement();
         try (Statement once = opened.createStatement()) {
             once.execute("CREATE TABLE product (id INT PRIMARY KEY, name VARCHAR(40))");
-            once.execute("INSERT INTO product SELECT x, 'product ' || x FROM SYSTEM_RANGE(1, " + ROWS + ")");
+            once.execute("INSERT INTO product SELECT x, 'product ' || x FROM SYSTEM_RANGE(1, " + TABLE_ROWS + ")");
         }
-        prepared = opened.prepareStatement(BY_ID);
+        connection = opened;
+        plain = opened.createStatement();
+        prepared = opened.prepareStatement(SQL);
+        oneText = "SELECT name FROM product WHERE id BETWEEN 1 AND " + rows;
     }
 
     /** Drops it. */
@@ -62,42 +94,72 @@ public class PreparedQueryBenchmark {
         }
     }
 
-    /** One statement, prepared once. */
+    /** One query of the hundred that a request sends, the request's own cost included. */
     @Benchmark
-    public @Nullable String preparedOnce() throws SQLException {
-        PreparedStatement query = prepared;
-        return query == null ? null : read(query);
+    @OperationsPerInvocation(QUERIES)
+    public void inRequest(Blackhole rowsRead) throws SQLException {
+        if (!observed) {
+            queries(rowsRead);
+            return;
+        }
+        ThreadState thread = Probe.requestEnter();
+        Probe.requestMethod("GET");
+        Probe.servletRoute("", "/products");
+        queries(rowsRead);
+        if (thread != null) {
+            Probe.requestExit(thread, 200, null);
+        }
     }
 
-    /** A statement prepared for each query. */
+    /** One query outside any request. */
     @Benchmark
-    public @Nullable String preparedEachTime() throws SQLException {
+    public void alone(Blackhole rowsRead) throws SQLException {
+        query(rowsRead);
+    }
+
+    private void queries(Blackhole rowsRead) throws SQLException {
+        for (int i = 0; i < QUERIES; i++) {
+            query(rowsRead);
+        }
+    }
+
+    private void query(Blackhole rowsRead) throws SQLException {
         Connection open = connection;
-        if (open == null) {
-            return null;
+        PreparedStatement once = prepared;
+        Statement texts = plain;
+        if (open == null || once == null || texts == null) {
+            throw new IllegalStateException("not set up");
         }
-        try (PreparedStatement query = open.prepareStatement(BY_ID)) {
-            return read(query);
+        switch (shape) {
+            case PREPARED_ONCE -> read(once, rowsRead);
+            case PREPARED_EACH_TIME -> {
+                try (PreparedStatement statement = open.prepareStatement(SQL)) {
+                    read(statement, rowsRead);
+                }
+            }
+            case ONE_TEXT -> read(texts.executeQuery(oneText), rowsRead);
+            case EVER_NEW_TEXTS -> {
+                int id = id();
+                read(
+                        texts.executeQuery("SELECT name FROM product WHERE id BETWEEN " + id + " AND " + (id + rows - 1)
+                                + " AND id < " + (TABLE_ROWS + next)),
+                        rowsRead);
+            }
         }
     }
 
-    /** A text that was never seen before, its literal inside. */
-    @Benchmark
-    public @Nullable String everNewText() throws SQLException {
-        Statement query = statement;
-        if (query == null) {
-            return null;
-        }
-        try (ResultSet result =
-                query.executeQuery("SELECT name FROM product WHERE id = " + id() + " AND id < " + (ROWS + next))) {
-            return result.next() ? result.getString(1) : null;
-        }
+    private void read(PreparedStatement query, Blackhole rowsRead) throws SQLException {
+        int id = id();
+        query.setInt(1, id);
+        query.setInt(2, id + rows - 1);
+        read(query.executeQuery(), rowsRead);
     }
 
-    private @Nullable String read(PreparedStatement query) throws SQLException {
-        query.setInt(1, id());
-        try (ResultSet result = query.executeQuery()) {
-            return result.next() ? result.getString(1) : null;
+    private static void read(ResultSet result, Blackhole rowsRead) throws SQLException {
+        try (result) {
+            while (result.next()) {
+                rowsRead.consume(result.getString(1));
+            }
         }
     }
 
