@@ -43,12 +43,13 @@ final class Lexer {
     private boolean backticks;
 
     /**
-     * @param salt seeds the hash of the literals
+     * @param literals receives the literals
+     * @param window where characters wait to be hashed
      * @param text where to keep the fingerprint, or null
      */
-    Lexer(long salt, @Nullable StringBuilder text) {
-        this.literals = new LiteralsHash(salt);
-        this.writer = new TokenWriter(new NormalText(text));
+    Lexer(LiteralsHash literals, char[] window, @Nullable StringBuilder text) {
+        this.literals = literals;
+        this.writer = new TokenWriter(new NormalText(window, text));
     }
 
     /** Reads a statement and returns the hash of its fingerprint. */
@@ -66,9 +67,12 @@ final class Lexer {
         return writer.finish();
     }
 
-    /** The hash of the literals of the last statement, 0 if there are none. */
-    long literals() {
-        return literals.value();
+    /**
+     * Whether whatever begins in the last statement ends, and no backslash may mean two things: nothing was looked for
+     * in vain that might be in another statement's literals.
+     */
+    boolean plain() {
+        return clean && !unclear && !flatComments;
     }
 
     /*

@@ -14,9 +14,9 @@ final class NormalText {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     /** Characters wait here and are hashed together, which takes half the time of hashing one by one. */
-    private static final int CHUNK = 256;
+    static final int CHUNK = 256;
 
-    private final char[] chunk = new char[CHUNK];
+    private final char[] chunk;
     private final @Nullable StringBuilder kept;
 
     private boolean cut;
@@ -27,8 +27,12 @@ final class NormalText {
     private long wordKey;
     private boolean lettersOnly;
 
-    /** @param kept where to keep the text, or null */
-    NormalText(@Nullable StringBuilder kept) {
+    /**
+     * @param chunk of {@link #CHUNK} characters, where they wait
+     * @param kept where to keep the text, or null
+     */
+    NormalText(char[] chunk, @Nullable StringBuilder kept) {
+        this.chunk = chunk;
         this.kept = kept;
     }
 

@@ -54,17 +54,31 @@ import io.pitot.agent.bootstrap.Nullable;
  */
 public final class SqlScanner {
 
+    /** Longer texts get no template, nor do texts with more literals. */
+    private static final int MAX_TEMPLATE_LENGTH = 4_096;
+
+    private static final int MAX_TEMPLATE_LITERALS = 256;
+
+    private final long salt;
+    private final LiteralsHash hash;
     private final Lexer lexer;
+    private final TemplateMatcher matcher;
+
     private long fingerprint;
     private long literals;
+    private long layout;
 
     /** @param salt seeds {@link #literalsHash} */
     public SqlScanner(long salt) {
-        this(salt, null);
+        this(salt, null, null);
     }
 
-    private SqlScanner(long salt, @Nullable StringBuilder text) {
-        this.lexer = new Lexer(salt, text);
+    private SqlScanner(long salt, @Nullable StringBuilder text, @Nullable LiteralPlaces places) {
+        char[] window = new char[NormalText.CHUNK];
+        this.salt = salt;
+        this.hash = new LiteralsHash(salt, places);
+        this.lexer = new Lexer(hash, window, text);
+        this.matcher = new TemplateMatcher(window, hash);
     }
 
     /**
@@ -73,14 +87,30 @@ public final class SqlScanner {
      */
     public static String fingerprint(String sql) {
         StringBuilder text = new StringBuilder(Math.min(sql.length() + 16, NormalText.MAX_KEPT + 1));
-        new SqlScanner(0, text).scan(sql);
+        new SqlScanner(0, text, null).scan(sql);
         return text.toString();
     }
 
     /** Reads a statement. The results stand until the next call. */
     public void scan(String sql) {
         fingerprint = lexer.read(sql);
-        literals = lexer.literals();
+        literals = hash.value();
+        boolean template =
+                lexer.plain() && sql.length() <= MAX_TEMPLATE_LENGTH && hash.count() <= MAX_TEMPLATE_LITERALS;
+        layout = template ? hash.layout(sql.length()) : 0;
+    }
+
+    /**
+     * Whether a text is one of a template's. If it is, the results are those that {@link #scan} would have; if not,
+     * they mean nothing. Takes a fraction of the time of a scan, and in most cases less still if the answer is no.
+     */
+    public boolean matches(SqlTemplate template, String sql) {
+        if (!matcher.matches(template, sql)) {
+            return false;
+        }
+        fingerprint = template.fingerprint;
+        literals = hash.value();
+        return true;
     }
 
     /** The hash of the normalised text: without salt, the same in every JVM, never 0. */
@@ -91,5 +121,22 @@ public final class SqlScanner {
     /** The salted hash of the literals in their order, 0 if there are none. */
     public long literalsHash() {
         return literals;
+    }
+
+    /**
+     * After a {@link #scan}: a hash that texts of one {@link SqlTemplate} have in common and texts of different ones
+     * mostly have not, if they have one fingerprint; 0 if there can be no template for the text, or if it has no
+     * literals and needs none.
+     */
+    public long layoutHash() {
+        return layout;
+    }
+
+    /** The template of a text of which {@link #layoutHash} was not 0. Allocates, and takes as long as a scan. */
+    public SqlTemplate template(String sql) {
+        LiteralPlaces places = new LiteralPlaces();
+        SqlScanner scanner = new SqlScanner(salt, null, places);
+        scanner.scan(sql);
+        return new SqlTemplate(sql, places, scanner.fingerprint);
     }
 }
