@@ -29,12 +29,14 @@ final class DuplicateQueryRule {
         loops.forEach(loop -> explained.add(List.of(loop.endpoint(), loop.subject())));
         List<Finding> findings = new ArrayList<>();
         for (QueryUse use : evidence.dump().queryUses()) {
-            Query query = evidence.query(use.query());
-            if (query == null
-                    || use.duplicateRequests() == 0
+            if (use.duplicateRequests() == 0
                     || use.query().equals(Endpoint.OTHER)
                     || use.endpoint().equals(Endpoint.NO_REQUEST)
                     || explained.contains(List.of(use.endpoint(), use.query()))) {
+                continue;
+            }
+            Query query = evidence.query(use.query());
+            if (query == null) {
                 continue;
             }
             Sql sql = Sql.of(query);

@@ -18,35 +18,40 @@ import org.jspecify.annotations.Nullable;
 final class Evidence {
 
     private final Dump dump;
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
-    private final Map<String, Query> queries = new HashMap<>();
-    private final Map<String, Model> models = new HashMap<>();
 
     /*
      * Places in the dump's lists: in an agent the records behind them are made when they are asked for, and all of
-     * them at once would be as large as the tables that they are made of.
+     * them at once would be as large as the tables that they are made of. What only findings need is not even
+     * looked up before there is one.
      */
+    private final Map<String, Integer> endpoints;
+    private final Map<String, Integer> queries;
+    private final Map<String, Integer> models;
     private final Map<String, Integer> callSites;
-    private final Map<String, List<Integer>> usesByQuery;
-    private final Map<ChildKey, List<Integer>> growths;
     private final long requestNanos;
+    private @Nullable Map<String, List<Integer>> usesByQuery;
+    private @Nullable Map<String, List<Integer>> usesByEndpoint;
+    private @Nullable Map<ChildKey, List<Integer>> growths;
 
     private record ChildKey(String endpoint, String child) {}
 
     Evidence(Dump dump) {
         this.dump = dump;
-        dump.endpoints().forEach(endpoint -> endpoints.put(endpoint.id(), endpoint));
-        dump.queries().forEach(query -> queries.put(query.id(), query));
-        dump.models().forEach(model -> models.put(model.id(), model));
-        callSites = new HashMap<>();
-        for (int i = 0; i < dump.callSites().size(); i++) {
-            callSites.put(dump.callSites().get(i).id(), i);
-        }
-        usesByQuery = places(dump.queryUses(), QueryUse::query);
-        growths = places(dump.growths(), growth -> new ChildKey(growth.endpoint(), growth.child()));
+        endpoints = place(dump.endpoints(), Endpoint::id);
+        queries = place(dump.queries(), Query::id);
+        models = place(dump.models(), Model::id);
+        callSites = place(dump.callSites(), CallSite::id);
         requestNanos = dump.endpoints().stream()
                 .mapToLong(endpoint -> endpoint.duration().total())
                 .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+    }
+
+    private static <T> Map<String, Integer> place(List<T> records, Function<T, String> key) {
+        Map<String, Integer> place = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            place.put(key.apply(records.get(i)), i);
+        }
+        return place;
     }
 
     private static <K, T> Map<K, List<Integer>> places(List<T> records, Function<T, K> key) {
@@ -58,7 +63,11 @@ final class Evidence {
         return places;
     }
 
-    private static <T> List<T> at(@Nullable List<Integer> places, List<T> records) {
+    private static <T> @Nullable T at(@Nullable Integer place, List<T> records) {
+        return place == null ? null : records.get(place);
+    }
+
+    private static <T> List<T> all(@Nullable List<Integer> places, List<T> records) {
         return places == null ? List.of() : places.stream().map(records::get).toList();
     }
 
@@ -68,31 +77,51 @@ final class Evidence {
 
     @Nullable
     Endpoint endpoint(String id) {
-        return endpoints.get(id);
+        return at(endpoints.get(id), dump.endpoints());
     }
 
     @Nullable
     Query query(String id) {
-        return queries.get(id);
+        return at(queries.get(id), dump.queries());
     }
 
     @Nullable
     Model model(String id) {
-        return models.get(id);
+        return at(models.get(id), dump.models());
     }
 
     List<QueryUse> usesOf(String query) {
-        return at(usesByQuery.get(query), dump.queryUses());
+        Map<String, List<Integer>> places = usesByQuery;
+        if (places == null) {
+            places = places(dump.queryUses(), QueryUse::query);
+            usesByQuery = places;
+        }
+        return all(places.get(query), dump.queryUses());
+    }
+
+    /** What an endpoint does with each of its queries. */
+    List<QueryUse> usesBy(String endpoint) {
+        Map<String, List<Integer>> places = usesByEndpoint;
+        if (places == null) {
+            places = places(dump.queryUses(), QueryUse::endpoint);
+            usesByEndpoint = places;
+        }
+        return all(places.get(endpoint), dump.queryUses());
     }
 
     /** How the executions of a child went with the rows of its possible parents, at one endpoint. */
     List<Growth> growths(String endpoint, String child) {
-        return at(growths.get(new ChildKey(endpoint, child)), dump.growths());
+        Map<ChildKey, List<Integer>> places = growths;
+        if (places == null) {
+            places = places(dump.growths(), growth -> new ChildKey(growth.endpoint(), growth.child()));
+            growths = places;
+        }
+        return all(places.get(new ChildKey(endpoint, child)), dump.growths());
     }
 
     /** An endpoint's time in all its requests; 0 if it is not known. */
     long nanosOf(String endpoint) {
-        Endpoint known = endpoints.get(endpoint);
+        Endpoint known = endpoint(endpoint);
         return known == null ? 0 : known.duration().total();
     }
 
@@ -103,7 +132,7 @@ final class Evidence {
 
     /** What a query is called in titles: {@code order_item SELECT}. */
     String nameOf(String query) {
-        Query known = queries.get(query);
+        Query known = query(query);
         return known == null ? query : Sql.of(known).name();
     }
 
@@ -113,8 +142,7 @@ final class Evidence {
      * change when another one is added above.
      */
     String methodAt(String site) {
-        Integer place = callSites.get(site);
-        CallSite known = place == null ? null : dump.callSites().get(place);
+        CallSite known = at(callSites.get(site), dump.callSites());
         if (known == null || known.frames().isEmpty()) {
             return "";
         }

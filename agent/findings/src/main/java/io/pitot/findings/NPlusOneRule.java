@@ -37,11 +37,13 @@ final class NPlusOneRule {
     static List<Finding> judge(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
         for (QueryUse use : evidence.dump().queryUses()) {
-            Query query = evidence.query(use.query());
-            if (query == null
-                    || use.repeatedRequests() == 0
+            if (use.repeatedRequests() == 0
                     || use.query().equals(Endpoint.OTHER)
                     || use.endpoint().equals(Endpoint.NO_REQUEST)) {
+                continue;
+            }
+            Query query = evidence.query(use.query());
+            if (query == null) {
                 continue;
             }
             Sql sql = Sql.of(query);

@@ -117,8 +117,7 @@ final class SlowEndpointRule {
         TimeSplit time = endpoint.time();
         if (time.database() * 2 > time.total()) {
             return "Most of its time is database time: "
-                    + evidence.dump().queryUses().stream()
-                            .filter(use -> use.endpoint().equals(endpoint.id()))
+                    + evidence.usesBy(endpoint.id()).stream()
                             .max(Comparator.comparingLong(QueryUse::nanos).thenComparing(QueryUse::query))
                             .map(use -> "begin with " + use.query() + " (" + evidence.nameOf(use.query()) + ").")
                             .orElse("see its queries.");

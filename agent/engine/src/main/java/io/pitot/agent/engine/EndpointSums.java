@@ -70,6 +70,12 @@ final class EndpointSums {
         queries++;
     }
 
+    /** Its id in the dump, which thereby refers to its call sites, too. */
+    String mention(DumpIds ids) {
+        errorSites.forEachId(ids::site);
+        return ids.endpoint(id);
+    }
+
     Endpoint named(DumpIds ids) {
         EndpointName name = Names.ENDPOINTS.name(id);
         String called = ids.endpoint(id);

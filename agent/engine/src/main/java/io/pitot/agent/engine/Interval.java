@@ -17,7 +17,6 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.Model;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
-import java.util.Comparator;
 import java.util.List;
 
 /** The tables of what happened since the last dump. Their sizes are bounded by those of {@link Names}. */
@@ -113,19 +112,19 @@ final class Interval {
     }
 
     List<Endpoint> endpoints(DumpIds ids) {
-        return endpoints.named(sums -> sums.named(ids), Comparator.comparing(Endpoint::id));
+        return endpoints.named(sums -> sums.mention(ids), sums -> sums.named(ids));
     }
 
     List<Query> queries(DumpIds ids) {
-        return queries.named(sums -> sums.named(ids), Comparator.comparing(Query::id));
+        return queries.named(sums -> sums.mention(ids), sums -> sums.named(ids));
     }
 
     List<Model> models(DumpIds ids) {
-        return models.named(sums -> sums.named(ids), Comparator.comparing(Model::id));
+        return models.named(sums -> sums.mention(ids), sums -> sums.named(ids));
     }
 
     List<Pool> pools(DumpIds ids) {
-        return pools.named(sums -> sums.named(ids), Comparator.comparing(Pool::id));
+        return pools.named(sums -> sums.mention(ids), sums -> sums.named(ids));
     }
 
     QueryUses queryUses() {

@@ -43,6 +43,12 @@ final class ModelSums {
         }
     }
 
+    /** Its id in the dump, which thereby refers to its call sites, too. */
+    String mention(DumpIds ids) {
+        sites.forEachId(ids::site);
+        return ids.model(id);
+    }
+
     Model named(DumpIds ids) {
         return new Model(
                 ids.model(id),

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A request of which events have been seen and which is not folded yet. */
 final class OpenRequest {
 
-    private final long[] end = new long[EventLayout.WORDS];
+    private static final long[] NOTHING = {};
+
+    private long[] end = NOTHING;
     private @Nullable Chunk first;
     private @Nullable Chunk last;
     private @Nullable CutEvents cut;
@@ -92,6 +94,9 @@ final class OpenRequest {
 
     /** Takes the REQUEST event. */
     void end(long[] event) {
+        if (end.length == 0) {
+            end = new long[EventLayout.WORDS];
+        }
         System.arraycopy(event, 0, end, 0, EventLayout.WORDS);
         ended = true;
     }

@@ -29,6 +29,11 @@ final class PoolSums {
         maxSize = Math.max(maxSize, activeAndSize & 0xFFFF_FFFFL);
     }
 
+    /** Its id in the dump. */
+    String mention(DumpIds ids) {
+        return ids.pool(id);
+    }
+
     Pool named(DumpIds ids) {
         return new Pool(ids.pool(id), waiting.distribution(), timeouts, maxWaiting, maxActive, maxSize);
     }

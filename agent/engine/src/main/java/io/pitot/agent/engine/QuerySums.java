@@ -68,6 +68,12 @@ final class QuerySums {
         }
     }
 
+    /** Its id in the dump, which thereby refers to its call sites, too. */
+    String mention(DumpIds ids) {
+        sites.forEachId(ids::site);
+        return ids.query(id);
+    }
+
     Query named(DumpIds ids) {
         String sql = Names.QUERIES.name(id);
         return new Query(

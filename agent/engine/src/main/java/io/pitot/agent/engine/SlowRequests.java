@@ -20,39 +20,30 @@ final class SlowRequests {
     private static final int KEPT_PER_ENDPOINT = 3;
     private static final int STEPS_PER_REQUEST = 200;
 
-    /** Steps of all requests kept: 1 MiB. What exceeds this is omitted and counted. */
+    /** Steps of all requests kept: 400 KiB. What exceeds this is omitted and counted. */
     private static final int STEPS = 20_000;
-
-    /** Words of a kept step. */
-    private static final int KIND_AND_FAILED = 0;
-
-    private static final int SUBJECT_AND_SITE = 1;
-    private static final int OFFSET = 2;
-    private static final int DURATION = 3;
-    private static final int FETCH = 4;
-    private static final int ROWS = 5;
-    private static final int STEP_WORDS = 6;
 
     private static final class Kept {
         final long start;
         final long nanos;
         final int status;
         final long omitted;
-        final long[] steps;
+        final int size;
 
-        Kept(RequestEvents request, long[] steps) {
+        /** By {@link Steps}. */
+        final byte[] steps;
+
+        Kept(RequestEvents request, int size, byte[] steps) {
             start = request.start();
             nanos = request.duration();
             status = request.status();
+            this.size = size;
             this.steps = steps;
-            omitted = request.size() - size() + request.cutEvents();
-        }
-
-        final int size() {
-            return steps.length / STEP_WORDS;
+            omitted = request.size() - size + request.cutEvents();
         }
     }
 
+    private final Steps writer = new Steps(STEPS_PER_REQUEST);
     private final LongTable<@Nullable Kept[]> endpoints = new LongTable<>(Integer.MAX_VALUE);
     private final Overflows overflows;
     private int steps;
@@ -81,7 +72,7 @@ final class SlowRequests {
             if (replaced.nanos >= request.duration()) {
                 return;
             }
-            steps -= replaced.size();
+            steps -= replaced.size;
         }
         kept[fastest] = copy(request);
     }
@@ -93,18 +84,7 @@ final class SlowRequests {
             size = STEPS - steps;
         }
         steps += size;
-        long[] words = new long[size * STEP_WORDS];
-        for (int i = 0; i < size; i++) {
-            int at = i * STEP_WORDS;
-            int kind = request.kind(i);
-            words[at + KIND_AND_FAILED] = request.failed(i) ? -kind : kind;
-            words[at + SUBJECT_AND_SITE] = ((long) request.site(i) << 32) | request.subject(i);
-            words[at + OFFSET] = Math.max(0, request.start(i) - request.start());
-            words[at + DURATION] = request.duration(i);
-            words[at + FETCH] = request.fetch(i);
-            words[at + ROWS] = kind == EventKind.POOL_WAIT ? 0 : request.count(i);
-        }
-        return new Kept(request, words);
+        return new Kept(request, size, writer.of(request, size));
     }
 
     /**
@@ -139,31 +119,30 @@ final class SlowRequests {
     private record Row(String endpoint, Kept kept) {}
 
     private static void mention(Kept request, DumpIds ids) {
-        for (int at = 0; at < request.steps.length; at += STEP_WORDS) {
-            ids.site((int) (request.steps[at + SUBJECT_AND_SITE] >>> 32));
+        Steps.Cursor step = new Steps.Cursor(request.steps);
+        while (step.next()) {
+            ids.site(step.site);
         }
     }
 
     private static List<SlowRequest.Step> steps(Kept request, DumpIds ids) {
-        List<SlowRequest.Step> steps = new ArrayList<>(request.size());
-        for (int at = 0; at < request.steps.length; at += STEP_WORDS) {
-            long[] words = request.steps;
-            int kind = (int) words[at + KIND_AND_FAILED];
-            int subject = (int) words[at + SUBJECT_AND_SITE];
-            String named = switch (Math.abs(kind)) {
-                case EventKind.QUERY -> ids.query(subject);
-                case EventKind.POOL_WAIT -> ids.pool(subject);
-                default -> ids.model(subject);
+        List<SlowRequest.Step> steps = new ArrayList<>(request.size);
+        Steps.Cursor step = new Steps.Cursor(request.steps);
+        while (step.next()) {
+            String subject = switch (step.kind) {
+                case EventKind.QUERY -> ids.query(step.subject);
+                case EventKind.POOL_WAIT -> ids.pool(step.subject);
+                default -> ids.model(step.subject);
             };
             steps.add(new SlowRequest.Step(
-                    kindName(Math.abs(kind)),
-                    named,
-                    ids.site((int) (words[at + SUBJECT_AND_SITE] >>> 32)),
-                    words[at + OFFSET],
-                    words[at + DURATION],
-                    words[at + FETCH],
-                    words[at + ROWS],
-                    kind < 0));
+                    kindName(step.kind),
+                    subject,
+                    ids.site(step.site),
+                    step.offset,
+                    step.duration,
+                    step.fetch,
+                    step.rows,
+                    step.failed));
         }
         return steps;
     }

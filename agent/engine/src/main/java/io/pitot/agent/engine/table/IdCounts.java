@@ -19,16 +19,19 @@ public final class IdCounts {
     private static final int ID_BITS = 24;
 
     private static final int ID_MASK = (1 << ID_BITS) - 1;
+
+    /** The id of what exceeds the limit. */
+    private static final int OTHER = ID_MASK;
+
     private static final long MOST = Long.MAX_VALUE >>> ID_BITS;
 
     private long[] entries = NONE;
     private int size;
-    private long other;
 
     /**
      * Adds to an id's count.
      *
-     * @param id from 0, below 2^24
+     * @param id from 0, below 2^24 - 1
      * @return false if it was added to {@code other}
      */
     public boolean add(int id, long count) {
@@ -38,8 +41,8 @@ public final class IdCounts {
                 return true;
             }
         }
-        if (size == LIMIT) {
-            other += count;
+        if (size >= LIMIT && id != OTHER) {
+            add(OTHER, count);
             return false;
         }
         if (size == entries.length) {
@@ -51,10 +54,9 @@ public final class IdCounts {
 
     /** Adds what another holds. */
     public boolean addAll(IdCounts more) {
-        boolean all = more.other == 0;
-        other += more.other;
+        boolean all = true;
         for (int i = 0; i < more.size; i++) {
-            all &= add(more.id(i), more.count(i));
+            all &= add(more.id(i), more.count(i)) && more.id(i) != OTHER;
         }
         return all;
     }
@@ -62,7 +64,9 @@ public final class IdCounts {
     /** Hands over the ids that have a count of their own. */
     public void forEachId(IntConsumer visitor) {
         for (int i = 0; i < size; i++) {
-            visitor.accept(id(i));
+            if (id(i) != OTHER) {
+                visitor.accept(id(i));
+            }
         }
     }
 
@@ -80,19 +84,20 @@ public final class IdCounts {
 
     /** The counts by name, ordered; names may coincide. */
     public Map<String, Long> named(IntFunction<String> name) {
-        if (size == 0 && other == 0) {
+        if (size == 0) {
             return Map.of();
         }
-        if (size == 1 && other == 0) {
-            return Map.of(name.apply(id(0)), count(0));
+        if (size == 1) {
+            return Map.of(name(0, name), count(0));
         }
         Map<String, Long> named = new TreeMap<>();
         for (int i = 0; i < size; i++) {
-            named.merge(name.apply(id(i)), count(i), Long::sum);
-        }
-        if (other > 0) {
-            named.merge(DumpIds.OTHER, other, Long::sum);
+            named.merge(name(i, name), count(i), Long::sum);
         }
         return named;
+    }
+
+    private String name(int index, IntFunction<String> name) {
+        return id(index) == OTHER ? DumpIds.OTHER : name.apply(id(index));
     }
 }

@@ -1,5 +1,6 @@
 package io.pitot.agent.engine.table;
 
+import io.pitot.dump.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,16 +35,24 @@ public final class IdTable<V> {
         return (V) known;
     }
 
-    /** What the values are in a dump, ordered. */
+    /** One value, at its place in the dump. */
+    private record Row<V>(String id, V value) {}
+
+    /**
+     * What the values are in a dump, ordered by their ids there; made when asked for.
+     *
+     * @param id what a value's id is in the dump
+     * @param name makes the record of a value, the same each time
+     */
     @SuppressWarnings("unchecked")
-    public <N> List<N> named(Function<? super V, N> name, Comparator<? super N> order) {
-        List<N> named = new ArrayList<>();
+    public <N> List<N> named(Function<? super V, String> id, Function<? super V, N> name) {
+        List<Row<V>> rows = new ArrayList<>();
         for (Object value : values) {
             if (value != null) {
-                named.add(name.apply((V) value));
+                rows.add(new Row<>(id.apply((V) value), (V) value));
             }
         }
-        named.sort(order);
-        return named;
+        rows.sort(Comparator.comparing(Row::id));
+        return new Rows<>(rows.size(), i -> name.apply(rows.get(i).value));
     }
 }

@@ -1,0 +1,192 @@
+package io.pitot.agent.engine;
+
+import io.pitot.agent.bootstrap.CallSite;
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.Hashing;
+import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.engine.table.Overflows;
+import java.io.PrintStream;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Fills every table of an engine with the default bounds to its limit and says what is live on the heap then,
+ * and what at most while the dump is written. For a JVM of its own, with {@code -XX:+UseSerialGC}; the argument
+ * is the folder for the dump.
+ */
+final class FullTables {
+
+    private static final int ENDPOINTS = 1_000;
+    private static final int QUERIES = 2_000;
+    private static final int QUERIES_PER_ENDPOINT = 8;
+    private static final int CALL_SITES = 4_000;
+    private static final int REQUESTS_PER_ENDPOINT = 60;
+    private static final int OPEN_REQUESTS = 2_000;
+    private static final int OPEN_EVENTS = 16;
+
+    private static final Set<String> HEAP = Set.of("Eden Space", "Survivor Space", "Tenured Gen");
+
+    private final Random random = new Random(5);
+    private final int[] queries = new int[QUERIES];
+    private final int[] endpoints = new int[ENDPOINTS];
+    private final int[] sites = new int[CALL_SITES];
+    private final EventRing[] rings = {new EventRing(32_768), new EventRing(32_768)};
+    private final EventFeed feed = new EventFeed(rings[0]);
+    private final Overflows overflows = new Overflows();
+    private final EngineErrors errors = new EngineErrors();
+    private final Aggregator aggregator = new Aggregator(rings, overflows, errors);
+    private long request;
+
+    private FullTables() {}
+
+    public static void main(String[] arguments) throws Exception {
+        // What this measurement itself needs, and the empty tables of names.
+        long before = live();
+        PrintStream out = System.out;
+        out.println("empty=" + (live() - before + namesWhenEmpty()));
+        FullTables full = new FullTables();
+        full.name();
+        full.finishedRequests();
+        full.openRequests();
+        out.println("full=" + (live() - before));
+        EngineSettings settings = new EngineSettings(
+                "full", "", "test", Path.of(arguments[0]), Duration.ofHours(1), 10, Map.of(), out::println);
+        AgentAccounts accounts = new AgentAccounts(
+                settings,
+                full.rings,
+                full.overflows,
+                full.errors,
+                EventFeed.NOTHING_INSTRUMENTED,
+                EventFeed.NOTHING_SKIPPED);
+        IntervalDumper dumper = new IntervalDumper(
+                settings, full.aggregator, accounts, new JvmGauges(), full.errors, Clock.systemUTC());
+        out.println("dumping=" + (mostWhile(() -> dumper.dump(true)) - before));
+        // So that nothing is collected that an agent would still hold.
+        out.println("events=" + full.aggregator.interval().events());
+    }
+
+    /** The arrays of {@link Names} are made when the class is initialised, after the first look at the heap. */
+    private static long namesWhenEmpty() {
+        long before = live();
+        Names.QUERIES.maxId();
+        return live() - before;
+    }
+
+    private void name() {
+        Map<Integer, CallSite.Frame> callers = new HashMap<>();
+        for (int i = 0; i < QUERIES; i++) {
+            queries[i] = EventFeed.query("select o.id, o.customer_id, o.placed_at, o.total, o.state from orders_" + i
+                    + " o join customer c on c.id = o.customer_id where o.customer_id = ? and o.state in (?) and"
+                    + " o.placed_at > ? order by o.placed_at desc limit ?");
+        }
+        for (int i = 0; i < ENDPOINTS; i++) {
+            endpoints[i] = EventFeed.endpoint("GET", "/shops/{shopId}/departments/" + i + "/orders/{orderId}");
+        }
+        for (int i = 0; i < CALL_SITES; i++) {
+            // As the probes share frames: a place of its own, and callers that others have, too.
+            List<CallSite.Frame> frames = new ArrayList<>();
+            frames.add(new CallSite.Frame("com.acme.shop.Orders", "find", "Orders.java", i));
+            for (int depth = 1; depth < 8; depth++) {
+                frames.add(callers.computeIfAbsent(
+                        i % 500 * 8 + depth,
+                        line -> new CallSite.Frame("com.acme.shop.Shop", "at", "Shop.java", line)));
+            }
+            sites[i] = Names.CALL_SITES.add(Hashing.mix(i), new CallSite(List.copyOf(frames)));
+        }
+    }
+
+    /** Every endpoint runs its queries, now and then in a loop, with durations like those of services. */
+    private void finishedRequests() {
+        for (int endpoint = 0; endpoint < ENDPOINTS; endpoint++) {
+            for (int i = 0; i < REQUESTS_PER_ENDPOINT; i++) {
+                request++;
+                long time = request * 100_000_000;
+                long end = time;
+                for (int q = 0; q < QUERIES_PER_ENDPOINT; q++) {
+                    for (int repeat = i == 0 ? 25 : 1; repeat > 0; repeat--) {
+                        long nanos = logNormal(1_000_000);
+                        query(end, nanos, endpoint * QUERIES_PER_ENDPOINT + q, repeat);
+                        end += nanos;
+                    }
+                }
+                feed.request(request, time, end - time + logNormal(500_000), endpoints[endpoint], 200);
+                aggregator.sweep(0);
+            }
+        }
+    }
+
+    private void openRequests() {
+        for (int i = 0; i < OPEN_REQUESTS; i++) {
+            request++;
+            for (int event = 0; event < OPEN_EVENTS; event++) {
+                query(event * 1_000L, 1_000, event, event);
+            }
+            aggregator.sweep(0);
+        }
+    }
+
+    private void query(long start, long nanos, int number, long arguments) {
+        feed.event(
+                EventKind.QUERY,
+                EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS,
+                0,
+                0,
+                request,
+                start,
+                nanos,
+                queries[number % QUERIES],
+                arguments > 5 ? 0 : sites[(number * 5 + (int) arguments) % CALL_SITES],
+                3,
+                arguments,
+                nanos / 10);
+    }
+
+    private long logNormal(long median) {
+        return (long) (median * Math.exp(random.nextGaussian()));
+    }
+
+    private static long mostWhile(Runnable work) throws InterruptedException {
+        Thread working = new Thread(work);
+        long most = live();
+        working.start();
+        while (working.isAlive()) {
+            most = Math.max(most, collected());
+        }
+        working.join();
+        return most;
+    }
+
+    private static long live() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            least = Math.min(least, collected());
+        }
+        return least;
+    }
+
+    /** What a full collection left, not what has been allocated until this thread goes on. */
+    private static long collected() {
+        System.gc();
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            if (collector.getName().equals("MarkSweepCompact")
+                    && collector instanceof com.sun.management.GarbageCollectorMXBean serial) {
+                return serial.getLastGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                        .filter(pool -> HEAP.contains(pool.getKey()))
+                        .mapToLong(pool -> pool.getValue().getUsed())
+                        .sum();
+            }
+        }
+        throw new IllegalStateException("no collector MarkSweepCompact: must run with -XX:+UseSerialGC");
+    }
+}
