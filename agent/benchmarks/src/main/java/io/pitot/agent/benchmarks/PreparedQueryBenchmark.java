@@ -1,8 +1,8 @@
 package io.pitot.agent.benchmarks;
 
+import io.pitot.agent.bootstrap.ObservedStatement;
 import io.pitot.agent.bootstrap.Probe;
 import io.pitot.agent.bootstrap.ThreadState;
-import io.pitot.agent.engine.RunningEngine;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -54,6 +54,9 @@ public class PreparedQueryBenchmark {
         EVER_NEW_TEXTS
     }
 
+    /** A system property by which a run fails whose agent did not start or weave. */
+    static final String MUST_BE_OBSERVED = "io.pitot.benchmarks.observed";
+
     private static final int QUERIES = 100;
     private static final int TABLE_ROWS = 1_000;
     private static final String SQL = "SELECT name FROM product WHERE id BETWEEN ? AND ?";
@@ -65,7 +68,7 @@ public class PreparedQueryBenchmark {
     @Param("1")
     private int rows;
 
-    private final boolean observed = RunningEngine.isAgentThere();
+    private boolean observed;
     private String oneText = "";
     private @Nullable Connection connection;
     private @Nullable PreparedStatement prepared;
@@ -83,6 +86,10 @@ public class PreparedQueryBenchmark {
         connection = opened;
         plain = opened.createStatement();
         prepared = opened.prepareStatement(SQL);
+        observed = prepared instanceof ObservedStatement;
+        if (Boolean.getBoolean(MUST_BE_OBSERVED) && !observed) {
+            throw new IllegalStateException(MUST_BE_OBSERVED + "=true: the agent has not woven " + prepared.getClass());
+        }
         oneText = "SELECT name FROM product WHERE id BETWEEN 1 AND " + rows;
     }
 

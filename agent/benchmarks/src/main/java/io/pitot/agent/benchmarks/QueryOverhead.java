@@ -124,7 +124,9 @@ public final class QueryOverhead {
             case NONE -> {}
             case FLOOR -> run.jvmArgsAppend("-javaagent:" + option(options, "floor"));
             case PITOT ->
-                run.jvmArgsAppend("-javaagent:" + option(options, "pitot") + "=dump.dir=" + option(options, "dumps"));
+                run.jvmArgsAppend(
+                        "-javaagent:" + option(options, "pitot") + "=dump.dir=" + option(options, "dumps"),
+                        "-D" + PreparedQueryBenchmark.MUST_BE_OBSERVED + "=true");
         }
         for (RunResult result : new Runner(run.build()).run()) {
             add(nanos, variant, result.getPrimaryResult());
