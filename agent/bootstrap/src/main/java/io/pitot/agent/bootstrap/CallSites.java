@@ -84,6 +84,13 @@ public final class CallSites {
             hash = Hashing.combine(hash, frame.line());
         }
         int id = Names.CALL_SITES.find(hash);
-        return id >= 0 ? id : Names.CALL_SITES.add(hash, new CallSite(List.copyOf(frames)));
+        return id >= 0 ? id : Names.CALL_SITES.add(hash, callSite(frames));
+    }
+
+    private static CallSite callSite(List<CallSite.Frame> frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            frames.set(i, Names.shared(frames.get(i)));
+        }
+        return new CallSite(List.copyOf(frames));
     }
 }

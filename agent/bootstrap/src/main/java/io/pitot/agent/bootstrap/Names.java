@@ -1,5 +1,8 @@
 package io.pitot.agent.bootstrap;
 
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 /** The tables that give events their ids. */
 public final class Names {
 
@@ -17,7 +20,30 @@ public final class Names {
 
     public static final NameTable<CallSite> CALL_SITES = new NameTable<>(4_000);
 
+    /** The frames seen last: call sites have most of theirs in common. */
+    private static final AtomicReferenceArray<CallSite.Frame> FRAMES = new AtomicReferenceArray<>(4_096);
+
     private Names() {}
+
+    /** An equal frame, the same for many call sites. */
+    static CallSite.Frame shared(CallSite.Frame frame) {
+        long hash = Hashing.combine(Hashing.text(Hashing.text(0, frame.type()), frame.method()), frame.line());
+        int slot = (int) (Hashing.mix(hash) >>> 32) & (FRAMES.length() - 1);
+        CallSite.Frame known = FRAMES.getAcquire(slot);
+        if (known != null && areEqual(known, frame)) {
+            return known;
+        }
+        FRAMES.setRelease(slot, frame);
+        return frame;
+    }
+
+    /** By hand: the method of a record is linked when it is first called, which takes milliseconds. */
+    private static boolean areEqual(CallSite.Frame one, CallSite.Frame other) {
+        return one.line() == other.line()
+                && one.type().equals(other.type())
+                && one.method().equals(other.method())
+                && Objects.equals(one.file(), other.file());
+    }
 
     static int endpoint(String kind, String method, String route) {
         long hash = Hashing.text(Hashing.text(Hashing.text(0, kind), method), route);
