@@ -23,7 +23,7 @@ public final class JdbcProbe {
 
     /** An argument was set. The value is hashed and forgotten. */
     public static void argument(ObservedStatement statement, int index, long value) {
-        StatementState state = statement.pitot$statement();
+        StatementState state = stateOf(statement);
         if (state != null) {
             state.argument(index, ArgumentHash.of(value));
         }
@@ -31,7 +31,7 @@ public final class JdbcProbe {
 
     /** An argument was set. The value is hashed and forgotten; nothing but JDK types is looked into. */
     public static void argument(ObservedStatement statement, int index, @Nullable Object value) {
-        StatementState state = statement.pitot$statement();
+        StatementState state = stateOf(statement);
         if (state != null) {
             state.argument(index, ArgumentHash.of(value));
         }
@@ -44,7 +44,7 @@ public final class JdbcProbe {
 
     /** The arguments were cleared. */
     public static void argumentsCleared(ObservedStatement statement) {
-        StatementState state = statement.pitot$statement();
+        StatementState state = stateOf(statement);
         if (state != null) {
             state.arguments = 0;
             state.executed = false;
@@ -65,7 +65,7 @@ public final class JdbcProbe {
      *     superclass adds once
      */
     public static void batched(ObservedStatement statement, @Nullable String sql, int before) {
-        StatementState state = statement.pitot$statement();
+        StatementState state = stateOf(statement);
         if (state != null && state.batched != before) {
             return;
         }
@@ -88,7 +88,7 @@ public final class JdbcProbe {
 
     /** The batch was cleared. */
     public static void batchCleared(ObservedStatement statement) {
-        StatementState state = statement.pitot$statement();
+        StatementState state = stateOf(statement);
         if (state != null) {
             state.batched = 0;
             state.batchedArguments = 0;
@@ -102,11 +102,11 @@ public final class JdbcProbe {
             return null;
         }
         if (statement instanceof ObservedStatement observed) {
-            StatementState state = observed.pitot$statement();
+            StatementState state = (StatementState) observed.pitot$statement();
             if (state != null) {
                 state.executedStart = 0;
-                if (state.open != null) {
-                    finish(thread, state.open);
+                if (state.result.open) {
+                    finish(thread, state.result);
                 }
             }
         }
@@ -146,8 +146,7 @@ public final class JdbcProbe {
         thread.inside &= ~ThreadState.JDBC;
         ResultState state = executed(thread, statement, sql, duration, thrown, EventLayout.FLAG_ROWS_READ, 0);
         if (state != null && result instanceof ObservedResult observed) {
-            state.owner = result;
-            observed.pitot$result(state);
+            observed.pitot$result(state.handle());
         }
     }
 
@@ -216,33 +215,26 @@ public final class JdbcProbe {
                 || stateOfResult(result) != null) {
             return;
         }
-        ResultState open = state.open;
-        if (open == null) {
+        ResultState read = state.result;
+        if (!read.open) {
             // Not the first result: the execution is published, its further rows follow.
-            open = ThreadState.current().newResult();
-            open.queryId = state.queryId;
-            open.flags = EventLayout.FLAG_ROWS_READ;
-            open.requestId = state.executedRequest;
-            open.start = state.executedStart;
-            open.statement = state;
-            open.begin(true);
-            state.open = open;
+            read.flags = EventLayout.FLAG_ROWS_READ;
+            read.begin(true);
         }
-        open.owner = result;
-        observed.pitot$result(open);
+        observed.pitot$result(read.handle());
     }
 
     /** {@code getUpdateCount} told how many rows an {@code execute} changed. */
     public static void updateCountObtained(Object statement, long rows) {
         StatementState state = stateOf(statement);
-        if (state == null || state.open == null || rows < 0) {
+        if (state == null || !state.result.open || rows < 0) {
             return;
         }
-        ResultState open = state.open;
-        if ((open.flags & EventLayout.FLAG_ROWS_READ) == 0) {
-            open.flags |= EventLayout.FLAG_ROWS_CHANGED;
-            open.count = rows;
-            finish(ThreadState.current(), open);
+        ResultState result = state.result;
+        if ((result.flags & EventLayout.FLAG_ROWS_READ) == 0) {
+            result.flags |= EventLayout.FLAG_ROWS_CHANGED;
+            result.count = rows;
+            finish(ThreadState.current(), result);
         }
     }
 
@@ -263,10 +255,11 @@ public final class JdbcProbe {
 
     /** A result set is closed by the application. */
     public static void resultClosed(ObservedResult result) {
-        ResultState state = result.pitot$result();
-        if (state != null) {
+        ResultHandle handle = (ResultHandle) result.pitot$result();
+        if (handle != null) {
             result.pitot$result(null);
-            if (state.owner == result) {
+            ResultState state = handle.current();
+            if (state != null && state.open) {
                 finish(ThreadState.current(), state);
             }
         }
@@ -274,24 +267,33 @@ public final class JdbcProbe {
 
     /** A statement is closed. */
     public static void statementClosed(ObservedStatement statement) {
-        StatementState state = statement.pitot$statement();
+        StatementState state = stateOf(statement);
         if (state != null) {
             statement.pitot$statement(null);
             ThreadState thread = ThreadState.current();
-            if (state.open != null) {
-                finish(thread, state.open);
+            if (state.result.open) {
+                finish(thread, state.result);
             }
-            thread.recycle(state);
+            if (!state.result.open) {
+                thread.recycle(state);
+            }
         }
     }
 
     /** Publishes the events of results that are still open as their request ends. */
     static void publishOpen(ThreadState thread) {
-        for (ResultState open = thread.takeOpen(); open != null; open = thread.takeOpen()) {
-            if (!open.ended && (open.flags & EventLayout.FLAG_ROWS_READ) != 0) {
-                open.flags |= EventLayout.FLAG_UNCLOSED;
+        for (int i = thread.keptLimit() - 1; i >= 0; i--) {
+            ResultState result = thread.kept(i);
+            if (result.isKeptBy(thread)) {
+                if (!result.ended && (result.flags & EventLayout.FLAG_ROWS_READ) != 0) {
+                    result.flags |= EventLayout.FLAG_UNCLOSED;
+                }
+                publish(thread, result);
+                result.open = !result.ended;
             }
-            publish(thread, open);
+            if (result.isListed) {
+                thread.forget(result);
+            }
         }
     }
 
@@ -345,7 +347,24 @@ public final class JdbcProbe {
                     thrown);
             return null;
         }
-        ResultState result = thread.newResult();
+        ResultState result = state.result;
+        if (result.open) {
+            // Another thread's request has not published the execution before this: it must not be lost.
+            publish(
+                    thread,
+                    query,
+                    site,
+                    flags | known,
+                    thread.requestId,
+                    thread.jdbcStart,
+                    duration,
+                    0,
+                    arguments,
+                    0,
+                    0,
+                    null);
+            return null;
+        }
         result.queryId = query;
         result.site = site;
         result.flags = flags | known;
@@ -353,44 +372,42 @@ public final class JdbcProbe {
         result.start = thread.jdbcStart;
         result.duration = duration;
         result.arguments = arguments;
-        result.statement = state;
+        result.published = false;
+        if (result.keeper != thread) {
+            result.keeper = thread;
+        }
         result.begin(!FetchTimes.isQuick(query) || thread.isFetchDue());
-        state.open = result;
         state.executedStart = thread.jdbcStart;
-        state.executedRequest = thread.requestId;
-        if (thread.requestId == 0 || !thread.keepOpen(result)) {
+        if (thread.requestId == 0 || !thread.keep(state)) {
             publish(thread, result);
         }
         return result;
     }
 
-    /** Publishes what is not yet published of a result. More may follow: rows read after the statement closed. */
+    /** Publishes what is not yet published of a result, unless another thread is to do that. */
     private static void finish(ThreadState thread, ResultState result) {
-        StatementState statement = result.statement;
-        if (statement != null && statement.open == result) {
-            statement.open = null;
-        }
-        result.statement = null;
-        if (thread.keeps(result)) {
-            thread.forget(result);
+        if (result.published) {
+            result.open = false;
+            if (result.count > 0 || result.hasSteps()) {
+                thread.record(
+                        EventLayout.header(EventKind.FETCH, result.flags, 0, 0),
+                        result.requestId,
+                        result.start,
+                        0,
+                        EventLayout.subjectAndSite(result.queryId, CallSites.NONE),
+                        result.takeCount(),
+                        0,
+                        result.takeFetchNanos());
+            }
+        } else if (result.keeper == thread) {
+            result.open = false;
             publish(thread, result);
-        } else if (result.openIndex >= 0) {
-            // Another thread keeps it and will publish it when its request ends.
+            if (result.isListed) {
+                thread.forget(result);
+            }
+        } else {
             result.ended = true;
-            return;
-        } else if (result.count > 0 || result.hasSteps()) {
-            thread.record(
-                    EventLayout.header(EventKind.FETCH, result.flags, 0, 0),
-                    result.requestId,
-                    result.start,
-                    0,
-                    EventLayout.subjectAndSite(result.queryId, CallSites.NONE),
-                    result.count,
-                    0,
-                    result.takeFetchNanos());
-            result.count = 0;
         }
-        thread.recycle(result);
     }
 
     private static void publish(ThreadState thread, ResultState result) {
@@ -402,12 +419,12 @@ public final class JdbcProbe {
                 result.requestId,
                 result.start,
                 result.duration,
-                result.count,
+                result.takeCount(),
                 result.arguments,
                 result.takeFetchNanos(),
                 0,
                 null);
-        result.count = 0;
+        result.published = true;
     }
 
     private static void publish(
@@ -455,12 +472,19 @@ public final class JdbcProbe {
     }
 
     private static @Nullable StatementState stateOf(Object statement) {
-        return statement instanceof ObservedStatement observed ? observed.pitot$statement() : null;
+        return statement instanceof ObservedStatement observed ? stateOf(observed) : null;
+    }
+
+    private static @Nullable StatementState stateOf(ObservedStatement statement) {
+        return (StatementState) statement.pitot$statement();
     }
 
     private static @Nullable ResultState stateOfResult(Object result) {
-        ResultState state = result instanceof ObservedResult observed ? observed.pitot$result() : null;
-        return state != null && state.owner == result ? state : null;
+        if (result instanceof ObservedResult observed) {
+            ResultHandle handle = (ResultHandle) observed.pitot$result();
+            return handle == null ? null : handle.current();
+        }
+        return null;
     }
 
     private static long changed(@Nullable Object counts) {

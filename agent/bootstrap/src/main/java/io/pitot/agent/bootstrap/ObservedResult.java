@@ -1,12 +1,17 @@
 package io.pitot.agent.bootstrap;
 
-/** Woven into JDBC result set classes as they load: where a result keeps what was read of it. */
+/**
+ * Woven into JDBC result set classes as they load: where a result keeps what was read of it.
+ *
+ * <p>Of type Object: HotSpot's compilers do not inline a method whose signature names a class that the
+ * method's own class loader has not resolved, and a driver's loader has never resolved {@link ResultHandle}.
+ */
 public interface ObservedResult {
 
-    /** The state, or null where the result is not observed. */
+    /** The handle of the state, or null where the result is not observed. */
     @Nullable
-    ResultState pitot$result();
+    Object pitot$result();
 
-    /** Keeps the state, or forgets it with null. */
-    void pitot$result(@Nullable ResultState state);
+    /** Keeps the handle, or forgets it with null. */
+    void pitot$result(@Nullable Object handle);
 }

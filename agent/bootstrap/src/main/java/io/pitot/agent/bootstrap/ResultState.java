@@ -2,17 +2,22 @@ package io.pitot.agent.bootstrap;
 
 /**
  * The event of an executed query while its result is still being read: rows and fetch time grow until
- * the result closes, and are 0 again once published. Recycled by the thread that made it.
+ * the result closes, and are 0 again once published. Belongs to its {@link StatementState}, which has
+ * one open result at a time, and is used again and again: references that change at every query would
+ * cost a memory barrier each, for this object is old and what it referred to would be new.
  *
  * <p>A result read by another thread than the one that ran the query is counted without
  * synchronisation: a row may be missed, nothing breaks.
  */
-public final class ResultState {
+final class ResultState {
 
     /** What {@link #nextEnter} answers instead of a time. */
     static final long NESTED = 0;
 
     private static final long UNTIMED = 1;
+
+    /** How many result sets in a row are told apart; a power of two. */
+    static final int HANDLES = 4;
 
     /** Steps between two looks at the clock; a power of two. */
     private static final int SPAN = 16;
@@ -28,8 +33,31 @@ public final class ResultState {
     /** Rows read, or changed. */
     long count;
 
+    /** Whether more is to come: the result has not been closed. */
+    boolean open;
+
+    /** Whether the QUERY event has been published; what comes after it is a FETCH. */
+    boolean published = true;
+
+    /** Whether another thread has closed this before its keeper published it. */
+    boolean ended;
+
+    /** The thread in whose request the query ran: it alone publishes the QUERY event. */
+    ThreadState keeper;
+
+    /** Whether its keeper has it in a list, for want of a place of its own. */
+    boolean isListed;
+
+    /** The number of the handle whose result set is being read. */
+    int currentHandle;
+
+    private final ResultHandle[] handles = new ResultHandle[HANDLES];
+
+    /** Whether a row is being read: drivers call their own {@code next}, subclasses that of their superclass. */
+    private boolean reading;
+
     /** Whether each step is timed; else only spans of {@link #SPAN} steps are looked at. See {@link FetchTimes}. */
-    private boolean timed = true;
+    private boolean timed;
 
     private int timedSteps;
     private long timedNanos;
@@ -37,40 +65,45 @@ public final class ResultState {
     private int untimedSteps;
     private long spanStart;
 
-    /** Index among the open results of its thread, or -1 once its QUERY event has been published. */
-    int openIndex = -1;
-
-    /** Whether this is in its maker's list of free states. */
-    boolean free;
-
-    /** The statement that keeps this as its open result, if it has a state. */
-    @Nullable
-    StatementState statement;
-
-    @Nullable
-    ResultState nextFree;
-
-    /** Whether another thread has closed this while its maker keeps it. */
-    boolean ended;
-
-    /**
-     * The result set whose rows this counts, or null before there is one. A result set that was closed through
-     * its statement still refers to this when it has long been recycled: what it does counts no more.
-     */
-    @Nullable
-    Object owner;
-
-    /** Whether a row is being read: drivers call their own {@code next}, subclasses that of their superclass. */
-    boolean reading;
-
-    /** The only thread that may recycle this, so that it cannot be recycled twice. */
-    final ThreadState maker;
-
-    ResultState(ThreadState maker) {
-        this.maker = maker;
+    ResultState(ThreadState keeper) {
+        this.keeper = keeper;
+        for (int i = 0; i < HANDLES; i++) {
+            handles[i] = new ResultHandle(this, i);
+        }
     }
 
-    /** Begins one step to the next row; 0 inside another {@code next} of this result. */
+    /** What the result set that is to be read refers to. */
+    ResultHandle handle() {
+        return handles[currentHandle];
+    }
+
+    /** Begins to count the rows of an execution, or more rows of one whose event is published. */
+    void begin(boolean rowsAreTimed) {
+        currentHandle = currentHandle + 1 & HANDLES - 1;
+        open = true;
+        ended = false;
+        reading = false;
+        timed = rowsAreTimed;
+        count = 0;
+        timedSteps = 0;
+        timedNanos = 0;
+        slowestNanos = 0;
+        untimedSteps = 0;
+        spanStart = 0;
+    }
+
+    /** Ends what this counts: no result set is read any more. */
+    void retire() {
+        currentHandle = currentHandle + 1 & HANDLES - 1;
+        open = false;
+    }
+
+    /** Whether the thread's request is to publish this. */
+    boolean isKeptBy(ThreadState thread) {
+        return open && !published && keeper == thread;
+    }
+
+    /** Begins one step to the next row; {@link #NESTED} inside another {@code next} of this result. */
     long nextEnter() {
         if (reading) {
             return NESTED;
@@ -106,20 +139,9 @@ public final class ResultState {
         spanStart = now;
     }
 
-    /** Whether any step was made since the last {@link #takeFetchNanos}. */
+    /** Whether there is anything to tell since the event was published. */
     boolean hasSteps() {
         return timedSteps + untimedSteps > 0;
-    }
-
-    /** Begins to count a new execution's rows. */
-    void begin(boolean rowsAreTimed) {
-        timed = rowsAreTimed;
-        count = 0;
-        timedSteps = 0;
-        timedNanos = 0;
-        slowestNanos = 0;
-        untimedSteps = 0;
-        spanStart = 0;
     }
 
     /** The time of the steps since the last call; those not timed count what this query's steps take on average. */
@@ -127,14 +149,21 @@ public final class ResultState {
         long nanos = timedNanos;
         if (timedSteps > 0) {
             FetchTimes.timed(queryId, timedSteps, timedNanos, slowestNanos);
+            timedSteps = 0;
+            timedNanos = 0;
+            slowestNanos = 0;
         }
         if (untimedSteps > 0) {
             nanos += (long) untimedSteps * FetchTimes.perRow(queryId);
+            untimedSteps = 0;
         }
-        timedSteps = 0;
-        timedNanos = 0;
-        slowestNanos = 0;
-        untimedSteps = 0;
         return nanos;
+    }
+
+    /** The rows since the last call. */
+    long takeCount() {
+        long rows = count;
+        count = 0;
+        return rows;
     }
 }

@@ -4,7 +4,7 @@ package io.pitot.agent.bootstrap;
  * What is known of one open statement. Belongs to its statement and, like it, to one thread at a time;
  * recycled when the thread that made it closes the statement.
  */
-public final class StatementState {
+final class StatementState {
 
     /** The query's id, or {@link NameTable#OTHER}. */
     int queryId;
@@ -27,23 +27,22 @@ public final class StatementState {
 
     long batchedArguments;
 
-    /** Start and request of the last execution whose results are to be read; start 0 if there is none. */
+    /** Start of the last execution whose results are to be read, or 0. */
     long executedStart;
 
-    long executedRequest;
-
-    /** The result of the last execution while it may still grow, else null. */
-    @Nullable
-    ResultState open;
-
-    @Nullable
-    StatementState nextFree;
+    /** The result of the last execution. */
+    final ResultState result;
 
     /** The only thread that may recycle this, so that it cannot be recycled twice. */
     final ThreadState maker;
 
-    StatementState(ThreadState maker) {
+    /** Its place among those that its maker recycles, or -1. */
+    final int place;
+
+    StatementState(ThreadState maker, int place) {
         this.maker = maker;
+        this.place = place;
+        result = new ResultState(maker);
     }
 
     void reset(int queryId, long literals) {
@@ -54,7 +53,7 @@ public final class StatementState {
         batched = 0;
         batchedArguments = 0;
         executedStart = 0;
-        open = null;
+        result.retire();
     }
 
     void argument(int index, long valueHash) {

@@ -1,6 +1,7 @@
 package io.pitot.agent.bootstrap;
 
 import io.pitot.agent.bootstrap.sql.SqlScanner;
+import java.util.Arrays;
 
 /**
  * What a thread is doing, as far as the probes are concerned. One thread-local read at the start of an
@@ -14,8 +15,9 @@ public final class ThreadState {
     static final int POOL = 1 << 1;
     static final int INFERENCE = 1 << 2;
 
-    private static final int MAX_OPEN_RESULTS = 64;
-    private static final int MAX_FREE = 32;
+    private static final int GROWTH = 8;
+    private static final int MAX_RECYCLED = 64;
+    private static final int MAX_FOREIGN = 64;
 
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>() {
         @Override
@@ -64,12 +66,17 @@ public final class ThreadState {
     private @Nullable RepeatCounts repeats;
     private @Nullable SqlScanner scanner;
 
-    private ResultState @Nullable [] open;
-    private int openCount;
-    private @Nullable ResultState freeResults;
-    private int freeResultCount;
-    private @Nullable StatementState freeStatements;
-    private int freeStatementCount;
+    /** The states that are recycled, each in its place for good: taking and giving one back moves no reference. */
+    private StatementState[] statements = new StatementState[GROWTH];
+
+    private int made;
+    private byte[] free = new byte[GROWTH];
+    private int freeCount;
+
+    /** Open results of statements without a place of this thread's: made by another thread, or too many. */
+    private ResultState @Nullable [] foreign;
+
+    private int foreignCount;
 
     private ThreadState() {}
 
@@ -168,98 +175,79 @@ public final class ThreadState {
         }
     }
 
-    /** A blank state for a result that is to be read. */
-    ResultState newResult() {
-        ResultState free = freeResults;
-        if (free == null) {
-            return new ResultState(this);
+    /** A blank state for a statement. */
+    StatementState newStatement(int queryId, long literals) {
+        StatementState statement;
+        if (freeCount > 0) {
+            statement = statements[free[--freeCount]];
+        } else if (made < MAX_RECYCLED) {
+            if (made == statements.length) {
+                statements = Arrays.copyOf(statements, made + GROWTH);
+                free = Arrays.copyOf(free, made + GROWTH);
+            }
+            statement = new StatementState(this, made);
+            statements[made++] = statement;
+        } else {
+            statement = new StatementState(this, -1);
         }
-        freeResults = free.nextFree;
-        freeResultCount--;
-        free.nextFree = null;
-        free.free = false;
-        free.ended = false;
-        free.reading = false;
-        return free;
+        statement.reset(queryId, literals);
+        return statement;
     }
 
-    /** Keeps a result's event back until it closes. False if too many are open: publish at once. */
-    boolean keepOpen(ResultState result) {
-        if (openCount == MAX_OPEN_RESULTS) {
+    /** Takes a state back for the next statement. Once, and only when its statement refers to it no more. */
+    void recycle(StatementState statement) {
+        if (statement.maker == this && statement.place >= 0) {
+            free[freeCount++] = (byte) statement.place;
+        }
+    }
+
+    /**
+     * Keeps a result's event back until the result closes or the request ends.
+     *
+     * @return false if too many without a place are kept: publish at once
+     */
+    boolean keep(StatementState statement) {
+        if (statement.maker == this && statement.place >= 0) {
+            return true;
+        }
+        ResultState result = statement.result;
+        if (result.isListed) {
+            return true;
+        }
+        if (foreignCount == MAX_FOREIGN) {
             return false;
         }
-        if (open == null) {
-            open = new ResultState[MAX_OPEN_RESULTS];
+        ResultState[] others = foreign;
+        if (others == null) {
+            others = new ResultState[MAX_FOREIGN];
+            foreign = others;
         }
-        result.openIndex = openCount;
-        open[openCount++] = result;
+        result.isListed = true;
+        others[foreignCount++] = result;
         return true;
     }
 
-    /** Whether this thread keeps the result's event back. */
-    boolean keeps(ResultState result) {
-        int index = result.openIndex;
-        return index >= 0 && index < openCount && open != null && open[index] == result;
-    }
-
-    /** Forgets a result that this thread {@link #keeps}. */
+    /** Forgets a result of a statement without a place, once it is published. */
     void forget(ResultState result) {
-        ResultState[] results = open;
-        if (results == null) {
-            return;
-        }
-        ResultState last = results[--openCount];
-        results[openCount] = null;
-        if (last != result) {
-            results[result.openIndex] = last;
-            last.openIndex = result.openIndex;
-        }
-        result.openIndex = -1;
-    }
-
-    /** Takes a state back for the next result. Only once its event is published and its statement has let go of it. */
-    void recycle(ResultState result) {
-        if (result.maker == this && !result.free && freeResultCount < MAX_FREE) {
-            result.free = true;
-            result.owner = null;
-            result.nextFree = freeResults;
-            freeResults = result;
-            freeResultCount++;
+        ResultState[] others = foreign;
+        for (int i = foreignCount - 1; i >= 0 && others != null; i--) {
+            if (others[i] == result) {
+                result.isListed = false;
+                others[i] = others[--foreignCount];
+                others[foreignCount] = null;
+                return;
+            }
         }
     }
 
-    /** Takes out one result that is still open, or null. Its state stays with its result set. */
-    @Nullable
-    ResultState takeOpen() {
-        if (openCount == 0 || open == null) {
-            return null;
-        }
-        ResultState last = open[--openCount];
-        open[openCount] = null;
-        last.openIndex = -1;
-        return last;
+    /** How many results {@link #kept} may answer. */
+    int keptLimit() {
+        return made + foreignCount;
     }
 
-    StatementState newStatement(int queryId, long literals) {
-        StatementState free = freeStatements;
-        if (free == null) {
-            free = new StatementState(this);
-        } else {
-            freeStatements = free.nextFree;
-            freeStatementCount--;
-            free.nextFree = null;
-        }
-        free.reset(queryId, literals);
-        return free;
-    }
-
-    /** Takes a state back for the next statement. Only when nothing refers to it any more. */
-    void recycle(StatementState statement) {
-        if (statement.maker == this && freeStatementCount < MAX_FREE) {
-            statement.open = null;
-            statement.nextFree = freeStatements;
-            freeStatements = statement;
-            freeStatementCount++;
-        }
+    /** One of the results that this thread may have to publish. */
+    ResultState kept(int index) {
+        ResultState[] others = foreign;
+        return index < made || others == null ? statements[index].result : others[index - made];
     }
 }

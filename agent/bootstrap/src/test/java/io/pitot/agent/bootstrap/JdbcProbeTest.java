@@ -16,26 +16,26 @@ class JdbcProbeTest {
         private StatementState state;
 
         @Override
-        public StatementState pitot$statement() {
+        public Object pitot$statement() {
             return state;
         }
 
         @Override
-        public void pitot$statement(StatementState state) {
-            this.state = state;
+        public void pitot$statement(Object state) {
+            this.state = (StatementState) state;
         }
     }
 
     private static final class Result implements ObservedResult {
-        private ResultState state;
+        private Object state;
 
         @Override
-        public ResultState pitot$result() {
+        public Object pitot$result() {
             return state;
         }
 
         @Override
-        public void pitot$result(ResultState state) {
+        public void pitot$result(Object state) {
             this.state = state;
         }
     }
