@@ -1,6 +1,5 @@
 package io.pitot.agent.bootstrap;
 
-import io.pitot.agent.bootstrap.sql.SqlScanner;
 import java.lang.reflect.Array;
 
 /**
@@ -319,9 +318,9 @@ public final class JdbcProbe {
                 query = state.queryId;
                 arguments = state.literals;
             } else {
-                SqlTexts.Known text = SqlTexts.find(sql);
-                query = text != null ? text.queryId() : SqlTexts.scan(thread.scanner(), sql);
-                arguments = text != null ? text.literals() : thread.scanner().literalsHash();
+                SqlReader reader = thread.sql();
+                query = reader.resolve(sql);
+                arguments = reader.literals();
             }
             known = EventLayout.FLAG_ARGUMENTS;
         } else if (state != null) {
@@ -460,15 +459,9 @@ public final class JdbcProbe {
     }
 
     private static void resolve(StatementState state, ThreadState thread, String sql) {
-        SqlTexts.Known text = SqlTexts.find(sql);
-        if (text != null) {
-            state.queryId = text.queryId();
-            state.literals = text.literals();
-        } else {
-            SqlScanner scanner = thread.scanner();
-            state.queryId = SqlTexts.scan(scanner, sql);
-            state.literals = scanner.literalsHash();
-        }
+        SqlReader reader = thread.sql();
+        state.queryId = reader.resolve(sql);
+        state.literals = reader.literals();
     }
 
     private static @Nullable StatementState stateOf(Object statement) {

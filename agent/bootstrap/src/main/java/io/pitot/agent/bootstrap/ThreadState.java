@@ -1,6 +1,5 @@
 package io.pitot.agent.bootstrap;
 
-import io.pitot.agent.bootstrap.sql.SqlScanner;
 import java.util.Arrays;
 
 /**
@@ -64,7 +63,7 @@ public final class ThreadState {
     int routeRank;
 
     private @Nullable RepeatCounts repeats;
-    private @Nullable SqlScanner scanner;
+    private @Nullable SqlReader sql;
 
     /** The states that are recycled, each in its place for good: taking and giving one back moves no reference. */
     private StatementState[] statements = new StatementState[GROWTH];
@@ -149,11 +148,12 @@ public final class ThreadState {
         return true;
     }
 
-    SqlScanner scanner() {
-        SqlScanner known = scanner;
+    /** Finds the query ids of this thread's texts. */
+    SqlReader sql() {
+        SqlReader known = sql;
         if (known == null) {
-            known = new SqlScanner(Settings.salt());
-            scanner = known;
+            known = new SqlReader();
+            sql = known;
         }
         return known;
     }
