@@ -4,8 +4,6 @@ import io.pitot.agent.bootstrap.JdbcProbe;
 import io.pitot.agent.bootstrap.ObservedResult;
 import io.pitot.agent.bootstrap.ObservedStatement;
 import io.pitot.agent.bootstrap.Probe;
-import io.pitot.agent.bootstrap.ResultState;
-import io.pitot.agent.bootstrap.StatementState;
 import io.pitot.agent.bootstrap.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbedQuery implements ObservedStatement, ObservedResult {
 
-    private @Nullable StatementState statement;
-    private @Nullable ResultState result;
+    private @Nullable Object statement;
+    private @Nullable Object result;
 
     ProbedQuery(String sql) {
         JdbcProbe.prepared(this, sql);
@@ -60,22 +58,22 @@ final class ProbedQuery implements ObservedStatement, ObservedResult {
     }
 
     @Override
-    public @Nullable StatementState pitot$statement() {
+    public @Nullable Object pitot$statement() {
         return statement;
     }
 
     @Override
-    public void pitot$statement(@Nullable StatementState state) {
+    public void pitot$statement(@Nullable Object state) {
         statement = state;
     }
 
     @Override
-    public @Nullable ResultState pitot$result() {
+    public @Nullable Object pitot$result() {
         return result;
     }
 
     @Override
-    public void pitot$result(@Nullable ResultState state) {
+    public void pitot$result(@Nullable Object state) {
         result = state;
     }
 }
