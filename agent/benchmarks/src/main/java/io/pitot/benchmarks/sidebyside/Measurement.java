@@ -49,6 +49,13 @@ record Measurement(Map<String, Object> fields) {
         return new Measurement(all);
     }
 
+    /** The same with another value of a field, or with one field more. */
+    Measurement with(String field, Object value) {
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        all.put(field, value);
+        return new Measurement(all);
+    }
+
     /** The line. */
     String line() {
         StringWriter line = new StringWriter();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param builds further builds of Pitot by name: a jar, and after another {@code =} its arguments
  * @param rounds forks of each variant
  * @param warmUp how long a fork warms up, all shapes together
- * @param windows how often each shape is measured in a fork
- * @param window how long each time
+ * @param turns how many turns each fork gets for each shape while all live
+ * @param turn how long a turn takes
  * @param shapes what is measured
  * @param java the program that starts a JVM
  * @param jvmArguments what every JVM is given
@@ -32,8 +32,8 @@ record Options(
         Map<String, String> builds,
         int rounds,
         Duration warmUp,
-        int windows,
-        Duration window,
+        int turns,
+        Duration turn,
         List<Shape> shapes,
         Path java,
         List<String> jvmArguments,
@@ -41,16 +41,16 @@ record Options(
         List<Path> reports,
         boolean keep) {
 
-    static final String DEFAULT_JVM_ARGUMENTS = "-Xms1g -Xmx1g";
+    static final String DEFAULT_JVM_ARGUMENTS = "-Xms512m -Xmx512m";
 
     /** @throws UsageException if the command line is wrong */
     static Options parse(List<String> arguments) throws UsageException {
         List<String> agents = List.of("none", "floor", "pitot");
         Map<String, String> builds = new LinkedHashMap<>();
         int rounds = 3;
-        Duration warmUp = Duration.ofSeconds(7);
-        int windows = 5;
-        Duration window = Duration.ofMillis(350);
+        Duration warmUp = Duration.ofSeconds(10);
+        int turns = 12;
+        Duration turn = Duration.ofMillis(140);
         List<Shape> shapes = List.of(Shape.values());
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> jvmArguments = words(DEFAULT_JVM_ARGUMENTS, " ");
@@ -78,8 +78,8 @@ record Options(
                 }
                 case "--rounds" -> rounds = number(option, value, 1, 1_000);
                 case "--warmup" -> warmUp = Duration.ofMillis(number(option, value, 0, 600_000));
-                case "--windows" -> windows = number(option, value, 1, 1_000);
-                case "--window" -> window = Duration.ofMillis(number(option, value, 10, 600_000));
+                case "--turns" -> turns = number(option, value, 1, 1_000);
+                case "--turn" -> turn = Duration.ofMillis(number(option, value, 10, 600_000));
                 case "--shapes" -> shapes = shapes(value);
                 case "--java" -> java = Path.of(value);
                 case "--jvm-args" -> jvmArguments = words(value, " ");
@@ -93,7 +93,7 @@ record Options(
                     "--java " + java + ": cannot be run; name the program, such as JAVA_HOME/bin/java");
         }
         return new Options(
-                agents, builds, rounds, warmUp, windows, window, shapes, java, jvmArguments, results, reports, keep);
+                agents, builds, rounds, warmUp, turns, turn, shapes, java, jvmArguments, results, reports, keep);
     }
 
     private static List<Shape> shapes(String value) throws UsageException {

@@ -13,6 +13,9 @@ final class Report {
     private static final List<Shape> QUERYING =
             Arrays.stream(Shape.values()).filter(Shape::queries).toList();
 
+    private static final String TURN = "turn";
+    private static final String BYTES = "bytes";
+
     private final Results results;
     private final StringBuilder text = new StringBuilder();
 
@@ -20,30 +23,12 @@ final class Report {
         this.results = results;
     }
 
-    private interface Choice {
-        OptionalDouble of(String variant, Shape shape, ToDoubleFunction<Measurement> figure);
-    }
-
     String markdown() {
         head();
-        queryCpu("best window of all forks", results::best);
-        queryCpu("median of the forks' medians", results::median);
-        table(
-                "Bytes allocated per query, request thread: added (best window)",
-                QUERYING,
-                (variant, shape) -> against(variant, shape, Report::bytesPerQuery, results::best, "%+.1f", "%.1f"));
-        table(
-                "Bytes allocated per query, request thread: added (median)",
-                QUERYING,
-                (variant, shape) -> against(variant, shape, Report::bytesPerQuery, results::median, "%+.1f", "%.1f"));
-        table(
-                "CPU per query, whole process, client included: ns (added; best window)",
-                QUERYING,
-                (variant, shape) -> both(variant, shape, Report::processCpuPerQuery, results::best));
-        table(
-                "CPU per query, whole process, client included: ns (added; median)",
-                QUERYING,
-                (variant, shape) -> both(variant, shape, Report::processCpuPerQuery, results::median));
+        queryCpu();
+        leastQueryCpu();
+        queryBytes();
+        processCpu();
         noQuery();
         forks();
         return text.toString();
@@ -68,50 +53,99 @@ final class Report {
         }
     }
 
-    private void queryCpu(String how, Choice choice) {
+    private void queryCpu() {
         table(
-                "CPU per query, request thread, ns: added, and as a multiple of the floor's (" + how + ")",
+                "CPU per query on the request thread, ns: added (least and most of the rounds), as a multiple of the floor's",
                 QUERYING,
                 (variant, shape) -> {
-                    String added = against(variant, shape, Report::cpuPerQuery, choice, "%+.0f", "%.0f");
                     if (isBaseline(variant)) {
-                        return added;
+                        return one(Results.median(results.each(variant, TURN, shape, Report::cpuPerQuery)), "%.0f");
                     }
-                    OptionalDouble own = added(variant, shape, Report::cpuPerQuery, choice);
-                    OptionalDouble floor = added(Variants.FLOOR, shape, Report::cpuPerQuery, choice);
-                    return own.isPresent() && floor.isPresent() && !variant.equals(Variants.FLOOR)
-                            ? added + format(" (%.2f ×)", own.getAsDouble() / floor.getAsDouble())
-                            : added;
+                    double[] added = results.added(variant, baseline(variant), shape, Report::cpuPerQuery);
+                    OptionalDouble floor =
+                            Results.median(results.added(Variants.FLOOR, Variants.NONE, shape, Report::cpuPerQuery));
+                    return range(added, "%+.0f")
+                            + (floor.isPresent() && added.length > 0 && !variant.equals(Variants.FLOOR)
+                                    ? format(", %.2f ×", Results.median(added).orElseThrow() / floor.getAsDouble())
+                                    : "");
                 });
+    }
+
+    private void leastQueryCpu() {
+        table(
+                "CPU per query on the request thread, ns, least of all turns: added to the least without",
+                QUERYING,
+                (variant, shape) -> least(variant, TURN, shape, Report::cpuPerQuery, "%.0f", "%+.0f"));
+    }
+
+    private void queryBytes() {
+        table(
+                "Bytes allocated per query on the request thread, where the compiler elides nothing (C1): added",
+                QUERYING,
+                (variant, shape) -> least(variant, BYTES, shape, Report::bytesPerQuery, "%.1f", "%+.1f"));
+        table(
+                "Bytes allocated per query on the request thread, as compiled: added (least and most of the rounds)",
+                QUERYING,
+                (variant, shape) -> isBaseline(variant)
+                        ? range(results.each(variant, TURN, shape, Report::bytesPerQuery), "%.1f")
+                        : range(results.added(variant, baseline(variant), shape, Report::bytesPerQuery), "%+.1f"));
+    }
+
+    private void processCpu() {
+        table(
+                "CPU per query of the whole process, client and background work included, ns: median of the rounds, added"
+                        + " (least and most of the rounds)",
+                QUERYING,
+                (variant, shape) -> process(variant, shape, "queries"));
     }
 
     private void noQuery() {
         heading("A request without a query");
         row(
                 "variant",
-                "bytes, request thread",
-                "added (best)",
-                "added (median)",
-                "CPU, request thread, ns",
-                "CPU, whole process, ns");
+                "bytes on the request thread, C1: added",
+                "as compiled (least and most of the rounds)",
+                "added",
+                "CPU of the request thread, ns",
+                "CPU of the process, ns");
         row("---", "---", "---", "---", "---", "---");
         for (String variant : results.variants()) {
-            if (results.best(variant, Shape.NO_QUERY, Report::bytesPerRequest).isPresent()) {
+            double[] bytes = results.each(variant, TURN, Shape.NO_QUERY, Report::bytesPerRequest);
+            if (bytes.length > 0) {
+                boolean itself = isBaseline(variant);
+                String baseline = baseline(variant);
                 row(
                         variant,
-                        one(results.best(variant, Shape.NO_QUERY, Report::bytesPerRequest), "%.1f"),
-                        one(added(variant, Shape.NO_QUERY, Report::bytesPerRequest, results::best), "%+.1f"),
-                        one(added(variant, Shape.NO_QUERY, Report::bytesPerRequest, results::median), "%+.1f"),
-                        both(variant, Shape.NO_QUERY, Report::cpuPerRequest, results::best),
-                        both(variant, Shape.NO_QUERY, Report::processCpuPerRequest, results::best));
+                        least(variant, BYTES, Shape.NO_QUERY, Report::bytesPerRequest, "%.0f", "%+.0f"),
+                        range(bytes, "%.0f"),
+                        itself
+                                ? ""
+                                : range(
+                                        results.added(variant, baseline, Shape.NO_QUERY, Report::bytesPerRequest),
+                                        "%+.0f"),
+                        itself
+                                ? one(
+                                        Results.median(
+                                                results.each(variant, TURN, Shape.NO_QUERY, Report::cpuPerRequest)),
+                                        "%.0f")
+                                : range(
+                                        results.added(variant, baseline, Shape.NO_QUERY, Report::cpuPerRequest),
+                                        "%+.0f"),
+                        process(variant, Shape.NO_QUERY, "requests"));
             }
         }
     }
 
     private void forks() {
         heading("Forks");
-        row("variant", "CPU to the first answers, ms, least and median", "dropped events", "statements", "observed");
-        row("---", "---", "---", "---", "---");
+        row(
+                "variant",
+                "CPU to the first answers, ms, least and median",
+                "CPU between its turns, ms",
+                "dropped events",
+                "statements",
+                "observed");
+        row("---", "---", "---", "---", "---", "---");
         for (String variant : results.variants()) {
             double[] start = results.of(variant, "jvm").stream()
                     .mapToDouble(m -> m.number("startCpuNanos") / 1e6)
@@ -120,6 +154,7 @@ final class Report {
             row(
                     variant,
                     one(Arrays.stream(start).min(), "%.0f") + ", " + one(Results.median(start), "%.0f"),
+                    one(Results.median(results.betweenTurns(variant)), "%.0f"),
                     String.valueOf(
                             proofs.stream().mapToLong(m -> m.number("dropped")).sum()),
                     results.of(variant, "jvm").stream()
@@ -144,7 +179,7 @@ final class Report {
         heading(title);
         List<Shape> measured = shapes.stream()
                 .filter(shape -> results.variants().stream()
-                        .anyMatch(v -> results.best(v, shape, m -> 0).isPresent()))
+                        .anyMatch(v -> results.least(v, TURN, shape, m -> 0).isPresent()))
                 .toList();
         row("variant", measured.stream().map(Shape::id).toArray(String[]::new));
         row("---", measured.stream().map(s -> "---").toArray(String[]::new));
@@ -165,32 +200,45 @@ final class Report {
                 .append(" |\n");
     }
 
-    /** What it adds; what it is, for the one that others are compared with. */
-    private String against(
+    /** What the whole process consumed, and what that adds to what the other consumed in the same rounds. */
+    private String process(String variant, Shape shape, String per) {
+        double[] own = results.quotients(variant, shape, m -> m.number("processCpuNanos"), m -> m.number(per));
+        double[] without =
+                results.quotients(baseline(variant), shape, m -> m.number("processCpuNanos"), m -> m.number(per));
+        if (isBaseline(variant) || own.length != without.length) {
+            return one(Results.median(own), "%.0f");
+        }
+        double[] added = new double[own.length];
+        Arrays.setAll(added, round -> own[round] - without[round]);
+        return one(Results.median(own), "%.0f") + ", " + range(added, "%+.0f");
+    }
+
+    /** What the least of it adds to the least without. */
+    private String least(
             String variant,
+            String record,
             Shape shape,
             ToDoubleFunction<Measurement> figure,
-            Choice choice,
-            String added,
-            String absolute) {
-        return isBaseline(variant)
-                ? one(choice.of(variant, shape, figure), absolute)
-                : one(added(variant, shape, figure, choice), added);
+            String absolute,
+            String added) {
+        OptionalDouble own = results.least(variant, record, shape, figure);
+        OptionalDouble without = results.least(baseline(variant), record, shape, figure);
+        return isBaseline(variant) || own.isEmpty() || without.isEmpty()
+                ? one(own, absolute)
+                : format(added, own.getAsDouble() - without.getAsDouble());
     }
 
-    private String both(String variant, Shape shape, ToDoubleFunction<Measurement> figure, Choice choice) {
-        String absolute = one(choice.of(variant, shape, figure), "%.0f");
-        return isBaseline(variant)
-                ? absolute
-                : absolute + " (" + one(added(variant, shape, figure, choice), "%+.0f") + ")";
-    }
-
-    private OptionalDouble added(String variant, Shape shape, ToDoubleFunction<Measurement> figure, Choice choice) {
-        OptionalDouble own = choice.of(variant, shape, figure);
-        OptionalDouble without = choice.of(baseline(variant), shape, figure);
-        return own.isPresent() && without.isPresent()
-                ? OptionalDouble.of(own.getAsDouble() - without.getAsDouble())
-                : OptionalDouble.empty();
+    /** The median of rounds, and how far they are apart. */
+    private static String range(double[] rounds, String format) {
+        if (rounds.length < 2) {
+            return one(Results.median(rounds), format);
+        }
+        return one(Results.median(rounds), format)
+                + " ("
+                + one(Arrays.stream(rounds).min(), format)
+                + " … "
+                + one(Arrays.stream(rounds).max(), format)
+                + ")";
     }
 
     private boolean isBaseline(String variant) {
@@ -212,20 +260,12 @@ final class Report {
         return (double) m.number("loopAllocatedBytes") / m.number("queries");
     }
 
-    private static double processCpuPerQuery(Measurement m) {
-        return (double) m.number("processCpuNanos") / m.number("queries");
-    }
-
     private static double bytesPerRequest(Measurement m) {
         return (double) m.number("threadAllocatedBytes") / m.number("requests");
     }
 
     private static double cpuPerRequest(Measurement m) {
         return (double) m.number("threadCpuNanos") / m.number("requests");
-    }
-
-    private static double processCpuPerRequest(Measurement m) {
-        return (double) m.number("processCpuNanos") / m.number("requests");
     }
 
     private static String one(OptionalDouble value, String format) {

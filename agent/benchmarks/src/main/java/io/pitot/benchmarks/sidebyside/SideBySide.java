@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Runs the comparison and prints it. {@code agent/benchmarks/side-by-side --help} tells the options.
@@ -70,50 +66,11 @@ public final class SideBySide {
     private boolean measure(Path results) throws IOException, InterruptedException, UsageException {
         List<Variant> variants = new Variants(places).chosen(options);
         boolean observed = true;
-        for (int round = 0; round < options.rounds(); round++) {
-            for (int i = 0; i < variants.size(); i++) {
-                // Another one begins each round: nobody always follows the same one.
-                Variant variant = variants.get((i + round) % variants.size());
-                observed &= fork(variant, round + 1, results);
-            }
+        new Round(options, places, err, results, 0).countBytes(variants);
+        for (int round = 1; round <= options.rounds(); round++) {
+            observed &= new Round(options, places, err, results, round).run(variants);
         }
         err.println("measurements: " + results);
         return observed;
-    }
-
-    private boolean fork(Variant variant, int round, Path results) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("side-by-side-" + variant.name() + "-");
-        Fork fork = new Fork(options, places, variant, folder);
-        long start = System.nanoTime();
-        List<Measurement> measured = fork.run();
-        Proof proof = Proof.of(variant, folder, fork.errors(), measured);
-        err.printf(
-                "round %d of %d, %s: %.1f s; %s%s%n",
-                round,
-                options.rounds(),
-                variant.name(),
-                (System.nanoTime() - start) / 1e9,
-                proof.observed() ? "" : "NOT OBSERVED: ",
-                proof.text());
-        List<String> lines = new ArrayList<>();
-        for (Measurement measurement : measured) {
-            lines.add(measurement.of(variant.name(), round).line());
-        }
-        lines.add(Results.of(variant, proof).of(variant.name(), round).line());
-        Files.write(results, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        if (options.keep() || !proof.observed()) {
-            err.println("its folder: " + folder);
-        } else {
-            delete(folder);
-        }
-        return proof.observed();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -1,8 +1,12 @@
 package io.pitot.benchmarks.sidebyside.app;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,14 +22,29 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 
 /**
- * Starts the server, drives it and prints what it cost, one JSON object per line on stdout. All shapes are warmed up
- * in turn, slice by slice, and then measured in turn, window by window: what disturbs the machine for a while disturbs
- * no shape alone, and every shape is compiled for a JVM that has seen all of them.
+ * Starts the server and drives it as it is told: one command per line on stdin, one JSON object per line on stdout.
+ *
+ * <pre>
+ * warm MILLIS           requests of all shapes in turn, slice by slice: every shape is compiled in a JVM that knows all
+ * measure SHAPE MILLIS  requests of one shape; answered with what they cost
+ * consumed              answered with what the process has consumed since it started
+ * end                   answered with how many requests there were, and the JVM ends; so it does when stdin ends
+ * </pre>
+ *
+ * <p>Whoever drives several JVMs may so measure them in turns of a fraction of a second: what disturbs the machine for
+ * a while disturbs all of them.
  */
 public final class Application {
 
     private static final com.sun.management.OperatingSystemMXBean PROCESS =
             (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private static final long SETTLE_MILLIS = 15;
+
+    private static final CompilationMXBean COMPILATION = ManagementFactory.getCompilationMXBean();
+
+    /** How many requests are under way at a time. */
+    private static final int CONNECTIONS = 4;
 
     private static final long WARM_UP_SLICE_NANOS = 200_000_000;
 
@@ -39,7 +58,7 @@ public final class Application {
         this.settings = settings;
     }
 
-    /** Runs once and ends the JVM. */
+    /** Runs until the commands end, and ends the JVM. */
     public static void main(String[] arguments) throws Exception {
         new Application(Settings.parse(List.of(arguments))).run();
         // Agents leave threads behind that would keep the JVM.
@@ -51,17 +70,12 @@ public final class Application {
         Endpoints.queries(settings.queries());
         Database.create();
         Tomcat tomcat = start();
-        try (Client client = new Client(tomcat.getConnector().getLocalPort())) {
+        try (Client client = new Client(tomcat.getConnector().getLocalPort(), CONNECTIONS)) {
             for (Shape shape : settings.shapes()) {
-                get(client, shape);
+                drive(client, shape, 0);
             }
             printJvm();
-            warmUp(client);
-            for (int window = 1; window <= settings.windows(); window++) {
-                for (Shape shape : settings.shapes()) {
-                    measure(client, shape, window);
-                }
-            }
+            obey(client);
             for (Shape shape : settings.shapes()) {
                 print(
                         "\"record\":\"total\",\"shape\":\"%s\",\"requests\":%d",
@@ -69,6 +83,23 @@ public final class Application {
             }
         } finally {
             tomcat.stop();
+        }
+    }
+
+    private void obey(Client client) throws IOException, InterruptedException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] words = line.split(" ", -1);
+            switch (words[0]) {
+                case "warm" -> warmUp(client, Long.parseLong(words[1]) * 1_000_000);
+                case "measure" ->
+                    measure(client, Shape.of(words[1]).orElseThrow(), Long.parseLong(words[2]) * 1_000_000);
+                case "consumed" -> print("\"record\":\"consumed\",\"processCpuNanos\":%d", PROCESS.getProcessCpuTime());
+                case "end" -> {
+                    return;
+                }
+                default -> throw new IOException("no such command: " + line);
+            }
         }
     }
 
@@ -93,42 +124,38 @@ public final class Application {
         return tomcat;
     }
 
-    private void get(Client client, Shape shape) throws IOException {
-        client.get(shape);
-        requests.merge(shape, 1L, Long::sum);
-    }
-
     /** Requests of one shape until a time is over. */
     private void drive(Client client, Shape shape, long nanos) throws IOException {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < nanos) {
-            get(client, shape);
-        }
+        requests.merge(shape, client.drive(shape, nanos), Long::sum);
     }
 
-    private void warmUp(Client client) throws IOException {
+    private void warmUp(Client client, long nanos) throws IOException {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < settings.warmUpNanos()) {
+        while (System.nanoTime() - start < nanos) {
             for (Shape shape : settings.shapes()) {
                 drive(client, shape, WARM_UP_SLICE_NANOS);
             }
         }
+        print("\"record\":\"warm\"");
     }
 
-    private void measure(Client client, Shape shape, int window) throws IOException {
+    private void measure(Client client, Shape shape, long nanos) throws IOException, InterruptedException {
         Sums before = Worker.only().sums();
+        long compiledBefore = COMPILATION.getTotalCompilationTime();
         long cpu = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
-        drive(client, shape, settings.windowNanos());
+        drive(client, shape, nanos);
         long wall = System.nanoTime() - start;
+        // What is left to do in the background is part of what requests cost.
+        Thread.sleep(SETTLE_MILLIS);
+        long compiled = COMPILATION.getTotalCompilationTime() - compiledBefore;
         long processCpu = PROCESS.getProcessCpuTime() - cpu;
         Sums sums = Worker.only().sums().since(before);
         print(
-                "\"record\":\"window\",\"shape\":\"%s\",\"window\":%d,\"requests\":%d,\"queries\":%d,"
+                "\"record\":\"measured\",\"shape\":\"%s\",\"requests\":%d,\"queries\":%d,"
                         + "\"loopCpuNanos\":%d,\"loopAllocatedBytes\":%d,\"threadCpuNanos\":%d,\"threadAllocatedBytes\":%d,"
-                        + "\"processCpuNanos\":%d,\"wallNanos\":%d",
+                        + "\"processCpuNanos\":%d,\"wallNanos\":%d,\"compilationMillis\":%d",
                 shape.id(),
-                window,
                 sums.requests(),
                 shape.queries() ? sums.requests() * settings.queries() : 0,
                 sums.loopCpuNanos(),
@@ -136,7 +163,8 @@ public final class Application {
                 sums.threadCpuNanos(),
                 sums.threadAllocatedBytes(),
                 processCpu,
-                wall);
+                wall,
+                compiled);
     }
 
     /** What the JVM is, and what it consumed until each endpoint had answered once. */

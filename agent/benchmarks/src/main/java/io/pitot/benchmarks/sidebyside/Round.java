@@ -1,0 +1,132 @@
+package io.pitot.benchmarks.sidebyside;
+
+import io.pitot.benchmarks.sidebyside.app.Shape;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One JVM of each variant. They are started and warmed up one after the other. Then all live and take turns of a
+ * fraction of a second, so that what one consumed is compared with what another consumed just before or after: a
+ * machine whose speed changes by a fifth from second to second does not hide a difference of a twentieth.
+ */
+final class Round {
+
+    private static final Duration COUNTING = Duration.ofMillis(300);
+
+    private final Options options;
+    private final Places places;
+    private final PrintStream err;
+    private final Path results;
+    private final int round;
+
+    Round(Options options, Places places, PrintStream err, Path results, int round) {
+        this.options = options;
+        this.places = places;
+        this.err = err;
+        this.results = results;
+        this.round = round;
+    }
+
+    /**
+     * Another JVM of each, with the first compiler alone, which elides no allocation: what agents' code allocates is
+     * told exactly and in a moment, apart from what the second compiler makes of the application's own allocations
+     * once something is woven into it.
+     */
+    void countBytes(List<Variant> variants) throws IOException, InterruptedException {
+        for (Variant variant : variants) {
+            try (Fork fork = start(variant, List.of("-XX:TieredStopAtLevel=1"))) {
+                fork.started();
+                fork.warmUp(Duration.ofSeconds(1));
+                for (Shape shape : options.shapes()) {
+                    keep(fork, fork.measure(shape, COUNTING).with("record", "bytes"));
+                }
+                fork.end();
+                delete(fork.folder());
+            }
+        }
+    }
+
+    /** Runs it; whether all agents observed. */
+    boolean run(List<Variant> variants) throws IOException, InterruptedException {
+        List<Fork> forks = new ArrayList<>();
+        try {
+            for (Variant variant : rotated(variants, round)) {
+                Fork fork = start(variant, List.of());
+                forks.add(fork);
+                keep(fork, fork.started());
+                fork.warmUp(options.warmUp());
+            }
+            for (Fork fork : forks) {
+                keep(fork, fork.consumed().with("when", "before"));
+            }
+            for (int turn = 0; turn < options.turns(); turn++) {
+                for (Shape shape : options.shapes()) {
+                    for (Fork fork : rotated(forks, turn)) {
+                        Measurement measured = fork.measure(shape, options.turn());
+                        keep(fork, measured.with("record", "turn").with("turn", (long) turn));
+                    }
+                }
+            }
+            boolean observed = true;
+            for (Fork fork : forks) {
+                keep(fork, fork.consumed().with("when", "after"));
+                observed &= end(fork);
+            }
+            return observed;
+        } finally {
+            forks.forEach(Fork::close);
+        }
+    }
+
+    private Fork start(Variant variant, List<String> more) throws IOException {
+        Path folder = Files.createTempDirectory("side-by-side-" + variant.name() + "-");
+        return Fork.start(options, places, variant, more, folder);
+    }
+
+    private boolean end(Fork fork) throws IOException, InterruptedException {
+        List<Measurement> totals = fork.end();
+        Proof proof = Proof.of(fork.variant(), fork.folder(), fork.errors(), totals);
+        err.printf(
+                "round %d of %d, %s: %s%s%n",
+                round, options.rounds(), fork.variant().name(), proof.observed() ? "" : "NOT OBSERVED: ", proof.text());
+        keep(fork, Results.of(fork.variant(), proof));
+        if (options.keep() || !proof.observed()) {
+            err.println("its folder: " + fork.folder());
+        } else {
+            delete(fork.folder());
+        }
+        return proof.observed();
+    }
+
+    private void keep(Fork fork, Measurement measurement) throws IOException {
+        Files.writeString(
+                results,
+                measurement.of(fork.variant().name(), round).line() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    /** The same list, another one first: nobody always follows the same one. */
+    private static <T> List<T> rotated(List<T> list, int by) {
+        List<T> rotated = new ArrayList<>(list);
+        Collections.rotate(rotated, -by);
+        return rotated;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
