@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
-import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.implementation.bytecode.StackSize;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.Remapper;
 import net.bytebuddy.pool.TypePool;
@@ -32,23 +34,36 @@ final class AdviceClasses {
         boolean isRenamed() {
             return !writtenFor.equals(usedFor);
         }
+
+        /** Not the record itself: the first hash code of any record in a JVM costs tens of milliseconds. */
+        private String key() {
+            return name + " " + writtenFor + " " + usedFor;
+        }
+    }
+
+    /** Counts what advice threw, and goes on. */
+    private static final class CountSuppressed extends StackManipulation.AbstractBase {
+
+        private static final String OWNER = AdviceErrors.class.getName().replace('.', '/');
+
+        @Override
+        public StackManipulation.Size apply(MethodVisitor code, Implementation.Context context) {
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, "suppressed", "(Ljava/lang/Throwable;)V", false);
+            return StackSize.SINGLE.toDecreasingSize();
+        }
     }
 
     private final ClassFileLocator files;
-    private final Advice.ExceptionHandler countSuppressed;
-    private final Map<Source, Advice> known = new ConcurrentHashMap<>();
+
+    /** Remembers what it has read: the annotations of advice are the same in all. */
+    private final TypePool types;
+
+    private final Map<String, Advice> known = new ConcurrentHashMap<>();
 
     /** @param loader the loader whose resources hold the advice */
     AdviceClasses(ClassLoader loader) {
         files = ClassFileLocator.ForClassLoader.of(loader);
-        StackManipulation call;
-        try {
-            call = MethodInvocation.invoke(
-                    new MethodDescription.ForLoadedMethod(AdviceErrors.class.getMethod("suppressed", Throwable.class)));
-        } catch (NoSuchMethodException missing) {
-            throw new AssertionError("AdviceErrors.suppressed(Throwable)", missing);
-        }
-        countSuppressed = (method, type) -> call;
+        types = types(files);
     }
 
     /**
@@ -58,26 +73,39 @@ final class AdviceClasses {
      * @throws IllegalStateException if there is no such class file
      */
     Advice get(Source source) throws IOException {
-        Advice advice = known.get(source);
+        String key = source.key();
+        Advice advice = known.get(key);
         if (advice == null) {
             advice = read(source);
-            known.putIfAbsent(source, advice);
+            known.putIfAbsent(key, advice);
         }
         return advice;
     }
 
     private Advice read(Source source) throws IOException {
+        if (!source.isRenamed()) {
+            return advice(source, types, files);
+        }
         byte[] bytes = files.locate(source.name()).resolve();
-        ClassFileLocator located = new ClassFileLocator.Compound(
-                ClassFileLocator.Simple.of(source.name(), source.isRenamed() ? rename(bytes, source) : bytes), files);
-        // The boot loader's own types are described by reflection: the resources of a jar that was
-        // appended to its path cannot be read.
-        TypePool types = new TypePool.Default.WithLazyResolution(
+        ClassFileLocator renamed =
+                new ClassFileLocator.Compound(ClassFileLocator.Simple.of(source.name(), rename(bytes, source)), files);
+        return advice(source, types(renamed), renamed);
+    }
+
+    private static Advice advice(Source source, TypePool types, ClassFileLocator files) {
+        return Advice.to(types.describe(source.name()).resolve(), files).withExceptionHandler(new CountSuppressed());
+    }
+
+    /**
+     * The types in these files. The boot loader's own are described by reflection: the resources of a jar that was
+     * appended to its path cannot be read.
+     */
+    private static TypePool types(ClassFileLocator files) {
+        return new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(),
-                located,
+                files,
                 TypePool.Default.ReaderMode.FAST,
                 TypePool.ClassLoading.ofBootLoader());
-        return Advice.to(types.describe(source.name()).resolve(), located).withExceptionHandler(countSuppressed);
     }
 
     private static byte[] rename(byte[] bytes, Source source) {

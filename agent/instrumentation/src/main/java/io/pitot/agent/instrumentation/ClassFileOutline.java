@@ -2,7 +2,11 @@ package io.pitot.agent.instrumentation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param superclass its direct superclass, or null for {@code java.lang.Object}
  * @param interfaces its direct interfaces
  * @param isInterface whether it is an interface, an annotation or a module
- * @param declaresHinted whether it declares a method with one of the names that were asked for
+ * @param declaresHinted whether it declares one of the methods that were asked for
  */
 record ClassFileOutline(
         String name,
@@ -27,51 +31,46 @@ record ClassFileOutline(
     private static final int ACC_MODULE = 0x8000;
 
     private static final int UTF8 = 1;
-    private static final int LONG = 5;
-    private static final int DOUBLE = 6;
 
-    /** Bytes after the tag of each kind of constant (JVMS table 4.4-A); -1 where there is no such kind. */
-    private static final byte[] CONSTANT_BYTES = {
-        -1, -1, -1, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, -1, -1, 3, 2, 4, 4, 2, 2,
-    };
-
-    /** Method names to look for, as the constant pool spells them. Immutable. */
+    /** Methods to look for: by name, or by name and descriptor. Immutable. */
     static final class Hints {
 
-        /** By length. */
-        private final byte[][][] names;
+        private final Words names;
 
-        Hints(Collection<String> names) {
-            int longest = names.stream().mapToInt(String::length).max().orElse(0);
-            this.names = new byte[longest + 1][][];
-            for (int length = 0; length <= longest; length++) {
-                int wanted = length;
-                this.names[length] = names.stream()
-                        .distinct()
-                        .filter(name -> name.length() == wanted)
-                        .map(name -> name.getBytes(StandardCharsets.US_ASCII))
-                        .toArray(byte[][]::new);
-            }
-        }
+        /** By name, descriptors of which one is asked for; empty where any will do. */
+        private final Map<String, Set<String>> descriptors = new HashMap<>();
 
-        private boolean contain(byte[] bytes, int offset, int length) {
-            if (length < names.length) {
-                for (byte[] name : names[length]) {
-                    if (matches(name, bytes, offset)) {
-                        return true;
-                    }
+        /** @param methods as in {@link LibraryInstrumentation#methods} */
+        Hints(Collection<String> methods) {
+            Set<String> anyDescriptor = new HashSet<>();
+            for (String method : methods) {
+                int end = method.indexOf('(');
+                String name = end < 0 ? method : method.substring(0, end);
+                Set<String> asked = descriptors.get(name);
+                if (asked == null) {
+                    asked = new HashSet<>();
+                    descriptors.put(name, asked);
+                }
+                if (end < 0) {
+                    anyDescriptor.add(name);
+                } else {
+                    asked.add(method.substring(end));
                 }
             }
-            return false;
+            for (String name : anyDescriptor) {
+                descriptors.put(name, Set.of());
+            }
+            names = new Words(descriptors.keySet());
         }
 
-        private static boolean matches(byte[] name, byte[] bytes, int offset) {
-            for (int i = 0; i < name.length; i++) {
-                if (bytes[offset + i] != name[i]) {
-                    return false;
-                }
-            }
-            return true;
+        /** Names of the methods. */
+        Set<String> names() {
+            return descriptors.keySet();
+        }
+
+        private boolean accept(String name, String descriptor) {
+            Set<String> asked = descriptors.getOrDefault(name, Set.of());
+            return asked.isEmpty() || asked.contains(descriptor);
         }
     }
 
@@ -143,18 +142,18 @@ record ClassFileOutline(
                 constants[i] = at;
                 if (tag == UTF8) {
                     int length = u2();
-                    if (hints.contain(bytes, at, length)) {
+                    if (hints.names.contain(bytes, at, length)) {
                         hinted[i] = true;
                         anyHinted = true;
                     }
                     at += length;
                 } else {
-                    int length = tag < 0 || tag >= CONSTANT_BYTES.length ? -1 : CONSTANT_BYTES[tag];
+                    int length = Words.constantBytes(tag);
                     if (length < 0) {
                         return false;
                     }
                     at += length;
-                    if (tag == LONG || tag == DOUBLE) {
+                    if (Words.takesTwo(tag)) {
                         i++;
                     }
                 }
@@ -167,10 +166,11 @@ record ClassFileOutline(
             int methods = u2();
             for (int i = 0; i < methods; i++) {
                 at += 2;
-                if (hinted[u2()]) {
+                int name = u2();
+                int descriptor = u2();
+                if (hinted[name] && hints.accept(text(name), text(descriptor))) {
                     return true;
                 }
-                at += 2;
                 skipAttributes();
             }
             return false;
@@ -201,13 +201,17 @@ record ClassFileOutline(
                 return null;
             }
             int info = constants[index];
-            int utf8 = constants[u2(info)];
+            return text(u2(info));
+        }
+
+        private String text(int index) {
+            int utf8 = constants[index];
             int length = u2(utf8);
             if (utf8 + 2 + length > bytes.length) {
                 throw new ArrayIndexOutOfBoundsException(utf8);
             }
             // Modified UTF-8 differs from UTF-8 in NUL and in characters beyond the BMP, which no
-            // wanted type's name contains.
+            // wanted name contains.
             return new String(bytes, utf8 + 2, length, StandardCharsets.UTF_8);
         }
 

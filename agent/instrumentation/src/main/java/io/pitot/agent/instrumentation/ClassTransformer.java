@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves instrumentations into classes as they load. Most classes are turned down after a look at their
- * name, their direct supertypes and the names of their methods; only what is left reaches Byte Buddy.
+ * name and through their constants, the rest after one at their supertypes and methods; only what is left then
+ * reaches Byte Buddy. What is done for every class is kept short: the JIT compiles it during the application's start.
  *
  * <p>Never throws and never loads a class of the application. To be registered without the ability to
  * retransform: the JVM then keeps what was woven when another agent retransforms a class.
@@ -38,14 +38,14 @@ public final class ClassTransformer implements ClassFileTransformer {
         "java/", "jdk/", "sun/", "com/sun/", "net/bytebuddy/", "io/pitot/agent/",
     };
 
+    private final Instrumentation instrumentation;
     private final ClassLoader own;
     private final WantedTypes wanted;
     private final TypeHierarchy hierarchy;
-    private final Supplier<ClassWeaver> newWeaver;
     private final WeavingAccount account = new WeavingAccount();
     private final Map<ClassLoader, Boolean> seesProbe = Collections.synchronizedMap(new WeakHashMap<>());
-    private final LongAdder classesSeen = new LongAdder();
-    private final LongAdder nanos = new LongAdder();
+    private final AtomicLong classesSeen = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong();
     private volatile @Nullable ClassWeaver classWeaver;
 
     /**
@@ -57,7 +57,7 @@ public final class ClassTransformer implements ClassFileTransformer {
         this.own = own;
         wanted = new WantedTypes(instrumentations);
         hierarchy = new TypeHierarchy(wanted);
-        newWeaver = () -> new ClassWeaver(new AdviceClasses(own), new HelperClasses(instrumentation, own), account);
+        this.instrumentation = instrumentation;
     }
 
     /** What was woven and what was left alone. */
@@ -67,7 +67,7 @@ public final class ClassTransformer implements ClassFileTransformer {
 
     /** What transforming has cost so far. */
     public Work work() {
-        return new Work(classesSeen.sum(), hierarchy.filesRead(), nanos.sum());
+        return new Work(classesSeen.get(), hierarchy.filesRead(), nanos.get());
     }
 
     /**
@@ -99,14 +99,17 @@ public final class ClassTransformer implements ClassFileTransformer {
         }
         long start = System.nanoTime();
         try {
-            classesSeen.increment();
+            classesSeen.incrementAndGet();
+            if (!wanted.maybe(name, bytes)) {
+                return null;
+            }
             return weave(module, loader, name, redefined, domain, bytes);
         } catch (Throwable failed) {
             // The JVM would swallow it silently; the application must not notice either way.
             account.skipped("(any)", name.replace('/', '.'), ClassWeaver.reason(failed));
             return null;
         } finally {
-            nanos.add(System.nanoTime() - start);
+            nanos.addAndGet(System.nanoTime() - start);
         }
     }
 
@@ -154,10 +157,10 @@ public final class ClassTransformer implements ClassFileTransformer {
     private ClassWeaver classWeaver() {
         ClassWeaver made = classWeaver;
         if (made == null) {
-            synchronized (newWeaver) {
+            synchronized (account) {
                 made = classWeaver;
                 if (made == null) {
-                    made = newWeaver.get();
+                    made = new ClassWeaver(new AdviceClasses(own), new HelperClasses(instrumentation, own), account);
                     classWeaver = made;
                 }
             }

@@ -6,22 +6,24 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.field.FieldDescription;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.TypeResolutionStrategy;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.implementation.Implementation;
-import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.AsmClassReader;
+import net.bytebuddy.utility.AsmClassWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves into one class what the instrumentations that want it ask for. The class is decorated: its
- * methods keep their bodies and frames, advice is inlined around them, nothing is computed anew.
+ * methods keep their bodies and frames, advice is inlined around them, nothing is computed anew, and methods that
+ * nothing is woven into are copied as they are.
+ *
+ * <p>Drives Byte Buddy's advice with the class reader and writer inside it. Its {@code ByteBuddy.decorate} gives the same
+ * bytes, but loads and runs several hundred more classes for it, during the application's start.
  */
 final class ClassWeaver {
 
@@ -37,11 +39,6 @@ final class ClassWeaver {
             ClassLoader loader,
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain) {}
-
-    private final ByteBuddy byteBuddy = new ByteBuddy()
-            .with(TypeValidation.DISABLED)
-            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-            .with(Implementation.Context.Disabled.Factory.INSTANCE);
 
     private final AdviceClasses advice;
     private final HelperClasses helpers;
@@ -71,36 +68,50 @@ final class ClassWeaver {
         TypePool types = new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST);
         TypeDescription type = types.describe(target.name()).resolve();
-        DynamicType.Builder<?> woven = null;
+        WovenMethods methods = new WovenMethods(type, types);
+        List<StateField> states = new ArrayList<>();
         List<LibraryInstrumentation> weaving = new ArrayList<>();
         for (LibraryInstrumentation instrumentation : wanting) {
             try {
                 Weaver weaver = new Weaver(type, types);
                 instrumentation.weave(weaver, type);
-                boolean stateAbove = wantingSuperclass.contains(instrumentation);
-                List<AsmVisitorWrapper> visitors = visitors(target, type, weaver, stateAbove, ancestors);
+                WovenMethods advised = advised(methods, weaver);
+                List<StateField> added = wantingSuperclass.contains(instrumentation)
+                        ? List.of()
+                        : states(target, type, weaver, ancestors);
                 if (weaver.refusal() != null) {
                     account.skipped(instrumentation.name(), target.name(), weaver.refusal());
-                } else if (!visitors.isEmpty()) {
+                } else if (advised != methods || !added.isEmpty()) {
                     helpers.define(instrumentation.helpers(), target.loader(), target.module(), target.domain());
-                    woven = woven == null ? byteBuddy.decorate(type, files) : woven;
-                    for (AsmVisitorWrapper visitor : visitors) {
-                        woven = woven.visit(visitor);
-                    }
+                    methods = advised;
+                    states.addAll(added);
                     weaving.add(instrumentation);
                 }
             } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError failed) {
                 account.skipped(instrumentation.name(), target.name(), reason(failed));
             }
         }
-        return woven == null ? null : make(woven, types, target, weaving);
+        return weaving.isEmpty() ? null : write(bytes, methods, states, types, target, weaving);
     }
 
-    private byte @Nullable [] make(
-            DynamicType.Builder<?> woven, TypePool types, Target target, List<LibraryInstrumentation> weaving) {
-        byte[] bytes;
-        try (DynamicType.Unloaded<?> made = woven.make(TypeResolutionStrategy.Disabled.INSTANCE, types)) {
-            bytes = made.getBytes();
+    private byte @Nullable [] write(
+            byte[] bytes,
+            WovenMethods methods,
+            List<StateField> states,
+            TypePool types,
+            Target target,
+            List<LibraryInstrumentation> weaving) {
+        byte[] woven;
+        try {
+            AsmClassReader reader = AsmClassReader.Factory.Default.IMPLICIT.make(bytes);
+            AsmClassWriter writer =
+                    AsmClassWriter.Factory.Default.IMPLICIT.make(AsmVisitorWrapper.NO_FLAGS, reader, types);
+            ClassVisitor visitor = writer.getVisitor();
+            for (StateField state : states) {
+                visitor = state.addedTo(visitor);
+            }
+            reader.accept(methods.wovenInto(visitor), AsmVisitorWrapper.NO_FLAGS);
+            woven = writer.getBinaryRepresentation();
         } catch (RuntimeException | LinkageError failed) {
             for (LibraryInstrumentation instrumentation : weaving) {
                 account.skipped(instrumentation.name(), target.name(), reason(failed));
@@ -110,40 +121,42 @@ final class ClassWeaver {
         for (LibraryInstrumentation instrumentation : weaving) {
             account.woven(instrumentation.name(), target.name());
         }
-        return bytes;
+        return woven;
     }
 
-    private List<AsmVisitorWrapper> visitors(
-            Target target, TypeDescription type, Weaver weaver, boolean stateAbove, Set<String> ancestors)
-            throws IOException {
-        List<AsmVisitorWrapper> visitors = new ArrayList<>();
-        for (Weaver.Advised advised : weaver.advised()) {
-            var methods = ElementMatchers.isMethod()
-                    .and(ElementMatchers.not(ElementMatchers.isAbstract()))
-                    .and(ElementMatchers.not(ElementMatchers.isNative()))
-                    .and(advised.methods());
-            if (!type.getDeclaredMethods().filter(methods).isEmpty()) {
-                visitors.add(advice.get(advised.advice()).on(methods));
+    /** The methods with what an instrumentation adds; the same object if it adds nothing. */
+    private WovenMethods advised(WovenMethods methods, Weaver weaver) throws IOException {
+        WovenMethods advised = methods;
+        for (Weaver.Advised added : weaver.advised()) {
+            List<MethodDescription> matching = methods.matching(added.methods());
+            if (!matching.isEmpty()) {
+                advised = advised.with(matching, advice.get(added.advice()));
             }
         }
-        if (!stateAbove) {
-            for (Class<?> accessor : weaver.states()) {
-                if (target.redefined() != null && !accessor.isAssignableFrom(target.redefined())) {
-                    weaver.refuse("redefined after it was loaded before the agent");
-                } else if (ancestors.contains(WantedTypes.SERIALIZABLE) && !pinsSerialVersion(type)) {
-                    weaver.refuse("serializable without serialVersionUID: a field would change its version");
-                } else {
-                    visitors.add(new StateField(accessor));
-                }
+        return advised;
+    }
+
+    private static List<StateField> states(Target target, TypeDescription type, Weaver weaver, Set<String> ancestors) {
+        List<StateField> states = new ArrayList<>();
+        for (Class<?> accessor : weaver.states()) {
+            if (target.redefined() != null && !accessor.isAssignableFrom(target.redefined())) {
+                weaver.refuse("redefined after it was loaded before the agent");
+            } else if (ancestors.contains(WantedTypes.SERIALIZABLE) && !pinsSerialVersion(type)) {
+                weaver.refuse("serializable without serialVersionUID: a field would change its version");
+            } else {
+                states.add(new StateField(accessor));
             }
         }
-        return visitors;
+        return states;
     }
 
     private static boolean pinsSerialVersion(TypeDescription type) {
-        return type.getDeclaredFields().stream()
-                .anyMatch(
-                        field -> field.getName().equals("serialVersionUID") && Modifier.isStatic(field.getModifiers()));
+        for (FieldDescription field : type.getDeclaredFields()) {
+            if (field.getName().equals("serialVersionUID") && Modifier.isStatic(field.getModifiers())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why something failed, in one line. */

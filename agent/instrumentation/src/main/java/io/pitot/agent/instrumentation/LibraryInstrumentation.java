@@ -36,8 +36,9 @@ public abstract class LibraryInstrumentation {
     }
 
     /**
-     * Names of the methods that {@link #weave} advises. A class that declares none of them and names
-     * none of the {@link #supertypes} itself is turned down without a look at its ancestors.
+     * Names of the methods that {@link #weave} advises, with a descriptor behind it where many other classes have a
+     * method of that name: {@code isValid(I)Z}. A class that declares none of them and names none of the {@link
+     * #supertypes} itself is turned down without a look at its ancestors.
      */
     public Set<String> methods() {
         return Set.of();

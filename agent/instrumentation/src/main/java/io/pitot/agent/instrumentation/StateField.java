@@ -2,22 +2,15 @@ package io.pitot.agent.instrumentation;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.field.FieldDescription;
-import net.bytebuddy.description.field.FieldList;
-import net.bytebuddy.description.method.MethodList;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a private transient field and the accessor interface through which the probes reach it. */
-final class StateField extends AsmVisitorWrapper.AbstractBase {
+final class StateField {
 
     private final String accessor;
     private final String name;
@@ -25,26 +18,24 @@ final class StateField extends AsmVisitorWrapper.AbstractBase {
 
     /** @param accessor an interface with {@code T name()} and {@code void name(T)} */
     StateField(Class<?> accessor) {
-        Method getter = Arrays.stream(accessor.getMethods())
-                .filter(method -> method.getParameterCount() == 0)
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("accessor=" + accessor.getName()
-                        + ": must declare a method without parameters that returns the state"));
+        Method getter = getter(accessor);
         this.accessor = Type.getInternalName(accessor);
         this.name = getter.getName();
         this.type = Type.getType(getter.getReturnType());
     }
 
-    @Override
-    public ClassVisitor wrap(
-            TypeDescription instrumentedType,
-            ClassVisitor classVisitor,
-            Implementation.Context implementationContext,
-            TypePool typePool,
-            FieldList<FieldDescription.InDefinedShape> fields,
-            MethodList<?> methods,
-            int writerFlags,
-            int readerFlags) {
+    private static Method getter(Class<?> accessor) {
+        for (Method method : accessor.getMethods()) {
+            if (method.getParameterCount() == 0) {
+                return method;
+            }
+        }
+        throw new IllegalArgumentException(
+                "accessor=" + accessor.getName() + ": must declare a method without parameters that returns the state");
+    }
+
+    /** A visitor that passes a class on with the field, its accessors and the interface. */
+    ClassVisitor addedTo(ClassVisitor classVisitor) {
         return new ClassVisitor(OpenedClassReader.ASM_API, classVisitor) {
 
             private String owner = "";

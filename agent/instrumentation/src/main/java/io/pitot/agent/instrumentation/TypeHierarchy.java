@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ final class TypeHierarchy {
 
     private final WantedTypes wantedTypes;
     private final Set<String> wanted;
-    private final LongAdder filesRead = new LongAdder();
+    private final AtomicLong filesRead = new AtomicLong();
 
     /** Values hold names only, so that they keep no loader alive. */
     private final Map<ClassLoader, Map<String, Ancestry>> remembered = Collections.synchronizedMap(new WeakHashMap<>());
@@ -58,7 +58,7 @@ final class TypeHierarchy {
 
     /** Class files read so far to learn of ancestors. */
     long filesRead() {
-        return filesRead.sum();
+        return filesRead.get();
     }
 
     private Map<String, Ancestry> memoryOf(ClassLoader loader) {
@@ -110,7 +110,7 @@ final class TypeHierarchy {
     }
 
     private @Nullable ClassFileOutline read(ClassLoader loader, String name) {
-        filesRead.increment();
+        filesRead.incrementAndGet();
         try (InputStream file = loader.getResourceAsStream(name + ".class")) {
             return file == null ? null : ClassFileOutline.parse(file.readNBytes(MAX_CLASS_FILE), wantedTypes.methods());
         } catch (IOException | RuntimeException | LinkageError unreadable) {

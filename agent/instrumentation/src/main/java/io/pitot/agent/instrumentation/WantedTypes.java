@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which instrumentation wants which class. Immutable. Names are internal. */
+/**
+ * Which instrumentation wants which class. Immutable. Names are internal.
+ *
+ * <p>Made before main, where the first lambda of a JVM costs milliseconds: there is none here or in {@link Words}.
+ */
 final class WantedTypes {
 
     /** Asked of every woven class: an added field would change its default serial version. */
@@ -19,6 +23,7 @@ final class WantedTypes {
     private final Map<String, List<LibraryInstrumentation>> byName = new HashMap<>();
     private final Map<String, List<LibraryInstrumentation>> bySupertype = new HashMap<>();
     private final ClassFileOutline.Hints methods;
+    private final Words words;
 
     WantedTypes(List<? extends LibraryInstrumentation> instrumentations) {
         Set<String> names = new HashSet<>();
@@ -30,6 +35,9 @@ final class WantedTypes {
             }
         }
         methods = new ClassFileOutline.Hints(names);
+        Set<String> mentioned = new HashSet<>(methods.names());
+        mentioned.addAll(bySupertype.keySet());
+        words = new Words(mentioned);
     }
 
     private static void index(
@@ -37,12 +45,25 @@ final class WantedTypes {
             Set<String> types,
             LibraryInstrumentation instrumentation) {
         for (String type : types) {
-            index.computeIfAbsent(type.replace('.', '/'), any -> new ArrayList<>())
-                    .add(instrumentation);
+            String name = type.replace('.', '/');
+            List<LibraryInstrumentation> wanting = index.get(name);
+            if (wanting == null) {
+                wanting = new ArrayList<>();
+                index.put(name, wanting);
+            }
+            wanting.add(instrumentation);
         }
     }
 
-    /** Names of methods that make a class worth a look at its ancestors. */
+    /**
+     * Whether a class is worth a closer look: false for most, and then for certain. A class that extends a wanted type
+     * directly names it, one that extends it through others declares one of the methods.
+     */
+    boolean maybe(String name, byte[] classFile) {
+        return byName.containsKey(name) || words.areIn(classFile);
+    }
+
+    /** Methods that make a class worth a look at its ancestors. */
     ClassFileOutline.Hints methods() {
         return methods;
     }

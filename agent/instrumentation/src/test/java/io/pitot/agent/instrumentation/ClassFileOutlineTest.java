@@ -60,6 +60,22 @@ class ClassFileOutlineTest {
     }
 
     @Test
+    void aMethodIsToldFromAnotherOfTheSameNameByItsDescriptor() {
+        byte[] caller = SampleLoader.bytes(Caller.class.getName());
+
+        assertThat(declares(caller, "ask(Ljava/util/Map;)Ljava/lang/Object;")).isTrue();
+        assertThat(declares(caller, "ask()Z")).isFalse();
+        assertThat(declares(caller, "ask()Z", "ask(Ljava/util/Map;)Ljava/lang/Object;"))
+                .isTrue();
+        assertThat(declares(caller, "ask()Z", "ask")).isTrue();
+    }
+
+    private static boolean declares(byte[] classFile, String... methods) {
+        return ClassFileOutline.parse(classFile, new ClassFileOutline.Hints(List.of(methods)))
+                .declaresHinted();
+    }
+
+    @Test
     void refusesWhatIsNoClassFile() {
         byte[] other = SampleLoader.bytes(Caller.class.getName());
         other[0] = 0;

@@ -24,7 +24,7 @@ public final class JdbcConnectionInstrumentation extends JdbcInstrumentation {
 
     @Override
     public Set<String> methods() {
-        return Set.of("prepareStatement", "prepareCall", "isValid");
+        return Set.of("prepareStatement", "prepareCall", "isValid(I)Z");
     }
 
     @Override

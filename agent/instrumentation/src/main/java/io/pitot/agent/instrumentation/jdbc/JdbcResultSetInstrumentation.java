@@ -22,7 +22,7 @@ public final class JdbcResultSetInstrumentation extends JdbcInstrumentation {
 
     @Override
     public Set<String> methods() {
-        return Set.of("next");
+        return Set.of("next()Z");
     }
 
     @Override
