@@ -194,7 +194,7 @@ final class Lexer {
             stop = end;
             clean = false;
         }
-        literals.add(sql, from, stop, writer.sign());
+        literals.add(sql, from, stop, writer.sign(), writer.inList());
         return placeholder(stop);
     }
 

@@ -39,8 +39,11 @@ final class LiteralsHash {
         }
     }
 
-    /** @param sign the sign before the literal, or 0 */
-    void add(String sql, int from, int to, char sign) {
+    /**
+     * @param sign the sign before the literal, or 0
+     * @param inList what {@link TokenWriter#inList} says of it
+     */
+    void add(String sql, int from, int to, char sign, byte inList) {
         long h = hash;
         int i = from;
         while (i + 4 <= to) {
@@ -52,10 +55,12 @@ final class LiteralsHash {
             rest = rest << 16 | sql.charAt(i++);
         }
         end(h, rest, to - from, sign);
-        layout = (layout ^ (from - last)) * MULTIPLIER;
+        if (inList != TokenWriter.CONTINUES_RUN || !SqlTemplate.isBare(sql, from, sign)) {
+            layout = (layout ^ (from - last)) * MULTIPLIER;
+        }
         last = to;
         if (places != null) {
-            places.add(from, to, sign);
+            places.add(from, to, sign, inList);
         }
     }
 
@@ -131,8 +136,8 @@ final class LiteralsHash {
     }
 
     /**
-     * A hash of the lengths of what stands between the literals of a text of this length: texts that differ
-     * in the values of literals only have the same; 0 if there are no literals.
+     * A hash of the lengths of what stands between the literals of a text of this length, runs of literals in lists
+     * taken for one: texts that differ in the values of literals only have the same; 0 if there are no literals.
      */
     long layout(int length) {
         return count > 0 ? (layout ^ (length - last)) * MULTIPLIER : 0;

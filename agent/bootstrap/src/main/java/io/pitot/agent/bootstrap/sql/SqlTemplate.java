@@ -17,7 +17,9 @@ import java.util.Arrays;
  * <li>a string without quotes and backslashes inside ends at the next quote unless one more quote
  *     follows; the template's does not, or its own literal would have been longer.</li>
  * </ul>
- * A literal counts as {@code ?} whatever it is, so the state after the gap is the same again. This needs that
+ * A literal counts as {@code ?} whatever it is, so the state after the gap is the same again. In a list, {@code IN (1,
+ * 2)}, a run of literals with commas between them counts like its first, if a comma or the end of the list follows;
+ * there the gap takes as many as there are. This needs that
  * nothing outside of a gap looks into it any further than at its first character, which is a digit or a quote in both
  * texts, or, backwards, at its last, which is neither white space nor a part of a word that would go on. What looks
  * further ahead are searches for an end that there is not (of a comment, a string, a name in
@@ -28,6 +30,11 @@ public final class SqlTemplate {
 
     static final byte NUMBER = 0;
     static final byte STRING = 1;
+
+    /** One or more of them with commas between, in a list where only the first counts. */
+    static final byte NUMBERS = 3;
+
+    static final byte STRINGS = 4;
 
     /** No gap: a literal that is not simple is part of the piece before. */
     static final byte FIXED = 2;
@@ -54,41 +61,46 @@ public final class SqlTemplate {
     SqlTemplate(String sql, LiteralPlaces places, long fingerprint) {
         int count = places.count();
         char[] text = new char[sql.length()];
-        this.gaps = new int[count];
-        this.kinds = new byte[count];
-        this.leads = new int[count];
-        this.signs = new char[count];
-        this.fingerprint = fingerprint;
+        int[] gaps = new int[count];
+        byte[] kinds = new byte[count];
+        int[] leads = new int[count];
+        char[] signs = new char[count];
         int filled = 0;
         int copied = 0;
         int atLeast = 0;
+        int made = 0;
         for (int i = 0; i < count; i++) {
             int from = places.from(i);
             int to = places.to(i);
-            int gap = from;
-            byte kind = FIXED;
-            if (isNumber(sql, from, to)) {
-                kind = NUMBER;
-                gap = sql.charAt(from) == '.' ? from + 1 : from;
-                atLeast += 1;
-            } else if (isString(sql, from, to)) {
-                kind = STRING;
-                gap = sql.indexOf('\'', from);
-                atLeast += 2;
-            } else {
-                gap = to;
+            byte kind = kind(sql, from, to);
+            int gap = switch (kind) {
+                case NUMBER -> sql.charAt(from) == '.' ? from + 1 : from;
+                case STRING -> sql.indexOf('\'', from);
+                default -> to;
+            };
+            int last = lastOfRun(sql, places, i, kind);
+            if (last >= 0) {
+                i = last;
+                to = places.to(last);
+                kind = kind == NUMBER ? NUMBERS : STRINGS;
             }
+            atLeast += kind == FIXED ? 0 : 1;
             sql.getChars(copied, gap, text, filled);
             filled += gap - copied;
             copied = to;
-            gaps[i] = filled;
-            kinds[i] = kind;
-            leads[i] = gap - from;
-            signs[i] = places.sign(i);
+            gaps[made] = filled;
+            kinds[made] = kind;
+            leads[made] = gap - from;
+            signs[made++] = places.sign(i);
         }
         sql.getChars(copied, sql.length(), text, filled);
         filled += sql.length() - copied;
         this.pieces = Arrays.copyOf(text, filled);
+        this.gaps = Arrays.copyOf(gaps, made);
+        this.kinds = Arrays.copyOf(kinds, made);
+        this.leads = Arrays.copyOf(leads, made);
+        this.signs = Arrays.copyOf(signs, made);
+        this.fingerprint = fingerprint;
         this.shortest = filled + atLeast;
     }
 
@@ -100,6 +112,34 @@ public final class SqlTemplate {
     /** What it takes in memory, roughly, in bytes. */
     public int size() {
         return 128 + 2 * pieces.length + 11 * gaps.length;
+    }
+
+    private static byte kind(String sql, int from, int to) {
+        return isNumber(sql, from, to) ? NUMBER : isString(sql, from, to) ? STRING : FIXED;
+    }
+
+    /** The last of a run of literals of one kind that begins here and fills its place in the list; or -1. */
+    private static int lastOfRun(String sql, LiteralPlaces places, int first, byte kind) {
+        if (!places.beginsRun(first) || kind == FIXED || !isBare(sql, places.from(first), places.sign(first))) {
+            return -1;
+        }
+        int last = first;
+        while (places.continuesRun(last + 1)) {
+            last++;
+            int from = places.from(last);
+            boolean alike = kind(sql, from, places.to(last)) == kind && isBare(sql, from, places.sign(last));
+            if (!alike || !sql.substring(places.to(last - 1), from).strip().equals(",")) {
+                return -1;
+            }
+        }
+        char next = Characters.at(sql, places.to(last));
+        return next == ')' || next == ',' || next == ']' ? last : -1;
+    }
+
+    /** Whether a literal has neither a sign nor anything else before its digits or quotes. */
+    static boolean isBare(String sql, int from, char sign) {
+        char first = sql.charAt(from);
+        return sign == 0 && (first == '\'' || Characters.isDigit(first));
     }
 
     /** Whether a literal of this kind, here, ends after digits and dots: {@code 1}, {@code .5}, {@code 1e5}. */

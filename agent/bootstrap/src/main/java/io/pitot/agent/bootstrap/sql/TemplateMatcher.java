@@ -14,8 +14,19 @@ final class TemplateMatcher {
     /** Up to this length a call of {@link Arrays#mismatch} takes longer than a loop. */
     private static final int SHORT = 8;
 
+    /** As many characters after a literal must be in the window for a comma and a literal to be seen. */
+    private static final int AHEAD = 8;
+
     private final char[] window;
     private final LiteralsHash literals;
+
+    private String sql = "";
+
+    /** Where in the text the window begins. */
+    private int base;
+
+    /** How much of the window is filled. */
+    private int filled;
 
     /**
      * @param window holds part of a text while it is compared; free for other use between calls
@@ -27,23 +38,28 @@ final class TemplateMatcher {
     }
 
     boolean matches(SqlTemplate template, String sql) {
-        int length = sql.length();
-        if (length < template.shortest) {
+        if (sql.length() < template.shortest) {
             return false;
         }
+        this.sql = sql;
         literals.start();
+        base = 0;
+        slide(0);
+        boolean matches = matches(template);
+        this.sql = "";
+        return matches;
+    }
+
+    private boolean matches(SqlTemplate template) {
         char[] pieces = template.pieces;
         int[] gaps = template.gaps;
-        int base = 0;
-        int filled = slide(sql, 0);
         int at = 0;
         int piece = 0;
         for (int gap = 0; ; gap++) {
             int pieceEnd = gap < gaps.length ? gaps[gap] : pieces.length;
             while (piece < pieceEnd) {
                 if (at == filled) {
-                    base += at;
-                    filled = slide(sql, base);
+                    slide(at);
                     at = 0;
                 }
                 int count = Math.min(pieceEnd - piece, filled - at);
@@ -54,41 +70,75 @@ final class TemplateMatcher {
                 piece += count;
             }
             if (gap == gaps.length) {
-                return base + at == length;
+                return at == filled && !more();
             }
             byte kind = template.kinds[gap];
-            int lead = template.leads[gap];
-            char sign = template.signs[gap];
             if (kind == SqlTemplate.FIXED) {
-                literals.add(pieces, pieceEnd - lead, pieceEnd, sign);
-                continue;
+                literals.add(pieces, pieceEnd - template.leads[gap], pieceEnd, template.signs[gap]);
+            } else {
+                at = kind == SqlTemplate.NUMBERS || kind == SqlTemplate.STRINGS
+                        ? list(kind, at)
+                        : literal(kind, at, template.leads[gap], template.signs[gap]);
+                if (at == LiteralsHash.NONE) {
+                    return false;
+                }
             }
-            boolean more = base + filled < length;
-            int to = at < lead ? LiteralsHash.NONE : literal(kind, at, lead, filled, more, sign);
-            if (to == LiteralsHash.NONE && more) {
-                // Perhaps only part of the literal is in the window.
-                base += at - lead;
-                filled = slide(sql, base);
-                to = literal(kind, lead, lead, filled, base + filled < length, sign);
-            }
-            if (to == LiteralsHash.NONE) {
-                return false;
-            }
-            at = to;
         }
     }
 
-    private int literal(byte kind, int at, int lead, int limit, boolean more, char sign) {
-        return kind == SqlTemplate.NUMBER
-                ? literals.number(window, at - lead, at, limit, more, sign)
-                : literals.string(window, at - lead, at, limit, sign);
+    /** The index after a literal, or {@link LiteralsHash#NONE}. */
+    private int literal(byte kind, int at, int lead, char sign) {
+        int to = at < lead ? LiteralsHash.NONE : inWindow(kind, at, lead, sign);
+        if (to == LiteralsHash.NONE && more()) {
+            // Perhaps only part of the literal is in the window.
+            slide(at - lead);
+            to = lead < filled ? inWindow(kind, lead, lead, sign) : LiteralsHash.NONE;
+        }
+        return to;
     }
 
-    /** Fills the window with the text from an index on and returns how many characters there are. */
-    private int slide(String sql, int from) {
-        int count = Math.min(sql.length() - from, window.length);
-        sql.getChars(from, from + count, window, 0);
-        return count;
+    private int inWindow(byte kind, int at, int lead, char sign) {
+        return kind == SqlTemplate.NUMBER
+                ? literals.number(window, at - lead, at, filled, more(), sign)
+                : literals.string(window, at - lead, at, filled, sign);
+    }
+
+    /** The index after a list of literals, or {@link LiteralsHash#NONE}. */
+    private int list(byte listKind, int from) {
+        boolean numbers = listKind == SqlTemplate.NUMBERS;
+        byte kind = numbers ? SqlTemplate.NUMBER : SqlTemplate.STRING;
+        int at = literal(kind, from, 0, '\0');
+        while (at >= 0) {
+            if (filled - at < AHEAD && more()) {
+                slide(at);
+                at = 0;
+            }
+            int next = at;
+            if (next < filled && window[next] == ',') {
+                next++;
+                while (next < filled && window[next] == ' ') {
+                    next++;
+                }
+            }
+            boolean literal =
+                    next > at && next < filled && (numbers ? Characters.isDigit(window[next]) : window[next] == '\'');
+            if (!literal) {
+                return at;
+            }
+            at = literal(kind, next, 0, '\0');
+        }
+        return at;
+    }
+
+    private boolean more() {
+        return base + filled < sql.length();
+    }
+
+    /** Moves the window on. */
+    private void slide(int by) {
+        base += by;
+        filled = Math.min(sql.length() - base, window.length);
+        sql.getChars(base, base + filled, window, 0);
     }
 
     private boolean same(int at, char[] pieces, int piece, int count) {

@@ -17,6 +17,11 @@ final class TokenWriter {
     private static final int ROW_COMMA = 5;
     private static final int LITERAL_COMMA_LITERAL = 6;
 
+    // What inList tells.
+    static final byte NO_RUN = 0;
+    static final byte BEGINS_RUN = 1;
+    static final byte CONTINUES_RUN = 2;
+
     private final NormalText text;
     private final Brackets brackets = new Brackets();
     private final HeldRow row = new HeldRow();
@@ -107,6 +112,17 @@ final class TokenWriter {
     /** Whether we are among the values of an IN or a VALUES, in functions too, but not in a subquery. */
     boolean amongValues() {
         return muted > 0 || brackets.amongValues();
+    }
+
+    /**
+     * Whether the literal to come begins a run of literals in a list, or continues one, of which the text shows but the
+     * first if a comma or the end of the list follows.
+     */
+    byte inList() {
+        if (!careful || muted > 0 || row.isOpen() || !brackets.inList()) {
+            return NO_RUN;
+        }
+        return list == START ? BEGINS_RUN : list == LITERAL_COMMA ? CONTINUES_RUN : NO_RUN;
     }
 
     // ---- tokens -----------------------------------------------------------------------------------

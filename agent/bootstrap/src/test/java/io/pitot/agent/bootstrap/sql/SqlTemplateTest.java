@@ -73,6 +73,20 @@ class SqlTemplateTest {
         "1/*",
         "1,2",
         "1 , 2",
+        "1,2,3,4",
+        "1,    2,  3",
+        "1,2+3",
+        "1,-2",
+        "1,.5",
+        "1,2,x",
+        "1,'a'",
+        "1, 2), (3, 4",
+        "'a','b'",
+        "'a', '', 'c'",
+        "'a','b'||'c'",
+        "'a','it''s'",
+        "'a', n'b'",
+        "'a',b",
         "(1)",
         "?",
         ":a",
@@ -95,6 +109,9 @@ class SqlTemplateTest {
         "select * from t where a = 1",
         "select * from t where a=1and b=2",
         "select * from t where a in (1, 2, 3) and b in ('x','y') and c in ((1,2),(3,4))",
+        "select * from t where a in (1) and b in (1,2, 3) and c in (-1, 2) and d in (x, 1, 2, y, 3) and e in (1, x, 'a', 'b')",
+        "select f(1, 2), array[1, 2], array[[1, 2], [3]], a in ('a', 'b') from t where x in (1, 2) and y in (1 + 2, 3)",
+        "insert into t values (1, x in (1, 2)), (2, x in (3, 4))",
         "insert into t values (1, 'a', -2, .5), (3, 'b', +4, 1e5)",
         "insert into t values (1, now(), 'a'), (2, now(), 'b')",
         "select a[1], a[1:2], array[1,2,'x'], [x y 1], [x 1+2], [x 'a'], t.[b]1 from [t]",
@@ -193,11 +210,17 @@ class SqlTemplateTest {
     }
 
     private static String fitting(byte kind, Random random) {
+        String number = "[0-9][0-9.]*";
+        String string = "'[^'\\\\]*'";
+        String fits = switch (kind) {
+            case SqlTemplate.NUMBER -> number;
+            case SqlTemplate.STRING -> string;
+            case SqlTemplate.NUMBERS -> number + "(, *" + number + ")*";
+            default -> string + "(, *" + string + ")*";
+        };
         while (true) {
             String filler = filler(random);
-            boolean fits =
-                    kind == SqlTemplate.NUMBER ? filler.matches("[0-9][0-9.]*") : filler.matches("(?s)'[^'\\\\]*'");
-            if (fits) {
+            if (filler.matches("(?s)" + fits)) {
                 return filler;
             }
         }
@@ -213,6 +236,9 @@ class SqlTemplateTest {
             insert into t values (1, N'a'), (2, E'b')¦insert into t values (13, N'abc'), (24, E'')
             select "a"."b" from "a" where "a"."c" = 1¦select "a"."b" from "a" where "a"."c" = 20
             select q'[x]', $$y$$, "z", 1¦select q'[x]', $$y$$, "z", 2
+            select * from t where a in (1, 2, 3) and b in ('x')¦select * from t where a in (4) and b in ('y','z',  'x')
+            select * from t where a in (1, x, 2)¦select * from t where a in (1, 2, 3, x, 2, 4, 5)
+            select array[1, 2] from t where a = 1¦select array[1] from t where a = 2
             """)
     void matchesTextsThatDifferInLiterals(String model, String sql) {
         SqlScanner scanner = new SqlScanner(SALT);
@@ -243,6 +269,11 @@ class SqlTemplateTest {
             select * from t where A = 1¦select * from t where \u0141 = 1
             select * from t where A\u0141 = 1¦select * from t where AA = 1
             select q'[x]', 1¦select q'[y]', 1
+            select f(1, 2)¦select f(1, 2, 3)
+            insert into t values (1, 2)¦insert into t values (1, 2, 3)
+            select * from t where a in (1, 2)¦select * from t where a in (1, -2)
+            select * from t where a in (1, 2)¦select * from t where a in (1, 'a')
+            select * from t where a in (1, 2 + 3)¦select * from t where a in (1 + 3)
             select "x", 1 from t¦select "y", 1 from t
             """)
     void doesNotMatchWhatIsToBeRead(String model, String sql) {
