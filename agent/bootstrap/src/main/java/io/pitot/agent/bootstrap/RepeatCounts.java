@@ -15,10 +15,16 @@ final class RepeatCounts {
     private int used;
     private int generation = 1;
 
+    /** The key counted last and its place: a loop's query needs no search. */
+    private long lastKey;
+
+    private int lastIndex;
+
     void clear() {
         used = 0;
         if (++generation == 0) {
             Arrays.fill(keys, 0);
+            lastKey = 0;
             generation = 1;
         }
     }
@@ -30,10 +36,15 @@ final class RepeatCounts {
      */
     int increment(int subject) {
         long key = ((long) generation << 32) | (subject & 0xFFFF_FFFFL);
+        if (key == lastKey) {
+            return ++counts[lastIndex];
+        }
         int mask = keys.length - 1;
         for (int i = (int) (Hashing.mix(subject) >>> 32) & mask; ; i = (i + 1) & mask) {
             long present = keys[i];
             if (present == key) {
+                lastKey = key;
+                lastIndex = i;
                 return ++counts[i];
             }
             if ((int) (present >>> 32) != generation) {
@@ -54,6 +65,7 @@ final class RepeatCounts {
         }
         long[] oldKeys = keys;
         int[] oldCounts = counts;
+        lastKey = 0;
         keys = new long[oldKeys.length * 2];
         counts = new int[keys.length];
         int mask = keys.length - 1;
