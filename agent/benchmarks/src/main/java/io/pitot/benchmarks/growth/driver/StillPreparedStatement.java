@@ -1,0 +1,28 @@
+package io.pitot.benchmarks.growth.driver;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+
+/** A prepared statement that answers one row. */
+public abstract class StillPreparedStatement implements PreparedStatement {
+
+    private long argument;
+
+    @Override
+    public void setLong(int index, long value) {
+        argument = value;
+    }
+
+    @Override
+    public ResultSet executeQuery() {
+        return StillStatement.result();
+    }
+
+    @Override
+    public int executeUpdate() {
+        return argument == 0 ? 0 : 1;
+    }
+
+    @Override
+    public void close() {}
+}
