@@ -3,6 +3,7 @@ package io.pitot.benchmarks.growth;
 import java.util.List;
 
 /** What grows, and how far. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are List.of's, and what works keeps no state of its own.
 enum Axis {
     PREPARED(
             "prepared",
@@ -44,7 +45,7 @@ enum Axis {
         this.sizes = sizes;
     }
 
-    /** The axis of this name, or null. */
+    /** The axis of this name. */
     static Axis of(String word) {
         for (Axis axis : values()) {
             if (axis.word.equals(word)) {
