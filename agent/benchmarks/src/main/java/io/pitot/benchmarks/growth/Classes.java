@@ -28,8 +28,8 @@ final class Classes implements Work {
         WeakReference<ClassLoader> first = new WeakReference<>(loaders.get(0));
         figures.put("loaders", loaders.size());
         loaders.clear();
-        figures.put("liveAfter", Meters.live());
-        figures.put("metaspaceAfter", Meters.metaspace());
+        figures.put("liveAfter", (double) Meters.live());
+        figures.put("metaspaceAfter", (double) Meters.metaspace());
         figures.put("kept", first.get() == null ? 0 : 1);
     }
 
