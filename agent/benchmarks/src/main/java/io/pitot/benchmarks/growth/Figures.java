@@ -15,6 +15,10 @@ final class Figures {
         values.put(name, value);
     }
 
+    void put(String name, long value) {
+        values.put(name, (double) value);
+    }
+
     /** A figure; 0 if it was not noted. */
     double get(String name) {
         return values.getOrDefault(name, 0.0);
