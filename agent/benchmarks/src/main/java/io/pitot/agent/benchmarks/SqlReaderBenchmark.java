@@ -43,7 +43,9 @@ public class SqlReaderBenchmark {
         EQUAL_STRINGS {
             @Override
             String text(int i, Random random) {
-                return String.valueOf("SELECT id, name FROM product WHERE id = ?".toCharArray());
+                return new StringBuilder("SELECT id, name FROM product ")
+                        .append("WHERE id = ?")
+                        .toString();
             }
         },
 
@@ -55,7 +57,7 @@ public class SqlReaderBenchmark {
             }
         },
 
-        /** 85 characters, two strings of which are ever new. */
+        /** About 75 characters, two strings of which are ever new. */
         NEW_STRINGS {
             @Override
             String text(int i, Random random) {
@@ -63,7 +65,7 @@ public class SqlReaderBenchmark {
             }
         },
 
-        /** 190 characters, three numbers in them. */
+        /** 187 characters, three numbers in them. */
         NEW_NUMBERS_LONG {
             @Override
             String text(int i, Random random) {

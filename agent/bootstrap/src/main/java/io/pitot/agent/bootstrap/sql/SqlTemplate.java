@@ -153,6 +153,6 @@ public final class SqlTemplate {
     private static boolean isString(String sql, int from, int to) {
         int quote = sql.indexOf('\'', from);
         boolean between = quote >= 0 && quote < to - 1 && sql.charAt(to - 1) == '\'';
-        return between && sql.charAt(from) != '"' && (quote == from || (sql.charAt(quote - 1) | ' ') != 'q');
+        return between && (quote == from || (sql.charAt(quote - 1) | ' ') != 'q');
     }
 }

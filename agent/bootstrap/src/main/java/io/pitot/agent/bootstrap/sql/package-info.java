@@ -12,6 +12,9 @@
  *    LiteralsHash)
  * </pre>
  *
+ * <p>A text that differs from an earlier one in literals only need not be read: {@link
+ * io.pitot.agent.bootstrap.sql.SqlTemplate} and TemplateMatcher.
+ *
  * <p>Loaded by the boot loader: java.base only, few classes, nothing that needs {@code invokedynamic}.
  */
 package io.pitot.agent.bootstrap.sql;
