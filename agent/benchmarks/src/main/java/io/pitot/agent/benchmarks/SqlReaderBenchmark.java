@@ -43,9 +43,7 @@ public class SqlReaderBenchmark {
         EQUAL_STRINGS {
             @Override
             String text(int i, Random random) {
-                return new StringBuilder("SELECT id, name FROM product ")
-                        .append("WHERE id = ?")
-                        .toString();
+                return String.valueOf("SELECT id, name FROM product WHERE id = ?".toCharArray());
             }
         },
 
