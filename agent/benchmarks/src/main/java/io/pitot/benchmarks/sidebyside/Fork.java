@@ -53,16 +53,19 @@ final class Fork implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param more what its JVM is given besides what all are
+     * @param before what its JVM is given besides what all are
+     * @param after the same, after what the variant is
      * @param folder its own, which exists and is empty: the agent's files and the JVM's errors go there
      */
-    static Fork start(Options options, Places places, Variant variant, List<String> more, Path folder)
+    static Fork start(
+            Options options, Places places, Variant variant, List<String> before, List<String> after, Path folder)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(options.java().toString());
         command.addAll(options.jvmArguments());
-        command.addAll(more);
+        command.addAll(before);
         command.addAll(variant.jvmArguments(folder));
+        command.addAll(after);
         command.add("-cp");
         command.add(classPath(places, variant));
         command.add(Application.class.getName());
@@ -172,12 +175,22 @@ final class Fork implements AutoCloseable {
     private static String classPath(Places places, Variant variant) throws IOException {
         List<String> jars = new ArrayList<>();
         variant.jars().forEach(jar -> jars.add(jar.toString()));
-        try (Stream<Path> files = Files.list(places.application())) {
-            files.map(Path::toString)
-                    .filter(name -> name.endsWith(".jar"))
-                    .sorted()
-                    .forEach(jars::add);
+        boolean javax = variant.servlet() == Variant.Servlet.JAVAX;
+        if (javax) {
+            jars.addAll(jars(places.tomcat9(), ""));
         }
+        jars.addAll(jars(places.application(), javax ? "tomcat-" : ""));
         return String.join(File.pathSeparator, jars);
+    }
+
+    private static List<String> jars(Path folder, String except) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> except.isEmpty()
+                            || !String.valueOf(file.getFileName()).startsWith(except))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        }
     }
 }

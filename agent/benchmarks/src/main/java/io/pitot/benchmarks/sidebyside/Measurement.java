@@ -45,7 +45,7 @@ record Measurement(Map<String, Object> fields) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("variant", variant);
         all.put("round", (long) round);
-        all.putAll(fields);
+        fields.forEach(all::putIfAbsent);
         return new Measurement(all);
     }
 

@@ -9,6 +9,12 @@ import java.nio.file.Path;
  */
 record Places(Path home) {
 
+    /** As the script says that starts this program. */
+    static Places ofProperty() {
+        return new Places(Path.of(System.getProperty("side-by-side.home", "agent/benchmarks"))
+                .toAbsolutePath());
+    }
+
     /** The application's jars, all of its class path. */
     Path application() {
         return layout().resolve("app");
@@ -22,14 +28,19 @@ record Places(Path home) {
         return home.resolveSibling("dist").resolve("target").resolve("pitot-agent.jar");
     }
 
+    /** What Pitot is compared with, where it was fetched. */
+    Path peers() {
+        return home.resolve("target").resolve("peers");
+    }
+
+    /** The Tomcat for who knows no {@code jakarta.servlet}. */
+    Path tomcat9() {
+        return peers().resolve("tomcat9");
+    }
+
     /** Measurements, a file for each run. */
     Path results() {
         return layout().resolve("results");
-    }
-
-    /** Folders of forks that failed or were to be kept. */
-    Path forks() {
-        return layout().resolve("forks");
     }
 
     private Path layout() {

@@ -34,7 +34,27 @@ record Proof(boolean observed, String text, long dropped) {
             case NONE -> new Proof(true, "nothing to observe with", 0);
             case FLOOR -> floor(Files.readString(errors));
             case PITOT -> pitot(folder, measured);
+            case AGENT, WRAPPER -> new Proof(true, "proven at the start", 0);
         };
+    }
+
+    /**
+     * What the witness that a short fork has says of the driver's classes, and which statements the application got.
+     *
+     * @param jvm what that fork says of itself
+     */
+    static Proof atStart(Variant variant, Path errors, Measurement jvm) throws IOException {
+        String statement = jvm.text("statement");
+        String witness = Files.readAllLines(errors).stream()
+                .filter(line -> line.startsWith("witness: "))
+                .findFirst()
+                .orElse("witness: saw nothing");
+        boolean observed = switch (variant.kind()) {
+            case NONE -> statement.startsWith("org.h2.") && witness.endsWith("changed=false");
+            case FLOOR, PITOT, AGENT -> witness.endsWith("changed=true");
+            case WRAPPER -> !statement.startsWith("org.h2.");
+        };
+        return new Proof(observed, witness + ", statements are " + statement, 0);
     }
 
     private static Proof floor(String errors) {

@@ -252,15 +252,15 @@ final class Report {
                 .orElse(Variants.NONE);
     }
 
-    private static double cpuPerQuery(Measurement m) {
+    static double cpuPerQuery(Measurement m) {
         return (double) m.number("loopCpuNanos") / m.number("queries");
     }
 
-    private static double bytesPerQuery(Measurement m) {
+    static double bytesPerQuery(Measurement m) {
         return (double) m.number("loopAllocatedBytes") / m.number("queries");
     }
 
-    private static double bytesPerRequest(Measurement m) {
+    static double bytesPerRequest(Measurement m) {
         return (double) m.number("threadAllocatedBytes") / m.number("requests");
     }
 

@@ -39,19 +39,34 @@ final class Round {
     /**
      * Another JVM of each, with the first compiler alone, which elides no allocation: what agents' code allocates is
      * told exactly and in a moment, apart from what the second compiler makes of the application's own allocations
-     * once something is woven into it.
+     * once something is woven into it. A witness beside each sees whether it observes at all.
+     *
+     * @return those that do
      */
-    void countBytes(List<Variant> variants) throws IOException, InterruptedException {
+    List<Variant> countBytes(List<Variant> variants) throws IOException, InterruptedException {
+        List<Variant> observing = new ArrayList<>();
         for (Variant variant : variants) {
-            try (Fork fork = start(variant, List.of("-XX:TieredStopAtLevel=1"))) {
-                fork.started();
-                fork.warmUp(Duration.ofSeconds(1));
-                for (Shape shape : options.shapes()) {
-                    keep(fork, fork.measure(shape, COUNTING).with("record", "bytes"));
+            try {
+                if (countBytes(variant)) {
+                    observing.add(variant);
                 }
-                fork.end();
-                delete(fork.folder());
+            } catch (IOException e) {
+                err.println("start, " + variant.name() + ": LEFT OUT: " + e.getMessage());
             }
+        }
+        return observing;
+    }
+
+    private boolean countBytes(Variant variant) throws IOException, InterruptedException {
+        String witness = "-javaagent:" + places.floorAgent() + "=witness";
+        try (Fork fork = start(variant, List.of("-XX:TieredStopAtLevel=1"), List.of(witness))) {
+            Measurement jvm = fork.started();
+            fork.warmUp(Duration.ofSeconds(1));
+            for (Shape shape : options.shapes()) {
+                keep(fork, fork.measure(shape, COUNTING).with("record", "bytes"));
+            }
+            fork.end();
+            return said("start", fork, Proof.atStart(variant, fork.errors(), jvm));
         }
     }
 
@@ -60,7 +75,7 @@ final class Round {
         List<Fork> forks = new ArrayList<>();
         try {
             for (Variant variant : rotated(variants, round)) {
-                Fork fork = start(variant, List.of());
+                Fork fork = start(variant, List.of(), List.of());
                 forks.add(fork);
                 keep(fork, fork.started());
                 fork.warmUp(options.warmUp());
@@ -87,18 +102,21 @@ final class Round {
         }
     }
 
-    private Fork start(Variant variant, List<String> more) throws IOException {
+    private Fork start(Variant variant, List<String> before, List<String> after) throws IOException {
         Path folder = Files.createTempDirectory("side-by-side-" + variant.name() + "-");
-        return Fork.start(options, places, variant, more, folder);
+        return Fork.start(options, places, variant, before, after, folder);
     }
 
     private boolean end(Fork fork) throws IOException, InterruptedException {
         List<Measurement> totals = fork.end();
         Proof proof = Proof.of(fork.variant(), fork.folder(), fork.errors(), totals);
-        err.printf(
-                "round %d of %d, %s: %s%s%n",
-                round, options.rounds(), fork.variant().name(), proof.observed() ? "" : "NOT OBSERVED: ", proof.text());
         keep(fork, Results.of(fork.variant(), proof));
+        return said("round " + round + " of " + options.rounds(), fork, proof);
+    }
+
+    private boolean said(String when, Fork fork, Proof proof) throws IOException {
+        err.printf(
+                "%s, %s: %s%s%n", when, fork.variant().name(), proof.observed() ? "" : "NOT OBSERVED: ", proof.text());
         if (options.keep() || !proof.observed()) {
             err.println("its folder: " + fork.folder());
         } else {

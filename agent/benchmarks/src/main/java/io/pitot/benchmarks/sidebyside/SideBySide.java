@@ -20,7 +20,7 @@ public final class SideBySide {
     private final Places places;
     private final PrintStream err;
 
-    private SideBySide(Options options, Places places, PrintStream err) {
+    SideBySide(Options options, Places places, PrintStream err) {
         this.options = options;
         this.places = places;
         this.err = err;
@@ -29,8 +29,7 @@ public final class SideBySide {
     /** Ends with 0; with 1 where an agent did not observe or a JVM failed; with 2 where the command line is wrong. */
     @SuppressWarnings("SystemOut") // A command line.
     public static void main(String[] arguments) throws Exception {
-        Places places = new Places(Path.of(System.getProperty("side-by-side.home", "agent/benchmarks"))
-                .toAbsolutePath());
+        Places places = Places.ofProperty();
         try {
             Options options = Options.parse(List.of(arguments));
             SideBySide comparison = new SideBySide(options, places, System.err);
@@ -54,7 +53,8 @@ public final class SideBySide {
         }
     }
 
-    private Path resultsFile() throws IOException {
+    /** Where the measurements go. */
+    Path resultsFile() throws IOException {
         Path file = options.results();
         if (file == null) {
             file = places.results().resolve(TIME.format(LocalDateTime.now(ZoneOffset.UTC)) + ".jsonl");
@@ -63,14 +63,18 @@ public final class SideBySide {
         return file;
     }
 
-    private boolean measure(Path results) throws IOException, InterruptedException, UsageException {
-        List<Variant> variants = new Variants(places).chosen(options);
-        boolean observed = true;
-        new Round(options, places, err, results, 0).countBytes(variants);
-        for (int round = 1; round <= options.rounds(); round++) {
-            observed &= new Round(options, places, err, results, round).run(variants);
+    /** Runs all rounds; whether all agents observed in all of them. */
+    boolean measure(Path results) throws IOException, InterruptedException, UsageException {
+        try (Sink sink = Sink.start()) {
+            List<Variant> variants = new Variants(places, sink.port()).chosen(options);
+            List<Variant> observing = new Round(options, places, err, results, 0).countBytes(variants);
+            boolean observed = observing.size() == variants.size();
+            for (int round = 1; round <= options.rounds(); round++) {
+                observed &= new Round(options, places, err, results, round).run(observing);
+            }
+            err.println("sent to the sink: " + sink.received());
+            err.println("measurements: " + results);
+            return observed;
         }
-        err.println("measurements: " + results);
-        return observed;
     }
 }

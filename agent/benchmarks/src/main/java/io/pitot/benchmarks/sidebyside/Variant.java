@@ -26,13 +26,19 @@ record Variant(String name, String baseline, Kind kind, List<String> jvmArgument
         /** It says at the end what it wove. */
         FLOOR,
         /** Its dumps count every request and query. */
-        PITOT
+        PITOT,
+        /** An agent that changes the driver's classes, as a witness says. */
+        AGENT,
+        /** A wrapper, whose statements the application is handed. */
+        WRAPPER
     }
 
     /** Which Tomcat serves the requests. */
     enum Servlet {
         /** The project's Tomcat. */
-        JAKARTA("io.pitot.benchmarks.sidebyside.app.JakartaServlet");
+        JAKARTA("io.pitot.benchmarks.sidebyside.app.JakartaServlet"),
+        /** Tomcat 9. */
+        JAVAX("io.pitot.benchmarks.sidebyside.app.JavaxServlet");
 
         private final String type;
 

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
 
 /**
  * Starts the server and drives it as it is told: one command per line on stdin, one JSON object per line on stdout.
@@ -114,11 +116,24 @@ public final class Application {
         tomcat.getConnector().setProperty("minSpareThreads", "1");
         tomcat.getConnector().setProperty("maxThreads", "1");
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
+        // Others' turns may be long.
+        tomcat.getConnector().setProperty("keepAliveTimeout", "-1");
         Context context = tomcat.addContext("", folder.toString());
         // By name: the same code starts Tomcat 9, whose servlets are others.
         Tomcat.addServlet(context, "endpoints", settings.servlet());
         for (Shape shape : settings.shapes()) {
             context.addServletMappingDecoded("/" + shape.id(), "endpoints");
+        }
+        String filter = System.getProperty("side-by-side.filter");
+        if (filter != null) {
+            FilterDef definition = new FilterDef();
+            definition.setFilterName("monitoring");
+            definition.setFilterClass(filter);
+            context.addFilterDef(definition);
+            FilterMap mapping = new FilterMap();
+            mapping.setFilterName("monitoring");
+            mapping.addURLPattern("/*");
+            context.addFilterMap(mapping);
         }
         tomcat.start();
         return tomcat;

@@ -1,11 +1,21 @@
 package io.pitot.benchmarks.sidebyside.app;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
-/** The table that is queried, and connections to it. */
+/**
+ * The table that is queried, and connections to it. How connections are wrapped is told by system properties, since
+ * wrappers are configured in an application's code: what is compared with agents is what their documentation says to
+ * write there.
+ */
 final class Database {
 
     /** Rows of the table: ids from 1. */
@@ -26,6 +36,46 @@ final class Database {
 
     /** A new connection, as the application under measurement gets it. */
     static Connection connect() throws SQLException {
-        return DriverManager.getConnection(URL);
+        return switch (System.getProperty("side-by-side.connections", "plain")) {
+            case "plain" -> DriverManager.getConnection(URL);
+            case "p6spy" -> DriverManager.getConnection(URL.replace("jdbc:", "jdbc:p6spy:"));
+            case "javamelody" -> javaMelody();
+            case "datasource-proxy" -> countingProxy();
+            default ->
+                throw new SQLException("side-by-side.connections="
+                        + System.getProperty("side-by-side.connections")
+                        + ": must be plain, p6spy, javamelody or datasource-proxy");
+        };
+    }
+
+    /** The driver that wraps the one it is told of. */
+    private static Connection javaMelody() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("driver", "org.h2.Driver");
+        try {
+            Driver driver = Class.forName("net.bull.javamelody.JdbcDriver")
+                    .asSubclass(Driver.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            return driver.connect(URL, properties);
+        } catch (ReflectiveOperationException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    /** {@code ProxyDataSourceBuilder.create(dataSource).countQuery().build().getConnection()}. */
+    private static Connection countingProxy() throws SQLException {
+        JdbcDataSource plain = new JdbcDataSource();
+        plain.setURL(URL);
+        try {
+            Class<?> type = Class.forName("net.ttddyy.dsproxy.support.ProxyDataSourceBuilder");
+            Method create = type.getMethod("create", DataSource.class);
+            Object counting = type.getMethod("countQuery").invoke(create.invoke(null, plain));
+            return ((DataSource) type.getMethod("build").invoke(counting)).getConnection();
+        } catch (InvocationTargetException e) {
+            throw new SQLException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new SQLException(e);
+        }
     }
 }

@@ -8,7 +8,10 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
 
-/** Weaves {@link FloorAdvice} into every {@code executeQuery} of the drivers' statements. */
+/**
+ * Weaves {@link FloorAdvice} into every {@code executeQuery} of the drivers' statements; with the argument
+ * {@code witness} it weaves nothing and says what others wove.
+ */
 public final class FloorAgent {
 
     private static final Set<String> WOVEN = ConcurrentHashMap.newKeySet();
@@ -18,6 +21,10 @@ public final class FloorAgent {
     /** Called by the JVM. */
     @SuppressWarnings("SystemOut") // What it says at the end is read by the program that compares.
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+        if ("witness".equals(arguments)) {
+            Witness.install(instrumentation);
+            return;
+        }
         new AgentBuilder.Default()
                 .type(ElementMatchers.hasSuperType(ElementMatchers.named("java.sql.Statement"))
                         .and(ElementMatchers.not(ElementMatchers.isInterface())))
