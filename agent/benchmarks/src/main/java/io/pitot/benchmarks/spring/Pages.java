@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What the clients ask for, always the same in the same order: the shop's pages that its customers see most, none
- * of which waits for anything but the database. The mean page has 3.7 queries.
+ * of which waits for anything but the database. The mean page has 3.2 queries, none to 21.
  */
 final class Pages {
 
