@@ -28,8 +28,9 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * A query by primary key on H2 in memory, its rows read to the end and its result closed. The difference between
- * runs with and without {@code -jvmArgsAppend -javaagent:…} is what observing costs; {@link QueryOverhead} runs
- * them in turn and compares.
+ * runs with and without {@code -jvmArgsAppend -javaagent:…} is what observing costs; with
+ * {@code -jvmArgsAppend -Dio.pitot.benchmarks.observed=true} a run fails whose agent did not start or weave.
+ * {@code agent/benchmarks/side-by-side} compares whole JVMs, which take turns.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -54,8 +55,7 @@ public class PreparedQueryBenchmark {
         EVER_NEW_TEXTS
     }
 
-    /** A system property by which a run fails whose agent did not start or weave. */
-    static final String MUST_BE_OBSERVED = "io.pitot.benchmarks.observed";
+    private static final String MUST_BE_OBSERVED = "io.pitot.benchmarks.observed";
 
     private static final int QUERIES = 100;
     private static final int TABLE_ROWS = 1_000;

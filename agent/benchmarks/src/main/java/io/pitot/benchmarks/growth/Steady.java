@@ -1,8 +1,8 @@
 package io.pitot.benchmarks.growth;
 
 import io.pitot.agent.bootstrap.ThreadState;
-import io.pitot.benchmarks.growth.driver.StillConnection;
-import io.pitot.benchmarks.growth.driver.StillStatement;
+import io.pitot.benchmarks.still.StillConnection;
+import io.pitot.benchmarks.still.StillStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

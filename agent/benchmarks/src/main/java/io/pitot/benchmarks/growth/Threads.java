@@ -1,7 +1,7 @@
 package io.pitot.benchmarks.growth;
 
 import io.pitot.agent.bootstrap.ThreadState;
-import io.pitot.benchmarks.growth.driver.StillConnection;
+import io.pitot.benchmarks.still.StillConnection;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -13,9 +13,14 @@ import java.util.function.ToDoubleFunction;
  * Whether a build of Pitot costs more than an earlier one: both run beside no agent and the floor, in turns, and each
  * figure has a bound. {@code agent/benchmarks/compare --help} tells the options.
  *
- * <p>The bounds are as tight as two runs with the same build on both sides allow on a machine shared with others. What
- * is counted and not timed has the tightest. If only times are exceeded, as many rounds run again and all are judged
- * together, once: what disturbed the machine for a minute is no regression.
+ * <p>The bounds are a judgement: what is counted and not timed has the tightest, and times have what seemed enough for
+ * a machine that others share. How far two runs of one build are apart has not been shown for each figure. If only times
+ * are exceeded, as many rounds run again and all are judged together, once: what disturbed the machine for a minute is
+ * no regression.
+ *
+ * <p>Dropped events need no bound. The application's events are its requests and its queries, so that what a build
+ * drops its dumps lack, and its fork has {@linkplain Proof not observed} what ran: no figure makes good for that,
+ * whichever build dropped it.
  */
 public final class Compare {
 

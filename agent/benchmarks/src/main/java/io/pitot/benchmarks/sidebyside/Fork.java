@@ -71,6 +71,7 @@ final class Fork implements AutoCloseable {
         command.add(Application.class.getName());
         command.add(variant.servlet().type());
         command.add(String.valueOf(QUERIES));
+        command.add(options.database().id());
         options.shapes().stream().map(Shape::id).forEach(command::add);
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -1,5 +1,6 @@
 package io.pitot.benchmarks.sidebyside;
 
+import io.pitot.benchmarks.sidebyside.app.Database;
 import io.pitot.benchmarks.sidebyside.app.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns how many turns each fork gets for each shape while all live
  * @param turn how long a turn takes
  * @param shapes what is measured
+ * @param database what answers the queries
  * @param java the program that starts a JVM
  * @param jvmArguments what every JVM is given
  * @param results the file that measurements are added to, or null for a new one
@@ -35,6 +37,7 @@ record Options(
         int turns,
         Duration turn,
         List<Shape> shapes,
+        Database database,
         Path java,
         List<String> jvmArguments,
         @Nullable Path results,
@@ -52,6 +55,7 @@ record Options(
         int turns = 12;
         Duration turn = Duration.ofMillis(140);
         List<Shape> shapes = List.of(Shape.values());
+        Database database = Database.H2;
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> jvmArguments = words(DEFAULT_JVM_ARGUMENTS, " ");
         Path results = null;
@@ -81,6 +85,7 @@ record Options(
                 case "--turns" -> turns = number(option, value, 1, 1_000);
                 case "--turn" -> turn = Duration.ofMillis(number(option, value, 10, 600_000));
                 case "--shapes" -> shapes = shapes(value);
+                case "--database" -> database = database(value);
                 case "--java" -> java = Path.of(value);
                 case "--jvm-args" -> jvmArguments = words(value, " ");
                 case "--results" -> results = Path.of(value);
@@ -93,7 +98,19 @@ record Options(
                     "--java " + java + ": cannot be run; name the program, such as JAVA_HOME/bin/java");
         }
         return new Options(
-                agents, builds, rounds, warmUp, turns, turn, shapes, java, jvmArguments, results, reports, keep);
+                agents,
+                builds,
+                rounds,
+                warmUp,
+                turns,
+                turn,
+                shapes,
+                database,
+                java,
+                jvmArguments,
+                results,
+                reports,
+                keep);
     }
 
     private static List<Shape> shapes(String value) throws UsageException {
@@ -106,6 +123,11 @@ record Options(
                                     Arrays.stream(Shape.values()).map(Shape::id).toList()))));
         }
         return shapes;
+    }
+
+    private static Database database(String value) throws UsageException {
+        return Database.of(value)
+                .orElseThrow(() -> new UsageException("--database " + value + ": must be h2 or still"));
     }
 
     private static List<String> words(String value, String separator) {

@@ -1,11 +1,13 @@
 package io.pitot.benchmarks.sidebyside;
 
+import io.pitot.benchmarks.sidebyside.app.Database;
 import io.pitot.benchmarks.sidebyside.app.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** The tables, in Markdown. */
 final class Report {
@@ -43,6 +45,8 @@ final class Report {
                         .append(jvm.text("collector"))
                         .append(", processors ")
                         .append(jvm.text("processors"))
+                        .append(", database ")
+                        .append(database(jvm))
                         .append(", queries per request ")
                         .append(Fork.QUERIES)
                         .append(", forks of each ")
@@ -51,6 +55,14 @@ final class Report {
                 return;
             }
         }
+    }
+
+    private static String database(Measurement jvm) {
+        return Arrays.stream(Database.values())
+                .filter(database -> database.owns(jvm.text("statement")))
+                .map(Database::id)
+                .findFirst()
+                .orElse("");
     }
 
     private void queryCpu() {
@@ -160,8 +172,7 @@ final class Report {
                     results.of(variant, "jvm").stream()
                             .map(m -> m.text("statement"))
                             .distinct()
-                            .findFirst()
-                            .orElse(""),
+                            .collect(Collectors.joining(", ")),
                     proofs.stream()
                             .filter(m -> m.text("observed").equals("false"))
                             .findFirst()

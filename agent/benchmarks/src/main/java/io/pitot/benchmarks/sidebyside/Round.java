@@ -66,7 +66,7 @@ final class Round {
                 keep(fork, fork.measure(shape, COUNTING).with("record", "bytes"));
             }
             fork.end();
-            return said("start", fork, Proof.atStart(variant, fork.errors(), jvm));
+            return said("start", fork, Proof.atStart(variant, options.database(), fork.errors(), jvm));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pitot.benchmarks.sidebyside;
 
+import io.pitot.benchmarks.sidebyside.app.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ final class Variants {
         }
         Map<String, Variant> chosen = new LinkedHashMap<>();
         for (String name : names) {
+            if (options.database() == Database.STILL && PEERS.contains(name)) {
+                // Asked for metadata, as some agents do at every query, it throws an error.
+                throw new UsageException("--database still: not for " + name
+                        + ", its driver answers no more than Pitot and the floor ask");
+            }
             Variant variant = named(name);
             if (!variant.baseline().equals(NONE)) {
                 chosen.put(variant.baseline(), named(variant.baseline()));

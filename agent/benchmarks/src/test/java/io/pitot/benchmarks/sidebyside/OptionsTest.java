@@ -3,6 +3,7 @@ package io.pitot.benchmarks.sidebyside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pitot.benchmarks.sidebyside.app.Database;
 import io.pitot.benchmarks.sidebyside.app.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,13 @@ class OptionsTest {
                 "--agent",
                 "other=/tmp/other.jar=events.capacity=1024",
                 "--shapes",
-                "no-query"));
+                "no-query",
+                "--database",
+                "still"));
         assertThat(options.agents()).containsExactly("floor", "pitot");
         assertThat(options.builds()).containsEntry("other", "/tmp/other.jar=events.capacity=1024");
         assertThat(options.shapes()).containsExactly(Shape.NO_QUERY);
+        assertThat(options.database()).isEqualTo(Database.STILL);
     }
 
     @Test
@@ -31,6 +35,7 @@ class OptionsTest {
                 "--shapes all: must be some of prepared-once,prepared-each,same-text,new-text,no-query",
                 "--shapes",
                 "all");
+        complains("--database mysql: must be h2 or still", "--database", "mysql");
         complains("--agent other: must be name=jar or name=jar=arguments", "--agent", "other");
         complains("--round: no such option", "--round", "3");
     }

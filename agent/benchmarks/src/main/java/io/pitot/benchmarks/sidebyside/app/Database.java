@@ -1,81 +1,36 @@
 package io.pitot.benchmarks.sidebyside.app;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Properties;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import java.util.Arrays;
+import java.util.Optional;
 
-/**
- * The table that is queried, and connections to it. How connections are wrapped is told by system properties, since
- * wrappers are configured in an application's code: what is compared with agents is what their documentation says to
- * write there.
- */
-final class Database {
+/** What answers the queries. */
+public enum Database {
+    /** H2 in memory. */
+    H2("h2", "org.h2."),
 
-    /** Rows of the table: ids from 1. */
-    static final int ROWS = 1_000;
+    /** A driver that answers one row without looking at the query: what is added to a query is then most of it. */
+    STILL("still", "io.pitot.benchmarks.still.");
 
-    private static final String URL = "jdbc:h2:mem:products;DB_CLOSE_DELAY=-1";
+    private final String id;
+    private final String driver;
 
-    private Database() {}
-
-    /** Makes and fills the table. */
-    static void create() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(URL);
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE product (id INT PRIMARY KEY, name VARCHAR(40), price INT)");
-            statement.execute("INSERT INTO product SELECT x, 'product ' || x, x FROM SYSTEM_RANGE(1, " + ROWS + ")");
-        }
+    Database(String id, String driver) {
+        this.id = id;
+        this.driver = driver;
     }
 
-    /** A new connection, as the application under measurement gets it. */
-    static Connection connect() throws SQLException {
-        return switch (System.getProperty("side-by-side.connections", "plain")) {
-            case "plain" -> DriverManager.getConnection(URL);
-            case "p6spy" -> DriverManager.getConnection(URL.replace("jdbc:", "jdbc:p6spy:"));
-            case "javamelody" -> javaMelody();
-            case "datasource-proxy" -> countingProxy();
-            default ->
-                throw new SQLException("side-by-side.connections="
-                        + System.getProperty("side-by-side.connections")
-                        + ": must be plain, p6spy, javamelody or datasource-proxy");
-        };
+    /** Its name in options. */
+    public String id() {
+        return id;
     }
 
-    /** The driver that wraps the one it is told of. */
-    private static Connection javaMelody() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("driver", "org.h2.Driver");
-        try {
-            Driver driver = Class.forName("net.bull.javamelody.JdbcDriver")
-                    .asSubclass(Driver.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-            return driver.connect(URL, properties);
-        } catch (ReflectiveOperationException e) {
-            throw new SQLException(e);
-        }
+    /** The database of this name, if there is one. */
+    public static Optional<Database> of(String id) {
+        return Arrays.stream(values()).filter(d -> d.id.equals(id)).findFirst();
     }
 
-    /** {@code ProxyDataSourceBuilder.create(dataSource).countQuery().build().getConnection()}. */
-    private static Connection countingProxy() throws SQLException {
-        JdbcDataSource plain = new JdbcDataSource();
-        plain.setURL(URL);
-        try {
-            Class<?> type = Class.forName("net.ttddyy.dsproxy.support.ProxyDataSourceBuilder");
-            Method create = type.getMethod("create", DataSource.class);
-            Object counting = type.getMethod("countQuery").invoke(create.invoke(null, plain));
-            return ((DataSource) type.getMethod("build").invoke(counting)).getConnection();
-        } catch (InvocationTargetException e) {
-            throw new SQLException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new SQLException(e);
-        }
+    /** Whether a class is its driver's own, and not that of a wrapper around it. */
+    public boolean owns(String type) {
+        return type.startsWith(driver);
     }
 }

@@ -43,9 +43,9 @@ final class Worker {
     /** Written last in each request and read first: publishes the sums before it. */
     private volatile long requests;
 
-    private Worker(int queries) throws SQLException {
-        this.connection = Database.connect();
-        this.queries = queries;
+    private Worker(Settings settings) throws SQLException {
+        this.connection = Connections.connect(settings.database());
+        this.queries = settings.queries();
         this.threadId = Thread.currentThread().getId();
     }
 
@@ -55,10 +55,10 @@ final class Worker {
      * @throws IllegalStateException if there is one that belongs to another thread: then nothing that was measured
      *     of one thread tells of all requests
      */
-    static Worker current(int queries) throws SQLException {
+    static Worker current(Settings settings) throws SQLException {
         Worker worker = only;
         if (worker == null) {
-            worker = new Worker(queries);
+            worker = new Worker(settings);
             only = worker;
         } else if (worker.threadId != Thread.currentThread().getId()) {
             throw new IllegalStateException("requests are served by two threads, measured is one: thread "
@@ -154,8 +154,8 @@ final class Worker {
         long read = 0;
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < queries; i++) {
-                String sql =
-                        "SELECT name FROM product WHERE id = " + id() + " AND price < " + (Database.ROWS + ++nextText);
+                String sql = "SELECT name FROM product WHERE id = " + id() + " AND price < "
+                        + (Connections.ROWS + ++nextText);
                 try (ResultSet result = statement.executeQuery(sql)) {
                     read += name(result);
                 }

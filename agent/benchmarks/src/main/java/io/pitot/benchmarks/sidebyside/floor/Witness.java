@@ -6,6 +6,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Witness implements ClassFileTransformer {
 
-    private static final String STATEMENT = "org/h2/jdbc/JdbcPreparedStatement";
+    /** Of each driver; an application loads one of them. */
+    private static final Set<String> STATEMENTS =
+            Set.of("org/h2/jdbc/JdbcPreparedStatement", "io/pitot/benchmarks/still/StillPreparedStatement");
 
     private Witness() {}
 
@@ -31,7 +34,7 @@ final class Witness implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (name != null && loader != null && name.equals(STATEMENT)) {
+        if (name != null && loader != null && STATEMENTS.contains(name)) {
             try (InputStream file = loader.getResourceAsStream(name + ".class")) {
                 boolean changed = file == null || !Arrays.equals(bytes, file.readAllBytes());
                 System.err.println("witness: " + name.replace('/', '.') + " changed=" + changed);

@@ -1,4 +1,4 @@
-package io.pitot.benchmarks.growth.driver;
+package io.pitot.benchmarks.still;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

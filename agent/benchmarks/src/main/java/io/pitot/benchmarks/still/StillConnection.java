@@ -1,4 +1,4 @@
-package io.pitot.benchmarks.growth.driver;
+package io.pitot.benchmarks.still;
 
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.pitot.benchmarks.growth.driver;
+package io.pitot.benchmarks.still;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +7,11 @@ import java.sql.ResultSet;
 public abstract class StillPreparedStatement implements PreparedStatement {
 
     private long argument;
+
+    @Override
+    public void setInt(int index, int value) {
+        argument = value;
+    }
 
     @Override
     public void setLong(int index, long value) {
