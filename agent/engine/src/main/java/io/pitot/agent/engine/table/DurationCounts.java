@@ -14,7 +14,7 @@ public final class DurationCounts {
 
     /*
      * An HdrHistogram over this range is an array of 36 KiB: 100 MiB for a full set of tables. Its packed
-     * variant is about as large as this, but a record costs several times as much (EngineCost, beside the
+     * variant is about twice as large as this, and a record costs several times as much (EngineCost, beside the
      * tests).
      *
      * The buckets in use lie close together, so the 4,562 buckets are cut into pages of 32. All lies in one
