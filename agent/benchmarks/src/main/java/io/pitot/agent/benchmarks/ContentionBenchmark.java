@@ -41,7 +41,7 @@ public class ContentionBenchmark {
     @Benchmark
     @OperationsPerInvocation(QUERIES)
     @Threads(1)
-    public void threads01(EngineBeside engine, RingCounts counts) {
+    public void threads01(EngineBeside engine, EventCounts counts) {
         request();
     }
 
@@ -49,7 +49,7 @@ public class ContentionBenchmark {
     @Benchmark
     @OperationsPerInvocation(QUERIES)
     @Threads(2)
-    public void threads02(EngineBeside engine, RingCounts counts) {
+    public void threads02(EngineBeside engine, EventCounts counts) {
         request();
     }
 
@@ -57,7 +57,7 @@ public class ContentionBenchmark {
     @Benchmark
     @OperationsPerInvocation(QUERIES)
     @Threads(4)
-    public void threads04(EngineBeside engine, RingCounts counts) {
+    public void threads04(EngineBeside engine, EventCounts counts) {
         request();
     }
 
@@ -65,7 +65,7 @@ public class ContentionBenchmark {
     @Benchmark
     @OperationsPerInvocation(QUERIES)
     @Threads(8)
-    public void threads08(EngineBeside engine, RingCounts counts) {
+    public void threads08(EngineBeside engine, EventCounts counts) {
         request();
     }
 
@@ -73,7 +73,7 @@ public class ContentionBenchmark {
     @Benchmark
     @OperationsPerInvocation(QUERIES)
     @Threads(16)
-    public void threads16(EngineBeside engine, RingCounts counts) {
+    public void threads16(EngineBeside engine, EventCounts counts) {
         request();
     }
 

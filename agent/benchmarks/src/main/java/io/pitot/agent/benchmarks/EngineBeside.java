@@ -1,7 +1,5 @@
 package io.pitot.agent.benchmarks;
 
-import io.pitot.agent.bootstrap.EventRing;
-import io.pitot.agent.bootstrap.EventRings;
 import io.pitot.agent.engine.RunningEngine;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The engine that drains the probes' rings meanwhile. */
+/** The engine that takes the probes' events meanwhile. */
 @State(Scope.Benchmark)
 public class EngineBeside {
 
@@ -34,10 +32,5 @@ public class EngineBeside {
             throw new IllegalStateException("the engine has not been started");
         }
         return running;
-    }
-
-    /** One of the rings that it drains. */
-    EventRing ring() {
-        return EventRings.get(0);
     }
 }

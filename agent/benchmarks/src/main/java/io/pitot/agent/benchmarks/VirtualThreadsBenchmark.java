@@ -60,7 +60,7 @@ public class VirtualThreadsBenchmark {
     /** With the probes. */
     @Benchmark
     @OperationsPerInvocation(THREADS * QUERIES)
-    public void observed(EngineBeside engine, RingCounts counts) throws InterruptedException {
+    public void observed(EngineBeside engine, EventCounts counts) throws InterruptedException {
         run(true);
     }
 

@@ -1,5 +1,7 @@
 package io.pitot.agent.engine;
 
+import io.pitot.agent.bootstrap.EventChunks;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventRing;
 import io.pitot.agent.engine.table.Overflows;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the aggregator thread does for one event: taken from the ring, put to its request, and the request folded
- * into the tables when it ends. Filling the ring is not measured.
+ * What the aggregator thread does for one event: taken, put to its request, and the request folded
+ * into the tables when it ends. Writing it is not measured.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -29,21 +31,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class AggregatorBenchmark {
 
-    /** A full ring: milliseconds of work, beside which JMH's own before each invocation is nothing. */
-    private static final int EVENTS = 32_768;
+    /** Milliseconds of work, beside which JMH's own before each invocation is nothing. */
+    private static final int EVENTS = 16_384;
 
     @Param
     private RequestShape requests = RequestShape.QUERIES_10;
 
-    private final EventRing ring = new EventRing(EVENTS);
-    private final Aggregator aggregator = new Aggregator(new EventRing[] {ring}, new Overflows(), new EngineErrors());
-    private EventStream stream = new EventStream(requests);
+    private final EventIntake intake = new EventIntake(new EventChunks(4_096), new EventRing(EVENTS));
+    private final Aggregator aggregator = new Aggregator(intake, new Overflows(), new EngineErrors());
+    private EventStream stream = new EventStream(requests, intake);
     private long now;
 
     /** Begins with the parameter's requests. */
     @Setup
     public void begin() {
-        stream = new EventStream(requests);
+        stream = new EventStream(requests, intake);
     }
 
     /** Begins with empty tables, as after each dump. */
@@ -52,13 +54,13 @@ public class AggregatorBenchmark {
         aggregator.nextInterval();
     }
 
-    /** Fills the ring. */
+    /** Writes what is to be taken. */
     @Setup(Level.Invocation)
     public void fill() {
-        stream.offer(ring, EVENTS);
+        stream.write(EVENTS);
     }
 
-    /** One sweep over the full ring, which folds the requests that ended in the one before the last. */
+    /** One sweep over all of it, which folds the requests that ended in the one before the last. */
     @Benchmark
     @OperationsPerInvocation(EVENTS)
     public double sweep() {

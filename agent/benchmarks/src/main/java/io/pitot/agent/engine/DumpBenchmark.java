@@ -2,9 +2,12 @@ package io.pitot.agent.engine;
 
 import com.sun.management.ThreadMXBean;
 import io.pitot.agent.bootstrap.EndpointName;
+import io.pitot.agent.bootstrap.EventChunks;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.EventWriter;
 import io.pitot.agent.bootstrap.Hashing;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.Overflows;
@@ -80,10 +83,11 @@ public class DumpBenchmark {
     @Param
     private Tables tables = Tables.SMALL;
 
-    private final EventRing ring = new EventRing(1_024);
+    private final EventIntake intake = new EventIntake(new EventChunks(64), new EventRing(1_024));
+    private final EventWriter writer = intake.writer();
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
-    private final Aggregator aggregator = new Aggregator(new EventRing[] {ring}, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
     private final Random random = new Random(2);
     private @Nullable IntervalDumper dumper;
     private @Nullable Path folder;
@@ -107,8 +111,7 @@ public class DumpBenchmark {
         }
         folder = Files.createTempDirectory("pitot-benchmark");
         EngineSettings settings = RunningEngine.settings(folder);
-        AgentAccounts accounts =
-                new AgentAccounts(settings, new EventRing[] {ring}, overflows, errors, List::of, List::of);
+        AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, List::of, List::of);
         dumper = new IntervalDumper(settings, aggregator, accounts, null, errors, Clock.systemUTC());
     }
 
@@ -147,7 +150,7 @@ public class DumpBenchmark {
 
     private void offer(
             int kind, int flags, int code, long start, long duration, int subject, long count, long hash, long extra) {
-        ring.offer(
+        writer.write(
                 EventLayout.header(kind, flags, code, 0),
                 request,
                 start,
@@ -156,6 +159,9 @@ public class DumpBenchmark {
                 count,
                 hash,
                 extra);
+        if (kind == EventKind.REQUEST) {
+            writer.publish();
+        }
     }
 
     /** Log-normal, as services have them. */

@@ -1,11 +1,13 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.EndpointName;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.EventWriter;
 import io.pitot.agent.bootstrap.Hashing;
 import io.pitot.agent.bootstrap.Names;
+import java.util.Arrays;
 
 /**
  * Events of a service with {@value #ENDPOINTS} endpoints, without end: of {@value #AT_ONCE} requests at
@@ -24,15 +26,17 @@ final class EventStream {
     private final int[] queries = new int[ENDPOINTS * QUERIES_PER_ENDPOINT];
     private final int model = Names.MODELS.add(Hashing.text(0, "benchmark"), "benchmark");
 
-    /** The requests under way: their numbers, and how many of their events have been. */
+    /** The requests under way: their numbers, how many of their events have been, and the threads they are on. */
     private final long[] requests = new long[AT_ONCE];
 
     private final int[] events = new int[AT_ONCE];
+    private final EventWriter[] writers = new EventWriter[AT_ONCE];
     private long lastRequest;
     private int next;
 
-    EventStream(RequestShape shape) {
+    EventStream(RequestShape shape, EventIntake intake) {
         this.shape = shape;
+        Arrays.setAll(writers, i -> intake.writer());
         for (int i = 0; i < endpoints.length; i++) {
             String route = "/stream/" + i;
             endpoints[i] = Names.ENDPOINTS.add(Hashing.text(0, route), new EndpointName("http", "GET", route));
@@ -46,10 +50,10 @@ final class EventStream {
         }
     }
 
-    /** Offers the next events. */
-    void offer(EventRing ring, int number) {
+    /** Writes the next events. */
+    void write(int number) {
         for (int i = 0; i < number; i++) {
-            offerNext(ring);
+            writeNext();
         }
     }
 
@@ -58,7 +62,7 @@ final class EventStream {
         events[place] = 0;
     }
 
-    private void offerNext(EventRing ring) {
+    private void writeNext() {
         int place = next;
         next = (next + 1) % AT_ONCE;
         long request = requests[place];
@@ -66,8 +70,8 @@ final class EventStream {
         long start = request * 1_000_000 + number * 300L * MICROS;
         int endpoint = (int) (request % ENDPOINTS);
         if (number == shape.calls()) {
-            offer(
-                    ring,
+            write(
+                    place,
                     EventKind.REQUEST,
                     0,
                     200,
@@ -78,10 +82,11 @@ final class EventStream {
                     -1,
                     5_000_000,
                     100_000);
+            writers[place].publish();
             begin(place);
         } else if (shape.isInference(number)) {
-            offer(
-                    ring,
+            write(
+                    place,
                     EventKind.INFERENCE,
                     EventLayout.FLAG_BATCHABLE,
                     0,
@@ -95,8 +100,8 @@ final class EventStream {
         } else {
             int query = queries[endpoint * QUERIES_PER_ENDPOINT + shape.query(number)];
             long rows = shape.rows(number);
-            offer(
-                    ring,
+            write(
+                    place,
                     EventKind.QUERY,
                     READ,
                     0,
@@ -110,8 +115,8 @@ final class EventStream {
         }
     }
 
-    private static void offer(
-            EventRing ring,
+    private void write(
+            int place,
             int kind,
             int flags,
             int code,
@@ -122,7 +127,7 @@ final class EventStream {
             long count,
             long hash,
             long extra) {
-        ring.offer(
+        writers[place].write(
                 EventLayout.header(kind, flags, code, 0),
                 request,
                 start,

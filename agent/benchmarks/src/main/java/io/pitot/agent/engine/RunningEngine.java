@@ -1,7 +1,6 @@
 package io.pitot.agent.engine;
 
-import io.pitot.agent.bootstrap.EventRing;
-import io.pitot.agent.bootstrap.EventRings;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningEngine implements AutoCloseable {
 
-    private final EventRing[] rings;
+    private final EventIntake intake;
     private final @Nullable Engine engine;
     private final @Nullable Path folder;
     private long recorded;
     private long dropped;
 
-    private RunningEngine(EventRing[] rings, @Nullable Engine engine, @Nullable Path folder) {
-        this.rings = rings;
+    private RunningEngine(EventIntake intake, @Nullable Engine engine, @Nullable Path folder) {
+        this.intake = intake;
         this.engine = engine;
         this.folder = folder;
         if (engine != null) {
@@ -34,20 +33,15 @@ public final class RunningEngine implements AutoCloseable {
         }
     }
 
-    /** Starts one for the rings that the probes use. */
+    /** Starts one for the events that the probes write. */
     public static RunningEngine ofProbes() throws IOException {
-        EventRing[] rings = new EventRing[EventRings.count()];
-        for (int i = 0; i < rings.length; i++) {
-            rings[i] = EventRings.get(i);
+        EventIntake intake = EventIntake.shared();
+        if (isAgentThere()) {
+            return new RunningEngine(intake, null, null);
         }
-        return isAgentThere() ? new RunningEngine(rings, null, null) : of(rings);
-    }
-
-    /** Starts one for some rings. */
-    public static RunningEngine of(EventRing... rings) throws IOException {
         Path folder = Files.createTempDirectory("pitot-benchmark");
-        Engine engine = new Engine(settings(folder), rings, List::of, List::of, Clock.systemUTC());
-        return new RunningEngine(rings, engine, folder);
+        Engine engine = new Engine(settings(folder), intake, List::of, List::of, Clock.systemUTC());
+        return new RunningEngine(intake, engine, folder);
     }
 
     /** Whether the probes in use are those of the agent that this JVM was started with. */
@@ -60,12 +54,9 @@ public final class RunningEngine implements AutoCloseable {
                 "benchmark", "", "benchmark", folder, Duration.ofHours(1), 10, Map.of(), System.err::println);
     }
 
-    /** Events recorded since the last call, by any thread. */
+    /** Events taken since the last call; 0 where the agent's engine takes them. */
     public synchronized long takeRecorded() {
-        long now = 0;
-        for (EventRing ring : rings) {
-            now += ring.recorded();
-        }
+        long now = engine == null ? 0 : engine.events();
         long since = now - recorded;
         recorded = now;
         return since;
@@ -73,10 +64,7 @@ public final class RunningEngine implements AutoCloseable {
 
     /** Events dropped since the last call, by any thread. */
     public synchronized long takeDropped() {
-        long now = 0;
-        for (EventRing ring : rings) {
-            now += ring.dropped();
-        }
+        long now = intake.dropped();
         long since = now - dropped;
         dropped = now;
         return since;

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /**
  * When a call site is worth its stack walk: at the first call of a subject in an endpoint, and when the
  * subject repeats within a request. The first requests that repeat are looked at closely, later ones
- * now and then, so that the cost per request tends to nothing. Repeats as the moment to look are Scout's
+ * less and less often, so that the cost per request tends to nothing. Repeats as the moment to look are Scout's
  * idea (scoutapp/scout_apm_ruby, {@code call_set.rb}).
  */
 final class CaptureSchedule {
@@ -14,7 +14,12 @@ final class CaptureSchedule {
     private static final int CAPACITY = 8_192;
     private static final int PROBES = 8;
     private static final int CLOSE_LOOKS = 32;
+
+    /** Of the next repeats one in 64 is looked at, of all after them one in 1,024. */
+    private static final int LATER_LOOKS = 2_048;
+
     private static final int LATER_INTERVAL = 64;
+    private static final int LAST_INTERVAL = 1_024;
 
     private static final AtomicLongArray KEYS = new AtomicLongArray(CAPACITY);
     private static final AtomicIntegerArray REPEATS = new AtomicIntegerArray(CAPACITY);
@@ -47,6 +52,10 @@ final class CaptureSchedule {
 
     private static boolean repeatDue(int slot) {
         int repeats = REPEATS.getAndIncrement(slot);
-        return Integer.compareUnsigned(repeats, CLOSE_LOOKS) < 0 || repeats % LATER_INTERVAL == 0;
+        if (Integer.compareUnsigned(repeats, CLOSE_LOOKS) < 0) {
+            return true;
+        }
+        int interval = Integer.compareUnsigned(repeats, LATER_LOOKS) < 0 ? LATER_INTERVAL : LAST_INTERVAL;
+        return repeats % interval == 0;
     }
 }

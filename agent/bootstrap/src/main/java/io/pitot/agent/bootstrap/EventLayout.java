@@ -68,6 +68,12 @@ public final class EventLayout {
     /** The result was still open when its request ended; a {@link EventKind#FETCH} may follow. */
     public static final int FLAG_UNCLOSED = 1 << 7;
 
+    /**
+     * Of a REQUEST: every event of the request before this one lies in the same chunk or was handed over in a
+     * chunk, so that none is still to come where chunks are taken in their order.
+     */
+    public static final int FLAG_WHOLE = 1 << 1;
+
     public static long header(int kind, int flags, int code, int aux) {
         return ((long) aux << 32) | ((code & 0xFFFFL) << 16) | ((flags & 0xFFL) << 8) | kind;
     }

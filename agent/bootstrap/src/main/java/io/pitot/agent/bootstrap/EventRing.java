@@ -13,8 +13,8 @@ import java.lang.invoke.VarHandle;
 public final class EventRing {
 
     /*
-     * A producer claims a slot, or several, by moving the tail, fills them but for the first word with plain
-     * stores and publishes with a release store of that first word, which is never 0 for an event. The consumer takes word 0 with an
+     * A producer claims a slot by moving the tail, fills words 1 to 7 with plain stores and publishes with
+     * a release store of word 0, which is never 0 for an event. The consumer takes word 0 with an
      * acquire load; 0 means claimed but not yet published, and it comes back later. It zeroes word 0
      * before its release store of the head, so a producer that has read the new head (acquire) finds the
      * slot empty. A producer that dies between claim and publish would stop the ring, which is why
@@ -75,44 +75,6 @@ public final class EventRing {
         w[offset + EventLayout.HASH] = hash;
         w[offset + EventLayout.EXTRA] = extra;
         LONGS.setRelease(w, offset, header);
-    }
-
-    /**
-     * Records some of the events that lie one after the other in an array, or drops and counts those that
-     * do not fit. Any thread.
-     *
-     * @param events whole slots, as {@link EventLayout} draws them
-     * @param from index of the first event
-     * @param to index after the last event
-     */
-    public void offer(long[] events, int from, int to) {
-        int offered = to - from;
-        if (offered <= 0) {
-            return;
-        }
-        long tail;
-        int fitting;
-        do {
-            tail = (long) LONGS.getAcquire(positions, TAIL);
-            long room = capacity - (tail - (long) LONGS.getAcquire(positions, HEAD));
-            fitting = (int) Math.min(room, offered);
-            if (fitting <= 0) {
-                LONGS.getAndAdd(positions, DROPPED, (long) offered);
-                return;
-            }
-        } while (!LONGS.compareAndSet(positions, TAIL, tail, tail + fitting));
-        long[] w = words;
-        int first = ((int) tail & mask) * EventLayout.WORDS;
-        int source = from * EventLayout.WORDS;
-        int length = fitting * EventLayout.WORDS;
-        int beforeEnd = Math.min(length, w.length - first);
-        // The consumer stops at the first slot: the others may come in any order until its header is there.
-        System.arraycopy(events, source + 1, w, first + 1, beforeEnd - 1);
-        System.arraycopy(events, source + beforeEnd, w, 0, length - beforeEnd);
-        LONGS.setRelease(w, first, events[source]);
-        if (fitting < offered) {
-            LONGS.getAndAdd(positions, DROPPED, (long) (offered - fitting));
-        }
     }
 
     /**

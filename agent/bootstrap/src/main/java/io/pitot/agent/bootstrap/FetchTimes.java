@@ -7,8 +7,8 @@ package io.pitot.agent.bootstrap;
  *
  * <p>A query is quick once several of its results in a row were timed row by row and no row took longer
  * than {@link #QUICK_NANOS}. Of a quick query's results about one in sixteen is timed, drawn at random so
- * that no rhythm of the application hides from it; the others count the average of those timed. One slow
- * row, and all results are timed again.
+ * that no rhythm of the application hides from it; the others count the average of those timed, and a slow
+ * row that comes once among them is not seen. One slow row that is timed, and all results are timed again.
  *
  * <p>Shared by all threads without synchronisation: a cell is one int, and an update that is lost is
  * made up for by the next. Written only where it changes, so that threads share it in their caches.
@@ -22,22 +22,18 @@ final class FetchTimes {
     private static final int PROOF = 8;
 
     /** Cells: upper half the results without a slow row up to {@link #PROOF}, lower half nanoseconds per row. */
-    private static final int[] CELLS = new int[cells()];
+    private static final int[] CELLS = new int[Names.QUERIES.maxId() + 1];
 
     private FetchTimes() {}
 
-    private static int cells() {
-        return Math.max(Integer.highestOneBit(Settings.queryLimit()) * 2, 64);
-    }
-
     /** Whether the query's rows are known to come quickly. Never of {@link NameTable#OTHER}, which is many queries. */
     static boolean isQuick(int query) {
-        return query != NameTable.OTHER && CELLS[query & (CELLS.length - 1)] >>> 16 == PROOF;
+        return query != NameTable.OTHER && CELLS[query] >>> 16 == PROOF;
     }
 
-    /** Nanoseconds that a row of a quick query takes on average. */
+    /** Nanoseconds that a row took on average in the last timed results without a slow one. */
     static int perRow(int query) {
-        return CELLS[query & (CELLS.length - 1)] & 0xFFFF;
+        return CELLS[query] & 0xFFFF;
     }
 
     /**
@@ -48,11 +44,11 @@ final class FetchTimes {
      * @param slowest how long the slowest took
      */
     static void timed(int query, int steps, long nanos, long slowest) {
-        int index = query & (CELLS.length - 1);
-        int cell = CELLS[index];
+        int cell = CELLS[query];
         if (slowest > QUICK_NANOS) {
-            if (cell != 0) {
-                CELLS[index] = 0;
+            // The average stays, for the results of this query that are being read untimed.
+            if (cell >>> 16 != 0) {
+                CELLS[query] = cell & 0xFFFF;
             }
             return;
         }
@@ -62,7 +58,7 @@ final class FetchTimes {
         int updated = proof == 0 ? now : average + (now - average) / 8;
         int next = Math.min(proof + 1, PROOF) << 16 | updated;
         if (next != cell) {
-            CELLS[index] = next;
+            CELLS[query] = next;
         }
     }
 }

@@ -100,13 +100,11 @@ public final class JdbcProbe {
         if ((thread.inside & ThreadState.JDBC) != 0) {
             return null;
         }
-        if (statement instanceof ObservedStatement observed) {
-            StatementState state = (StatementState) observed.pitot$statement();
-            if (state != null) {
-                state.executedStart = 0;
-                if (state.result.open) {
-                    finish(thread, state.result);
-                }
+        StatementState state = stateOf(statement);
+        if (state != null) {
+            state.executedStart = 0;
+            if (state.result.open) {
+                finish(thread, state.result);
             }
         }
         thread.inside |= ThreadState.JDBC;
@@ -330,7 +328,9 @@ public final class JdbcProbe {
             known = EventLayout.FLAG_ARGUMENTS;
         }
         int site = thread.site(EventKind.QUERY, query);
-        if (state == null || thrown != null || (flags & EventLayout.FLAG_ROWS_CHANGED) != 0) {
+        // A result that is open: another thread's request has not published the execution before this, which must not
+        // be lost.
+        if (state == null || thrown != null || (flags & EventLayout.FLAG_ROWS_CHANGED) != 0 || state.result.open) {
             publish(
                     thread,
                     query,
@@ -347,23 +347,6 @@ public final class JdbcProbe {
             return null;
         }
         ResultState result = state.result;
-        if (result.open) {
-            // Another thread's request has not published the execution before this: it must not be lost.
-            publish(
-                    thread,
-                    query,
-                    site,
-                    flags | known,
-                    thread.requestId,
-                    thread.jdbcStart,
-                    duration,
-                    0,
-                    arguments,
-                    0,
-                    0,
-                    null);
-            return null;
-        }
         result.queryId = query;
         result.site = site;
         result.flags = flags | known;

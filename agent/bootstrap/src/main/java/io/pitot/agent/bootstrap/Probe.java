@@ -42,9 +42,12 @@ public final class Probe {
         state.routePrefix = "";
         state.requestBytesOut = ThreadMeter.UNKNOWN;
         state.requestError = null;
-        ThreadMeter meter = ThreadMeter.current();
-        state.requestCpu = meter.cpuNanos();
-        state.requestAllocated = meter.allocatedBytes();
+        state.isMetered = state.isMeterDue();
+        if (state.isMetered) {
+            ThreadMeter meter = ThreadMeter.current();
+            state.requestCpu = meter.cpuNanos();
+            state.requestAllocated = meter.allocatedBytes();
+        }
         state.requestStart = System.nanoTime();
         // Last: what fails before leaves the thread outside any request, not inside one that never ends.
         state.requestId = REQUESTS.incrementAndGet();
@@ -59,11 +62,12 @@ public final class Probe {
      */
     public static void requestExit(ThreadState state, int status, @Nullable Throwable thrown) {
         long end = System.nanoTime();
+        state.requestEnd = end;
         try {
             publishRequest(state, end - state.requestStart, status, thrown);
         } finally {
             // Whatever failed: a thread that stays inside a request sees no later one.
-            state.publishBuffer();
+            state.publish();
             state.requestId = 0;
             state.requestError = null;
             state.endpointId = 0;
@@ -73,9 +77,13 @@ public final class Probe {
 
     private static void publishRequest(ThreadState state, long duration, int status, @Nullable Throwable thrown) {
         JdbcProbe.publishOpen(state);
-        ThreadMeter meter = ThreadMeter.current();
-        long cpu = consumed(state.requestCpu, meter.cpuNanos());
-        long allocated = consumed(state.requestAllocated, meter.allocatedBytes());
+        long cpu = ThreadMeter.UNKNOWN;
+        long allocated = ThreadMeter.UNKNOWN;
+        if (state.isMetered) {
+            ThreadMeter meter = ThreadMeter.current();
+            cpu = consumed(state.requestCpu, meter.cpuNanos());
+            allocated = consumed(state.requestAllocated, meter.allocatedBytes());
+        }
         int code = thrown != null && status < SERVER_ERROR && status != 0 ? SERVER_ERROR : status;
         boolean failed = thrown != null || code >= SERVER_ERROR;
         Throwable error = thrown != null ? thrown : state.requestError;
@@ -96,8 +104,9 @@ public final class Probe {
         if (state.endpointId == 0 && state.routeRank == 0) {
             state.endpointId = Names.endpoint(HTTP, state.requestMethod, "(unmatched)");
         }
-        state.recordLast(
-                EventLayout.header(EventKind.REQUEST, failed ? EventLayout.FLAG_ERROR : 0, code, errorId),
+        int flags = failed ? EventLayout.FLAG_ERROR | state.wholeFlag() : state.wholeFlag();
+        state.record(
+                EventLayout.header(EventKind.REQUEST, flags, code, errorId),
                 state.requestId,
                 state.requestStart,
                 duration,

@@ -129,8 +129,11 @@ final class ResultState {
     }
 
     /**
-     * A slow row cannot hide in many rows that took little time together, whatever the application did
-     * between them. Where they took longer the application does enough with each that a clock is cheap.
+     * Where {@link #SPAN} steps took longer than quick ones can, whatever the application did between them,
+     * those that follow are timed: rows that are slow again and again, as where a driver fetches more every so
+     * many rows, are seen from then on. What made the span slow is not, nor is a slow row in a result that ends
+     * before its first span does: they count the average. Where the application does so much with each row, a
+     * clock is cheap.
      */
     private void checkSpan() {
         long now = System.nanoTime();
@@ -147,15 +150,15 @@ final class ResultState {
     /** The time of the steps since the last call; those not timed count what this query's steps take on average. */
     long takeFetchNanos() {
         long nanos = timedNanos;
+        if (untimedSteps > 0) {
+            nanos += (long) untimedSteps * FetchTimes.perRow(queryId);
+            untimedSteps = 0;
+        }
         if (timedSteps > 0) {
             FetchTimes.timed(queryId, timedSteps, timedNanos, slowestNanos);
             timedSteps = 0;
             timedNanos = 0;
             slowestNanos = 0;
-        }
-        if (untimedSteps > 0) {
-            nanos += (long) untimedSteps * FetchTimes.perRow(queryId);
-            untimedSteps = 0;
         }
         return nanos;
     }

@@ -8,7 +8,8 @@ package io.pitot.agent.bootstrap;
 public final class Settings {
 
     private static int rings = 2;
-    private static int ringCapacity = 32_768;
+    private static int ringCapacity = 8_192;
+    private static int chunks = 3_072;
     private static int queryLimit = 2_000;
     private static int endpointLimit = 1_000;
     private static long salt = System.nanoTime() * 0x9E3779B97F4A7C15L;
@@ -21,15 +22,23 @@ public final class Settings {
      *
      * @param rings a power of two
      * @param ringCapacity slots of each ring, a power of two
+     * @param chunks of {@link EventChunks}
      * @param queryLimit distinct queries told apart; the rest is {@code other}
      * @param endpointLimit distinct endpoints told apart; the rest is {@code other}
      * @param salt seed of every argument hash, from a secure random source
      * @param applicationPackages prefixes of class names that are application code whatever else says otherwise
      */
     public static void set(
-            int rings, int ringCapacity, int queryLimit, int endpointLimit, long salt, String[] applicationPackages) {
+            int rings,
+            int ringCapacity,
+            int chunks,
+            int queryLimit,
+            int endpointLimit,
+            long salt,
+            String[] applicationPackages) {
         Settings.rings = rings;
         Settings.ringCapacity = ringCapacity;
+        Settings.chunks = chunks;
         Settings.queryLimit = queryLimit;
         Settings.endpointLimit = endpointLimit;
         Settings.salt = salt;
@@ -42,6 +51,10 @@ public final class Settings {
 
     static int ringCapacity() {
         return ringCapacity;
+    }
+
+    static int chunks() {
+        return chunks;
     }
 
     static int queryLimit() {

@@ -107,8 +107,6 @@ final class SqlMemory {
         if (id >= 0) {
             return id;
         }
-        // A table that has turned one away keeps no more names: no need to make one.
-        boolean full = Names.QUERIES.overflow() > 0;
-        return Names.QUERIES.add(hash, full ? "" : SqlScanner.fingerprint(sql));
+        return Names.QUERIES.add(hash, SqlScanner.fingerprint(sql));
     }
 }

@@ -14,6 +14,12 @@ public final class ThreadState {
     static final int POOL = 1 << 1;
     static final int INFERENCE = 1 << 2;
 
+    /** Requests whose consumption is looked at in any case: at first, and then in each second. */
+    private static final int FIRST_METERED = 100;
+
+    private static final int METERED_PER_SECOND = 20;
+    private static final long SECOND = 1_000_000_000;
+
     private static final int GROWTH = 8;
     private static final int MAX_RECYCLED = 64;
     private static final int MAX_FOREIGN = 64;
@@ -25,10 +31,10 @@ public final class ThreadState {
         }
     };
 
-    private final EventRing ring = EventRings.assign();
-    private final int bufferHome = EventBuffers.home();
-    private @Nullable EventBuffer buffer;
+    private final EventWriter events = EventIntake.shared().writer();
     private int untilFetchIsDue;
+    private int meteredInAnyCase = FIRST_METERED;
+    private long meteredSecond;
 
     /** Bit set of the families inside whose outermost call this thread is. */
     int inside;
@@ -41,6 +47,13 @@ public final class ThreadState {
     long requestId;
 
     long requestStart;
+
+    /** When the last request ended. */
+    long requestEnd;
+
+    /** Whether what the request consumes is looked at; where not, the next two mean nothing. */
+    boolean isMetered;
+
     long requestCpu;
     long requestAllocated;
     long requestBytesOut;
@@ -83,7 +96,7 @@ public final class ThreadState {
         return CURRENT.get();
     }
 
-    /** Records one event. Of a request's, those before its REQUEST event wait for one another in a buffer. */
+    /** Records one event. */
     void record(
             long header,
             long requestId,
@@ -93,59 +106,46 @@ public final class ThreadState {
             long count,
             long hash,
             long extra) {
-        EventBuffer to = this.requestId == 0 ? null : roomyBuffer();
-        if (to == null) {
-            ring.offer(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+        if (this.requestId == 0) {
+            events.writeAlone(header, requestId, start, duration, subjectAndSite, count, hash, extra);
         } else {
-            to.add(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+            events.write(header, requestId, start, duration, subjectAndSite, count, hash, extra);
         }
     }
 
-    /** Records the event that ends a request, and with it all that waits. */
-    void recordLast(
-            long header,
-            long requestId,
-            long start,
-            long duration,
-            long subjectAndSite,
-            long count,
-            long hash,
-            long extra) {
-        EventBuffer to = buffer == null ? null : roomyBuffer();
-        if (to == null) {
-            ring.offer(header, requestId, start, duration, subjectAndSite, count, hash, extra);
-        } else {
-            to.add(header, requestId, start, duration, subjectAndSite, count, hash, extra);
-        }
-        publishBuffer();
+    /** {@link EventLayout#FLAG_WHOLE} if that is so of the request's events up to now. */
+    int wholeFlag() {
+        return events.isWhole() ? EventLayout.FLAG_WHOLE : 0;
     }
 
-    /** Publishes what waits, for lack of a request that it could wait for. */
-    void publishBuffer() {
-        EventBuffer used = buffer;
-        if (used != null) {
-            buffer = null;
-            used.publishAndFree();
-        }
+    /** The request has ended: its events wait no longer. */
+    void publish() {
+        events.publish();
     }
 
-    private @Nullable EventBuffer roomyBuffer() {
-        EventBuffer used = buffer;
-        if (used != null && (!used.isFull() || used.publishFull())) {
-            return used;
-        }
-        EventBuffer taken = EventBuffers.take(bufferHome, ring);
-        buffer = taken;
-        return taken;
-    }
-
-    /** Whether a result of a query whose rows come quickly is to be timed: one in sixteen, at random. */
+    /** Whether a result of a query whose rows come quickly is to be timed: one in 32, at random. */
     boolean isFetchDue() {
         if (--untilFetchIsDue > 0) {
             return false;
         }
-        untilFetchIsDue = 8 + (int) (Hashing.mix(jdbcStart) & 15);
+        untilFetchIsDue = 16 + (int) (Hashing.mix(jdbcStart) & 31);
         return true;
+    }
+
+    /**
+     * Whether to look at what the next request consumes, which takes two system calls: at every one, but of a thread
+     * that serves more than some in a second, at one in sixteen of the others, at random.
+     */
+    boolean isMeterDue() {
+        if (meteredInAnyCase > 0) {
+            meteredInAnyCase--;
+            return true;
+        }
+        if (requestEnd - meteredSecond > SECOND) {
+            meteredSecond = requestEnd;
+            meteredInAnyCase = METERED_PER_SECOND;
+        }
+        return (Hashing.mix(requestEnd) & 15) == 0;
     }
 
     /** Finds the query ids of this thread's texts. */

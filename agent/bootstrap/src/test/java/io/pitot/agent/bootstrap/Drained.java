@@ -3,7 +3,7 @@ package io.pitot.agent.bootstrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events in the JVM's rings, taken out. */
+/** Events that waited, taken out. */
 final class Drained {
 
     private final long[] words;
@@ -12,20 +12,18 @@ final class Drained {
         this.words = words;
     }
 
-    /** Takes all events out of all rings. */
+    /** Takes all events, those of requests under way included. */
     static List<Drained> all() {
+        return of(EventIntake.shared());
+    }
+
+    static List<Drained> of(EventIntake intake) {
         List<Drained> events = new ArrayList<>();
-        EventBuffers.publishAll();
-        for (int i = 0; i < EventRings.count(); i++) {
-            EventRings.get(i)
-                    .drain(
-                            (words, offset) -> {
-                                long[] copy = new long[EventLayout.WORDS];
-                                System.arraycopy(words, offset, copy, 0, copy.length);
-                                events.add(new Drained(copy));
-                            },
-                            Integer.MAX_VALUE);
-        }
+        intake.drain((words, offset) -> {
+            long[] copy = new long[EventLayout.WORDS];
+            System.arraycopy(words, offset, copy, 0, copy.length);
+            events.add(new Drained(copy));
+        });
         return events;
     }
 

@@ -3,6 +3,7 @@ package io.pitot.agent.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProbeTest {
@@ -27,5 +28,48 @@ class ProbeTest {
         ThreadState next = Probe.requestEnter();
         assertThat(next).as("the thread's next request").isNotNull();
         Probe.requestExit(next, 200, null);
+    }
+
+    @Test
+    void threadThatServesManyRequestsIsAskedWhatTheyConsumedNowAndThen() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        ThreadMeter before = ThreadMeter.current();
+        ThreadMeter.install(new ThreadMeter() {
+            @Override
+            public long cpuNanos() {
+                return asked.incrementAndGet();
+            }
+
+            @Override
+            public long allocatedBytes() {
+                return 0;
+            }
+        });
+        int[] known = new int[2];
+        try {
+            // A thread of its own: how often it is asked depends on what it served before.
+            Thread serving = new Thread(() -> {
+                known[0] = metered(100);
+                known[1] = metered(10_000);
+            });
+            serving.start();
+            serving.join();
+        } finally {
+            ThreadMeter.install(before);
+        }
+        assertThat(known[0]).isEqualTo(100);
+        // One in 16, and some in each second.
+        assertThat(known[1]).isBetween(300, 2_000);
+        assertThat(asked).hasValue(2 * (known[0] + known[1]));
+    }
+
+    private static int metered(int requests) {
+        int metered = 0;
+        Drained.all();
+        for (int i = 0; i < requests; i++) {
+            Probe.requestExit(Objects.requireNonNull(Probe.requestEnter()), 200, null);
+            metered += Drained.all().get(0).hash() >= 0 ? 1 : 0;
+        }
+        return metered;
     }
 }

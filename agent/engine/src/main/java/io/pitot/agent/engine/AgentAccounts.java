@@ -1,7 +1,7 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.AdviceErrors;
-import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.AgentAccount;
@@ -19,7 +19,7 @@ final class AgentAccounts {
     private record Counters(long dropped, Map<String, Long> errors, Map<String, Long> overflows, long cpuNanos) {}
 
     private final EngineSettings settings;
-    private final EventRing[] rings;
+    private final EventIntake intake;
     private final Overflows overflows;
     private final EngineErrors errors;
     private final Supplier<List<AgentAccount.Instrumented>> instrumented;
@@ -29,13 +29,13 @@ final class AgentAccounts {
 
     AgentAccounts(
             EngineSettings settings,
-            EventRing[] rings,
+            EventIntake intake,
             Overflows overflows,
             EngineErrors errors,
             Supplier<List<AgentAccount.Instrumented>> instrumented,
             Supplier<List<AgentAccount.Skipped>> skipped) {
         this.settings = settings;
-        this.rings = rings;
+        this.intake = intake;
         this.overflows = overflows;
         this.errors = errors;
         this.instrumented = instrumented;
@@ -50,7 +50,7 @@ final class AgentAccounts {
      * @param cpuNanos CPU time of the aggregator thread since its start, or -1
      */
     AgentAccount account(long events, long failedDumps, long deletedDumps, long cpuNanos) {
-        now = new Counters(dropped(), errorCounts(), overflowCounts(), cpuNanos);
+        now = new Counters(intake.dropped(), errorCounts(), overflowCounts(), cpuNanos);
         Map<String, Long> exceeded = added(before.overflows, now.overflows);
         if (deletedDumps > 0) {
             exceeded.put("oldDumps", deletedDumps);
@@ -75,15 +75,7 @@ final class AgentAccounts {
 
     /** Whether events were dropped since the last {@link #nextInterval}. */
     boolean hasDropped() {
-        return dropped() > before.dropped;
-    }
-
-    private long dropped() {
-        long sum = 0;
-        for (EventRing ring : rings) {
-            sum += ring.dropped();
-        }
-        return sum;
+        return intake.dropped() > before.dropped;
     }
 
     private Map<String, Long> errorCounts() {

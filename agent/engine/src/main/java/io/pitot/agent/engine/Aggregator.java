@@ -1,6 +1,8 @@
 package io.pitot.agent.engine;
 
+import io.pitot.agent.bootstrap.EventChunks;
 import io.pitot.agent.bootstrap.EventHandler;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.EventRing;
@@ -14,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drains the rings, groups events by request and folds finished requests into the current interval.
+ * Takes the events that wait, groups them by request and folds finished requests into the current interval.
  * One thread only.
  */
 final class Aggregator {
@@ -24,27 +26,25 @@ final class Aggregator {
 
     private static final int OPEN_REQUESTS = 2_000;
 
-    /** 2 MiB: 32,768 events in requests under way. */
-    private static final int CHUNKS = 4_096;
-
     /** A request without an end whose events have stopped: its thread died, or its end was dropped. */
     private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(15);
 
     private static final long SILENCE_CHECK_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private final EventRing[] rings;
+    private final EventIntake intake;
+    private final EventChunks chunks;
+    private final long[] words;
     private final Overflows overflows;
     private final EngineErrors errors;
     private final EventHandler handler = this::onEvent;
-    private final EventChunks chunks = new EventChunks(CHUNKS);
-    private final OpenRequests open = new OpenRequests(OPEN_REQUESTS, chunks);
+    private final OpenRequests open;
     private final RequestEvents request = new RequestEvents(EVENTS_PER_REQUEST);
     private final RequestQueries queries;
     private final TimeShares shares = new TimeShares(EVENTS_PER_REQUEST);
 
     /**
-     * A request's events may lie in several rings. Those published before its REQUEST event are in their
-     * rings when that is taken, so that they are taken, too, once another sweep has gone over all rings.
+     * A request's events may come on several ways. Those published before its REQUEST event are under way
+     * when that is taken, so that they are taken, too, once another sweep has gone over everything.
      */
     private @Nullable OpenRequest endedThisSweep;
 
@@ -53,12 +53,20 @@ final class Aggregator {
     /** The event that is being taken, made sane. */
     private final long[] event = new long[EventLayout.WORDS];
 
+    /** Events of a chunk that cannot stay in it. */
+    private final long[] beside = new long[EventChunks.EVENTS * EventLayout.WORDS];
+
     private Interval interval;
+    private long events;
+    private volatile long eventsUntilLastSweep;
     private long now;
     private long silenceChecked;
 
-    Aggregator(EventRing[] rings, Overflows overflows, EngineErrors errors) {
-        this.rings = rings;
+    Aggregator(EventIntake intake, Overflows overflows, EngineErrors errors) {
+        this.intake = intake;
+        chunks = intake.chunks();
+        words = chunks.words();
+        open = new OpenRequests(OPEN_REQUESTS, new HeldChunks(chunks));
         this.overflows = overflows;
         this.errors = errors;
         Verbs verbs = new Verbs();
@@ -71,26 +79,34 @@ final class Aggregator {
         return interval;
     }
 
+    /** Events taken from the start until the end of the last sweep. Any thread. */
+    long events() {
+        return eventsUntilLastSweep;
+    }
+
     /** Begins a new interval. Requests under way will count to it. */
     void nextInterval() {
         interval = interval.next();
     }
 
     /**
-     * Takes what is in the rings, then folds the requests whose end the sweep before has brought.
+     * Takes what waits, then folds the requests whose end the sweep before has brought.
      *
      * @param nanoTime {@link System#nanoTime}
-     * @return how full the fullest ring was, from 0 to 1
+     * @return how full the fullest ring was, or the chunks, from 0 to 1
      */
     double sweep(long nanoTime) {
         now = nanoTime;
-        double fullest = 0;
-        for (EventRing ring : rings) {
+        // The chunks first: what is in a ring may need one.
+        double fullest = (double) takeHandedOver() / chunks.limit();
+        for (int i = 0; i < intake.rings(); i++) {
+            EventRing ring = intake.ring(i);
             // No more than what is there now: a ring that is refilled all the time must not starve the others.
             int size = ring.size();
             ring.drain(handler, size);
             fullest = Math.max(fullest, (double) size / ring.capacity());
         }
+        eventsUntilLastSweep = events;
         OpenRequest ended = endedLastSweep;
         endedLastSweep = endedThisSweep;
         endedThisSweep = null;
@@ -117,9 +133,105 @@ final class Aggregator {
         return open.size();
     }
 
-    private void onEvent(long[] words, int offset) {
+    /** Takes the events that requests under way have not handed over yet. */
+    void takeUnderWay() {
+        for (int i = 0; i < chunks.taken(); i++) {
+            takeOneByOne(EventChunks.chunk(i));
+        }
+    }
+
+    /** Takes what has been handed over; answers how many chunks that were. */
+    private int takeHandedOver() {
+        int taken = 0;
+        int chunk = chunks.takeHandedOver();
+        while (chunk != EventChunks.NONE) {
+            int next = chunks.next(chunk);
+            takeChunk(chunk);
+            chunk = next;
+            taken++;
+        }
+        return taken;
+    }
+
+    private void takeChunk(int chunk) {
+        OpenRequest holder = chunks.read(chunk) == 0 ? holderOf(chunk) : null;
+        if (holder != null) {
+            takeInPlace(chunk, holder);
+        } else {
+            takeOneByOne(chunk);
+            chunks.link(chunk, EventChunks.NONE);
+            chunks.giveBack(chunk);
+        }
+    }
+
+    /** The request whose calls a chunk has, if it may hold the chunk. */
+    private @Nullable OpenRequest holderOf(int chunk) {
+        int first = EventChunks.event(chunk, 0);
+        long id = words[first + EventLayout.REQUEST_ID];
+        if (!isCall(words[first]) || id == 0) {
+            return null;
+        }
+        OpenRequest holder = request(id);
+        return holder.hold(chunk, EVENTS_PER_REQUEST) ? holder : null;
+    }
+
+    private static boolean isCall(long header) {
+        int kind = EventLayout.kind(header);
+        return kind == EventKind.QUERY || kind == EventKind.POOL_WAIT || kind == EventKind.INFERENCE;
+    }
+
+    /** Leaves the request's queries where they are, and takes what else is in the chunk as if it came alone. */
+    private void takeInPlace(int chunk, OpenRequest holder) {
+        int slots = 0;
+        int others = 0;
+        for (; slots < EventChunks.EVENTS; slots++) {
+            int at = EventChunks.event(chunk, slots);
+            long header = words[at];
+            if (header == 0) {
+                break;
+            }
+            if (EventLayout.kind(header) == EventKind.QUERY && words[at + EventLayout.REQUEST_ID] == holder.id) {
+                countEvent();
+                makeSane(words, at);
+            } else {
+                System.arraycopy(words, at, beside, others++ * EventLayout.WORDS, EventLayout.WORDS);
+                words[at] = 0;
+            }
+        }
+        holder.keepInPlace(slots, slots - others);
+        // Only now: one of them may be the end of a request, or make room, and the chunk may be given back.
+        for (int i = 0; i < others; i++) {
+            takeBeside(i * EventLayout.WORDS);
+        }
+    }
+
+    private void takeBeside(int offset) {
+        long header = beside[offset];
+        onEvent(beside, offset);
+        if (EventLayout.kind(header) == EventKind.REQUEST
+                && (EventLayout.flags(header) & EventLayout.FLAG_WHOLE) != 0) {
+            foldWhole(beside[offset + EventLayout.REQUEST_ID]);
+        }
+    }
+
+    /** Folds a request that ended just now and of which nothing is still to come, while it is in the cache. */
+    private void foldWhole(long id) {
+        OpenRequest ended = endedThisSweep;
+        if (ended != null && ended.id == id) {
+            endedThisSweep = ended.next;
+            fold(ended);
+        }
+    }
+
+    private void takeOneByOne(int chunk) {
+        for (int at = chunks.nextEvent(chunk); at >= 0; at = chunks.nextEvent(chunk)) {
+            onEvent(words, at);
+        }
+    }
+
+    private void onEvent(long[] from, int offset) {
         try {
-            System.arraycopy(words, offset, event, 0, EventLayout.WORDS);
+            System.arraycopy(from, offset, event, 0, EventLayout.WORDS);
             take();
         } catch (Throwable thrown) {
             // One event is lost for the tables; the next may be fine.
@@ -127,21 +239,24 @@ final class Aggregator {
         }
     }
 
-    private void take() {
+    private void countEvent() {
         interval.countEvent();
+        events++;
+    }
+
+    private void take() {
+        countEvent();
         int kind = EventLayout.kind(event[EventLayout.HEADER]);
         long id = event[EventLayout.REQUEST_ID];
-        event[EventLayout.DURATION] = Math.max(event[EventLayout.DURATION], 0);
         if (kind == EventKind.REQUEST) {
+            event[EventLayout.DURATION] = Math.max(event[EventLayout.DURATION], 0);
             OpenRequest ended = request(id);
             ended.end(event);
             ended.next = endedThisSweep;
             endedThisSweep = ended;
             return;
         }
-        // Drivers answer -1 or -2 where they do not know how many rows there are.
-        event[EventLayout.COUNT] = Math.max(event[EventLayout.COUNT], 0);
-        event[EventLayout.EXTRA] = Math.max(event[EventLayout.EXTRA], 0);
+        makeSane(event, 0);
         if (kind == EventKind.FETCH) {
             takeFetch(id);
             return;
@@ -161,12 +276,23 @@ final class Aggregator {
         }
     }
 
+    /** Drivers answer -1 or -2 where they do not know how many rows there are. */
+    private static void makeSane(long[] of, int at) {
+        if ((of[at + EventLayout.DURATION] | of[at + EventLayout.COUNT] | of[at + EventLayout.EXTRA]) < 0) {
+            of[at + EventLayout.DURATION] = Math.max(of[at + EventLayout.DURATION], 0);
+            of[at + EventLayout.COUNT] = Math.max(of[at + EventLayout.COUNT], 0);
+            of[at + EventLayout.EXTRA] = Math.max(of[at + EventLayout.EXTRA], 0);
+        }
+    }
+
     private boolean keep(long id) {
         OpenRequest to = request(id);
-        boolean kept = to.keep(event, chunks, EVENTS_PER_REQUEST);
-        if (!kept && chunks.areAllInUse() && to.isWhole()) {
+        boolean kept = to.keep(event, EVENTS_PER_REQUEST);
+        if (!kept && to.lacksChunk(EVENTS_PER_REQUEST)) {
             foldEnded();
-            kept = to.keep(event, chunks, EVENTS_PER_REQUEST);
+            // It may have been one of them.
+            to = request(id);
+            kept = to.keep(event, EVENTS_PER_REQUEST);
         }
         if (!kept) {
             overflows.count(Bound.REQUEST_EVENTS);
@@ -225,7 +351,7 @@ final class Aggregator {
     private void fold(OpenRequest ended) {
         try {
             ended.addQueries(interval);
-            ended.copyTo(request);
+            ended.show(request);
             queries.read(request);
             interval.addRequest(request, queries, shares);
         } catch (Throwable thrown) {

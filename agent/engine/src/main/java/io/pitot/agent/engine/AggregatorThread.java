@@ -1,7 +1,6 @@
 package io.pitot.agent.engine;
 
-import io.pitot.agent.bootstrap.EventBuffers;
-import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.ThreadMeter;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.AgentAccount;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class AggregatorThread implements Runnable {
 
     private static final long BUSY_MILLIS = 20;
-    private static final long IDLE_MILLIS = 80;
+    private static final long IDLE_MILLIS = 40;
     private static final int IDLE_SWEEPS = 50;
     private static final long LAST_SWEEPS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final EngineSettings settings;
-    private final EventRing[] rings;
+    private final EventIntake intake;
     private final Supplier<List<AgentAccount.Instrumented>> instrumented;
     private final Supplier<List<AgentAccount.Skipped>> skipped;
     private final Clock clock;
@@ -33,16 +32,21 @@ final class AggregatorThread implements Runnable {
 
     AggregatorThread(
             EngineSettings settings,
-            EventRing[] rings,
+            EventIntake intake,
             Supplier<List<AgentAccount.Instrumented>> instrumented,
             Supplier<List<AgentAccount.Skipped>> skipped,
             Clock clock) {
         this.settings = settings;
-        this.rings = rings;
+        this.intake = intake;
         this.instrumented = instrumented;
         this.skipped = skipped;
         this.clock = clock;
-        aggregator = new Aggregator(rings, overflows, errors);
+        aggregator = new Aggregator(intake, overflows, errors);
+    }
+
+    /** Events taken so far. Any thread. */
+    long events() {
+        return aggregator.events();
     }
 
     /** Lets the thread take what is left, write the last dump and end. Wake it afterwards. */
@@ -65,7 +69,7 @@ final class AggregatorThread implements Runnable {
         // Here and not where the engine is started: both cost milliseconds, and no application thread waits.
         installMeter();
         JvmGauges gauges = gauges();
-        AgentAccounts accounts = new AgentAccounts(settings, rings, overflows, errors, instrumented, skipped);
+        AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, instrumented, skipped);
         IntervalDumper dumper = new IntervalDumper(settings, aggregator, accounts, gauges, errors, clock);
         long interval = settings.interval().toNanos();
         long due = System.nanoTime() + interval;
@@ -91,7 +95,7 @@ final class AggregatorThread implements Runnable {
 
     /** A dump tells of requests under way what happened in them before it. */
     private void takeWhatRequestsHold(@Nullable JvmGauges gauges) {
-        EventBuffers.publishAll();
+        aggregator.takeUnderWay();
         sweep(System.nanoTime(), gauges);
     }
 
@@ -108,18 +112,18 @@ final class AggregatorThread implements Runnable {
     }
 
     /**
-     * Waits for the rings to fill. At 2 % of the default ring in 20 ms the application makes 33,000 events a
-     * second in each ring; from half a full ring there is no time to wait. Where nothing happens for a while
-     * the thread wakes up less often: even then it takes 400,000 events a second to fill a ring meanwhile.
+     * Waits for events. With the default capacity a tenth of the chunks are 300, and so as many requests at least in 20 ms; from
+     * half of anything there is no time to wait. Where nothing happens for a while the thread wakes up less
+     * often: even then it takes 200,000 events a second to fill a ring meanwhile, or a million to fill the chunks.
      */
     private void pause(double fullest) {
         // An interrupt would make every later wait return at once.
         Thread.interrupted();
         emptySweeps = fullest > 0 ? 0 : emptySweeps + 1;
         if (fullest < 0.5) {
-            long millis = fullest < 0.02 ? BUSY_MILLIS : fullest < 0.1 ? 5 : 1;
+            long millis = fullest < 0.1 ? BUSY_MILLIS : fullest < 0.3 ? 5 : 1;
             if (emptySweeps > IDLE_SWEEPS) {
-                millis = Math.max(BUSY_MILLIS, Math.min(rings[0].capacity() / 400, IDLE_MILLIS));
+                millis = Math.max(BUSY_MILLIS, Math.min(intake.ring(0).capacity() / 200, IDLE_MILLIS));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
         }

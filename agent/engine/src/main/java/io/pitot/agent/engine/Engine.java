@@ -1,7 +1,6 @@
 package io.pitot.agent.engine;
 
-import io.pitot.agent.bootstrap.EventRing;
-import io.pitot.agent.bootstrap.EventRings;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.dump.AgentAccount;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Turns the events in the rings into dumps, on one daemon thread of its own, {@code pitot-aggregator}.
+ * Turns the events that wait into dumps, on one daemon thread of its own, {@code pitot-aggregator}.
  * One engine per JVM. Nothing here throws, and no method but {@link #stop} waits.
  */
 public final class Engine {
@@ -31,20 +30,25 @@ public final class Engine {
             EngineSettings settings,
             Supplier<List<AgentAccount.Instrumented>> instrumented,
             Supplier<List<AgentAccount.Skipped>> skipped) {
-        this(settings, rings(), instrumented, skipped, Clock.systemUTC());
+        this(settings, EventIntake.shared(), instrumented, skipped, Clock.systemUTC());
     }
 
     Engine(
             EngineSettings settings,
-            EventRing[] rings,
+            EventIntake intake,
             Supplier<List<AgentAccount.Instrumented>> instrumented,
             Supplier<List<AgentAccount.Skipped>> skipped,
             Clock clock) {
-        work = new AggregatorThread(settings, rings, instrumented, skipped, clock);
+        work = new AggregatorThread(settings, intake, instrumented, skipped, clock);
         // Without the starting thread's inheritable thread-locals and class loader: they belong to the application.
         thread = new Thread(null, work, "pitot-aggregator", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(Engine.class.getClassLoader());
+    }
+
+    /** Events taken since the start, as of a moment ago. Any thread. */
+    long events() {
+        return work.events();
     }
 
     /** Starts the thread. Once. */
@@ -53,7 +57,7 @@ public final class Engine {
     }
 
     /**
-     * Takes what is left in the rings, writes the last dump and ends the thread; for a shutdown hook.
+     * Takes what is left, writes the last dump and ends the thread; for a shutdown hook.
      * Returns within five seconds, done or not.
      */
     public void stop() {
@@ -64,13 +68,5 @@ public final class Engine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static EventRing[] rings() {
-        EventRing[] rings = new EventRing[EventRings.count()];
-        for (int i = 0; i < rings.length; i++) {
-            rings[i] = EventRings.get(i);
-        }
-        return rings;
     }
 }

@@ -1,8 +1,9 @@
 package io.pitot.agent.engine;
 
+import io.pitot.agent.bootstrap.EventChunks;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.engine.EventChunks.Chunk;
+import io.pitot.agent.engine.evidence.CutBudget;
 import io.pitot.agent.engine.evidence.CutEvents;
 import io.pitot.agent.engine.evidence.RequestEvents;
 import io.pitot.agent.engine.table.Overflows;
@@ -13,9 +14,11 @@ final class OpenRequest {
 
     private static final long[] NOTHING = {};
 
+    private final HeldChunks chunks;
+    private final CutBudget cutBudget;
     private long[] end = NOTHING;
-    private @Nullable Chunk first;
-    private @Nullable Chunk last;
+    private int first = EventChunks.NONE;
+    private int last = EventChunks.NONE;
     private @Nullable CutEvents cut;
     private int events;
 
@@ -31,40 +34,72 @@ final class OpenRequest {
     @Nullable
     OpenRequest next;
 
-    /** Keeps one event. False if a bound forbids it: then {@link #cut} it. */
-    boolean keep(long[] event, EventChunks chunks, int limit) {
-        Chunk chunk = last;
+    OpenRequest(HeldChunks chunks, CutBudget cutBudget) {
+        this.chunks = chunks;
+        this.cutBudget = cutBudget;
+    }
+
+    /** Keeps a copy of one event. False if a bound forbids it: then {@link #cut} it. */
+    boolean keep(long[] event, int limit) {
         if (events == limit || cut != null) {
             return false;
         }
-        if (chunk == null || chunk.used == Chunk.EVENTS) {
-            Chunk more = chunks.take();
-            if (more == null) {
+        if (last == EventChunks.NONE || chunks.used(last) == EventChunks.EVENTS) {
+            int more = chunks.take();
+            if (more == EventChunks.NONE) {
                 return false;
             }
-            if (chunk == null) {
-                first = more;
-            } else {
-                chunk.next = more;
-            }
-            last = more;
-            chunk = more;
+            append(more);
         }
-        System.arraycopy(event, 0, chunk.words, chunk.used++ * EventLayout.WORDS, EventLayout.WORDS);
+        int used = chunks.used(last);
+        System.arraycopy(event, 0, chunks.words, EventChunks.event(last, used), EventLayout.WORDS);
+        chunks.use(last, used + 1);
         events++;
         return true;
     }
 
-    /** Whether no event has been cut. */
-    boolean isWhole() {
-        return cut == null;
+    /**
+     * Holds a chunk so that its events may stay where they are. False if a bound forbids it: then they are to
+     * be kept or cut one by one.
+     */
+    boolean hold(int chunk, int limit) {
+        if (events > limit - EventChunks.EVENTS || cut != null || !chunks.hold(chunk)) {
+            return false;
+        }
+        append(chunk);
+        return true;
+    }
+
+    /**
+     * Keeps events of the chunk that is held last where they are.
+     *
+     * @param slots that are used in the chunk
+     * @param kept how many of them have an event; the header of the others is 0
+     */
+    void keepInPlace(int slots, int kept) {
+        chunks.use(last, slots);
+        events += kept;
+    }
+
+    private void append(int chunk) {
+        if (first == EventChunks.NONE) {
+            first = chunk;
+        } else {
+            chunks.link(last, chunk);
+        }
+        last = chunk;
+    }
+
+    /** Whether another chunk is all it takes to {@link #keep} more. */
+    boolean lacksChunk(int limit) {
+        return events < limit && cut == null;
     }
 
     /** Counts one event without keeping it. From now on no event is kept: those kept are a beginning, not a sample. */
     void cut(long[] event, Overflows overflows) {
         CutEvents sums = cut;
         if (sums == null) {
-            sums = new CutEvents();
+            sums = new CutEvents(cutBudget);
             cut = sums;
         }
         sums.add(event, overflows);
@@ -74,10 +109,10 @@ final class OpenRequest {
     boolean addFetch(long[] event) {
         long start = event[EventLayout.START];
         int subject = EventLayout.subject(event[EventLayout.SUBJECT_AND_SITE]);
-        for (Chunk chunk = first; chunk != null; chunk = chunk.next) {
-            for (int i = 0; i < chunk.used; i++) {
-                int at = i * EventLayout.WORDS;
-                long[] kept = chunk.words;
+        long[] kept = chunks.words;
+        for (int chunk = first; chunk != EventChunks.NONE; chunk = chunks.next(chunk)) {
+            for (int i = 0; i < chunks.used(chunk); i++) {
+                int at = EventChunks.event(chunk, i);
                 if (kept[at + EventLayout.START] == start
                         && EventLayout.kind(kept[at]) == EventKind.QUERY
                         && EventLayout.subject(kept[at + EventLayout.SUBJECT_AND_SITE]) == subject) {
@@ -103,32 +138,38 @@ final class OpenRequest {
 
     /** Adds the kept queries to their own sums. */
     void addQueries(Interval interval) {
-        for (Chunk chunk = first; chunk != null; chunk = chunk.next) {
-            for (int i = 0; i < chunk.used; i++) {
-                int at = i * EventLayout.WORDS;
-                if (EventLayout.kind(chunk.words[at]) == EventKind.QUERY) {
-                    interval.addQuery(chunk.words, at);
+        for (int chunk = first; chunk != EventChunks.NONE; chunk = chunks.next(chunk)) {
+            for (int i = 0; i < chunks.used(chunk); i++) {
+                int at = EventChunks.event(chunk, i);
+                if (EventLayout.kind(chunks.words[at]) == EventKind.QUERY) {
+                    interval.addQuery(chunks.words, at);
                 }
             }
         }
     }
 
-    /** Copies everything. */
-    void copyTo(RequestEvents request) {
-        request.begin(end);
-        for (Chunk chunk = first; chunk != null; chunk = chunk.next) {
-            for (int i = 0; i < chunk.used; i++) {
-                request.add(chunk.words, i * EventLayout.WORDS);
+    /** Shows everything, until {@link #reset}. */
+    void show(RequestEvents request) {
+        request.begin(end, chunks.words);
+        for (int chunk = first; chunk != EventChunks.NONE; chunk = chunks.next(chunk)) {
+            for (int i = 0; i < chunks.used(chunk); i++) {
+                int at = EventChunks.event(chunk, i);
+                if (chunks.words[at] != 0) {
+                    request.add(at);
+                }
             }
         }
         request.end(cut);
     }
 
     /** Makes this as new and gives its memory back. */
-    void reset(EventChunks chunks) {
+    void reset() {
         chunks.giveBack(first);
-        first = null;
-        last = null;
+        if (cut != null) {
+            cut.close();
+        }
+        first = EventChunks.NONE;
+        last = EventChunks.NONE;
         cut = null;
         events = 0;
         ended = false;

@@ -1,5 +1,6 @@
 package io.pitot.agent.engine;
 
+import io.pitot.agent.engine.evidence.CutBudget;
 import io.pitot.agent.engine.table.LongTable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class OpenRequests {
 
     private final int limit;
-    private final EventChunks chunks;
+    private static final int CUT_SUMS = 2_048;
+
+    private final HeldChunks chunks;
+    private final CutBudget cutBudget = new CutBudget(CUT_SUMS);
     private final LongTable<OpenRequest> table;
     private @Nullable OpenRequest free;
     private @Nullable OpenRequest lastFound;
 
-    OpenRequests(int limit, EventChunks chunks) {
+    OpenRequests(int limit, HeldChunks chunks) {
         this.limit = limit;
         this.chunks = chunks;
         table = new LongTable<>(limit);
@@ -45,7 +49,7 @@ final class OpenRequests {
     OpenRequest open(long id) {
         OpenRequest request = free;
         if (request == null) {
-            request = new OpenRequest();
+            request = new OpenRequest(chunks, cutBudget);
         } else {
             free = request.next;
             request.next = null;
@@ -60,7 +64,7 @@ final class OpenRequests {
     void close(OpenRequest request) {
         table.remove(request.id);
         lastFound = null;
-        request.reset(chunks);
+        request.reset();
         request.next = free;
         free = request;
     }

@@ -2,9 +2,9 @@ package io.pitot.agent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.bootstrap.EventRing;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.Overflows;
@@ -22,20 +22,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(EventFeed.Way.class)
 class AggregatorTest {
 
-    private final EventFeed feed = new EventFeed(new EventRing(1 << 15));
-    private final EventFeed otherRing = new EventFeed(new EventRing(1 << 15));
+    private final EventIntake intake = EventFeed.intake(1 << 15);
+    private final EventFeed feed;
+    private final EventFeed otherThread;
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
-    private final Aggregator aggregator =
-            new Aggregator(new EventRing[] {feed.ring, otherRing.ring}, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
     private final DumpIds ids = new DumpIds();
 
     private final int owners = EventFeed.endpoint("GET", "/owners/{ownerId}");
     private final int owner = EventFeed.query("select * from owner where id = ?");
     private final int pets = EventFeed.query("select * from pets where owner = ?");
+
+    AggregatorTest(EventFeed.Way way) {
+        feed = new EventFeed(intake, way);
+        otherThread = new EventFeed(intake, way);
+    }
 
     @Test
     void aFinishedRequestCountsToItsEndpointItsQueriesAndTheirUse() {
@@ -65,12 +74,12 @@ class AggregatorTest {
     }
 
     @Test
-    void aRequestIsNotFoldedBeforeASweepOverAllRingsHasFollowedItsEnd() {
+    void aRequestIsNotFoldedBeforeASweepOverEverythingHasFollowedItsEnd() {
         feed.request(1, 0, 500, owners, 200);
-        aggregator.sweep(0);
+        sweepAt(0);
         assertThat(endpoints()).isEmpty();
-        otherRing.query(1, 100, 20, owner, 1, 42, 0);
-        aggregator.sweep(0);
+        otherThread.query(1, 100, 20, owner, 1, 42, 0);
+        sweepAt(0);
         assertThat(endpoint("GET /owners/{ownerId}").queries()).isEqualTo(1);
     }
 
@@ -243,9 +252,9 @@ class AggregatorTest {
     }
 
     @Test
-    void manyRequestsOnManyRingsAreCountedExactly() {
+    void manyRequestsOfManyThreadsAreCountedExactly() {
         for (int request = 1; request <= 5_000; request++) {
-            EventFeed to = request % 2 == 0 ? feed : otherRing;
+            EventFeed to = request % 2 == 0 ? feed : otherThread;
             to.query(request, 0, 10, owner, 1, request, 0);
             to.query(request, 20, 10, pets, 1, request, 0);
             to.request(request, 0, 100, owners, 200);
@@ -262,7 +271,7 @@ class AggregatorTest {
     void requestsThatNeverEndMakeRoomAndTheirQueriesStillCount() {
         for (int request = 1; request <= 3_000; request++) {
             feed.query(request, 0, 10, owner, 1, request, 0);
-            aggregator.sweep(request);
+            sweepAt(request);
         }
         assertThat(aggregator.openRequests()).isLessThanOrEqualTo(2_000);
         long evicted = overflows.byTable().get("openRequests");
@@ -275,10 +284,10 @@ class AggregatorTest {
     @Test
     void aRequestThatFellSilentIsClosedAfterAQuarterOfAnHour() {
         feed.query(1, 0, 10, owner, 1, 1, 0);
-        aggregator.sweep(0);
-        aggregator.sweep(TimeUnit.MINUTES.toNanos(14));
+        sweepAt(0);
+        sweepAt(TimeUnit.MINUTES.toNanos(14));
         assertThat(aggregator.openRequests()).isEqualTo(1);
-        aggregator.sweep(TimeUnit.MINUTES.toNanos(16));
+        sweepAt(TimeUnit.MINUTES.toNanos(16));
         assertThat(aggregator.openRequests()).isZero();
         assertThat(query(owner).executions()).isEqualTo(1);
         assertThat(overflows.byTable()).isEqualTo(Map.of("openRequests", 1L));
@@ -320,10 +329,67 @@ class AggregatorTest {
         assertThat(endpoint("GET /owners/{ownerId}").queries()).isEqualTo(1);
     }
 
+    @Test
+    void whatRequestsUnderWayHaveDoneCountsOnceTheyAreAskedAndTheRestLater() {
+        feed.query(1, 0, 10, owner, 1, 1, 0);
+        feed.query(1, 20, 10, pets, 2, 2, 0);
+        aggregator.takeUnderWay();
+        aggregator.sweep(0);
+        assertThat(aggregator.interval().events()).isEqualTo(2);
+        feed.query(1, 40, 10, pets, 3, 3, 0);
+        feed.request(1, 0, 100, owners, 200);
+        sweep();
+        assertThat(aggregator.interval().events()).isEqualTo(4);
+        assertThat(endpoint("GET /owners/{ownerId}").queries()).isEqualTo(3);
+        assertThat(query(pets).rowsRead()).isEqualTo(5);
+        assertThat(aggregator.openRequests()).isZero();
+    }
+
+    @Test
+    void eventsOfOtherRequestsAmongThoseOfOneCountToTheirOwn() {
+        otherThread.query(1, 10, 20, owner, 1, 42, 0);
+        sweep();
+        feed.query(2, 0, 10, pets, 1, 1, 0);
+        feed.fetch(1, 10, owner, 6, 30);
+        feed.event(EventKind.POOL_WAIT, 0, 0, 0, 2, 30, 5, EventFeed.named(Names.POOLS, "beside"), 0, 0, 0, 0);
+        feed.query(2, 40, 10, pets, 1, 2, 0);
+        feed.request(2, 0, 100, owners, 200);
+        otherThread.request(1, 0, 500, owners, 200);
+        sweep();
+        assertThat(query(owner).rowsRead()).isEqualTo(7);
+        assertThat(query(pets).executions()).isEqualTo(2);
+        assertThat(endpoint("GET /owners/{ownerId}").requests()).isEqualTo(2);
+        assertThat(endpoint("GET /owners/{ownerId}").time()).isEqualTo(new TimeSplit(600, 40, 30, 5, 0, 0, 525));
+        assertThat(errors.counts()).isEmpty();
+    }
+
+    @Test
+    void moreThanMayBeHeldIsFoldedOrCutAndNothingIsLost() {
+        int requests = 2_500;
+        for (int event = 0; event < 20; event++) {
+            for (int request = 1; request <= requests; request++) {
+                feed.query(request, event * 10L, 5, owner, 1, request, 0);
+                feed.publish();
+            }
+            sweepAt(event);
+        }
+        aggregator.closeAll();
+        assertThat(query(owner).executions()).isEqualTo(20L * requests);
+        assertThat(query(owner).rowsRead()).isEqualTo(20L * requests);
+        assertThat(intake.dropped()).isZero();
+        assertThat(errors.counts()).isEmpty();
+    }
+
     private void sweep() {
-        aggregator.sweep(0);
-        aggregator.sweep(0);
+        sweepAt(0);
+        sweepAt(0);
         assertThat(aggregator.hasEnded()).isFalse();
+    }
+
+    private void sweepAt(long nanoTime) {
+        feed.publish();
+        otherThread.publish();
+        aggregator.sweep(nanoTime);
     }
 
     private List<Endpoint> endpoints() {

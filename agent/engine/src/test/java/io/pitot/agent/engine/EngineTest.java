@@ -2,9 +2,9 @@ package io.pitot.agent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.bootstrap.EventRing;
 import io.pitot.dump.Dump;
 import io.pitot.dump.DumpException;
 import io.pitot.dump.DumpFile;
@@ -39,19 +39,19 @@ class EngineTest {
 
     @Test
     void countsAHundredThousandQueriesOfFourThreadsExactly() throws Exception {
-        EventRing[] rings = {new EventRing(32_768), new EventRing(32_768)};
+        EventIntake intake = EventFeed.intake(32_768);
         int query = EventFeed.query("select exactly from counted");
         int endpoint = EventFeed.endpoint("GET", "/exact");
-        Engine engine = engine(rings, settings(Duration.ofMillis(50)));
+        Engine engine = engine(intake, settings(Duration.ofMillis(50)));
         engine.start();
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 4; t++) {
-            EventFeed feed = new EventFeed(rings[t % 2]);
+            EventFeed feed = new EventFeed(intake, EventFeed.Way.ALONE);
             int number = t;
             Thread thread = new Thread(() -> {
                 for (int i = 0; i < 25_000; i++) {
-                    // Requests of 25 queries. Paced by the ring, so that none is dropped.
-                    while (feed.ring.size() > 16_000) {
+                    // Requests of 25 queries. Paced by the rings, so that none is dropped.
+                    while (intake.ring(0).size() > 16_000 || intake.ring(1).size() > 16_000) {
                         LockSupport.parkNanos(100_000);
                     }
                     long request = 1 + number + 4L * (i / 25);
@@ -121,15 +121,15 @@ class EngineTest {
 
     @Test
     void aFolderThatCannotBeWrittenIsNamedOnceAndCostsNoData() throws Exception {
-        EventRing[] rings = {new EventRing(1_024)};
-        EventFeed feed = new EventFeed(rings[0]);
+        EventIntake intake = EventFeed.intake(1_024);
+        EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
         int query = EventFeed.query("select carried from over");
         Path blocked = folder.resolve("blocked");
         Files.createFile(blocked);
         AtomicInteger attempts = new AtomicInteger();
         Engine engine = new Engine(
                 settings(blocked.resolve("dumps"), Duration.ofMillis(30)),
-                rings,
+                intake,
                 () -> {
                     attempts.incrementAndGet();
                     return List.of();
@@ -160,7 +160,7 @@ class EngineTest {
     @Test
     void aLinkToAFolderWillDo() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
-        Engine engine = engine(new EventRing[] {new EventRing(64)}, settings(link, Duration.ofHours(1)));
+        Engine engine = engine(EventFeed.intake(64), settings(link, Duration.ofHours(1)));
         engine.start();
         engine.stop();
         assertThat(DumpFolder.list(folder.resolve("real"))).hasSize(1);
@@ -169,12 +169,12 @@ class EngineTest {
 
     @Test
     void droppedEventsAreInTheDump() throws Exception {
-        EventRing[] rings = {new EventRing(64)};
-        EventFeed feed = new EventFeed(rings[0]);
+        EventIntake intake = EventFeed.intake(64);
+        EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
         for (int i = 0; i < 100; i++) {
             feed.query(0, i, 1_000, EventFeed.query("select dropped"), 1, i, 0);
         }
-        Engine engine = engine(rings, settings(Duration.ofHours(1)));
+        Engine engine = engine(intake, settings(Duration.ofHours(1)));
         engine.start();
         engine.stop();
         Dump dump = merged();
@@ -184,8 +184,8 @@ class EngineTest {
 
     @Test
     void aJvmInWhichNothingHappensWritesItsFirstAndItsLastDumpOnly() throws Exception {
-        EventRing[] rings = {new EventRing(64)};
-        Engine engine = engine(rings, settings(Duration.ofMillis(20)));
+        EventIntake intake = EventFeed.intake(64);
+        Engine engine = engine(intake, settings(Duration.ofMillis(20)));
         engine.start();
         awaitDumps(1);
         LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
@@ -203,14 +203,14 @@ class EngineTest {
 
     @Test
     void onlyAsManyDumpsOfTheServiceStayAsAreToBeKept() throws Exception {
-        EventRing[] rings = {new EventRing(1_024)};
-        EventFeed feed = new EventFeed(rings[0]);
+        EventIntake intake = EventFeed.intake(1_024);
+        EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
         Files.writeString(folder.resolve("notes.json"), "mine");
         Path others = Files.writeString(folder.resolve("pitot-shop-2-20200101T000000Z-abc-000000.json"), "{}");
         Path older = Files.writeString(folder.resolve("pitot-shop-20200101T000000Z-abc-000000.json"), "{}");
         EngineSettings settings =
                 new EngineSettings("shop", "", "0.1", folder, Duration.ofMillis(20), 3, Map.of(), log::add);
-        Engine engine = engine(rings, settings);
+        Engine engine = engine(intake, settings);
         engine.start();
         for (int i = 0; i < 5; i++) {
             String next = "-00000" + i + ".json";
@@ -228,7 +228,7 @@ class EngineTest {
 
     @Test
     void aWallClockThatIsSetBackDoesNotTurnAnIntervalRound() throws Exception {
-        EventRing[] rings = {new EventRing(64)};
+        EventIntake intake = EventFeed.intake(64);
         List<Instant> times = new CopyOnWriteArrayList<>(List.of(
                 Instant.parse("2026-11-21T12:00:00Z"),
                 Instant.parse("2026-11-21T11:00:00Z"),
@@ -251,12 +251,12 @@ class EngineTest {
         };
         Engine engine = new Engine(
                 settings(Duration.ofMillis(20)),
-                rings,
+                intake,
                 EventFeed.NOTHING_INSTRUMENTED,
                 EventFeed.NOTHING_SKIPPED,
                 jumping);
         engine.start();
-        EventFeed feed = new EventFeed(rings[0]);
+        EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
         for (int dumps = 1; dumps <= 3; dumps++) {
             feed.query(0, 0, 1_000, EventFeed.query("select clock"), 1, 0, 0);
             awaitDumps(dumps);
@@ -270,20 +270,21 @@ class EngineTest {
 
     @Test
     void requestsStillUnderWayAtTheEndHaveTheirQueriesCounted() throws Exception {
-        EventRing[] rings = {new EventRing(64)};
-        Engine engine = engine(rings, settings(Duration.ofHours(1)));
+        EventIntake intake = EventFeed.intake(64);
+        Engine engine = engine(intake, settings(Duration.ofHours(1)));
         engine.start();
-        new EventFeed(rings[0]).query(7, 0, 1_000, EventFeed.query("select unended"), 1, 0, 0);
+        new EventFeed(intake, EventFeed.Way.TOGETHER).query(7, 0, 1_000, EventFeed.query("select unended"), 1, 0, 0);
         engine.stop();
         assertThat(merged().queries().get(0).executions()).isEqualTo(1);
     }
 
     @Test
     void anErrorOfTheEngineIsInTheDump() throws Exception {
-        EventRing[] rings = {new EventRing(64)};
-        Engine engine = engine(rings, settings(Duration.ofHours(1)));
+        EventIntake intake = EventFeed.intake(64);
+        Engine engine = engine(intake, settings(Duration.ofHours(1)));
         engine.start();
-        new EventFeed(rings[0]).event(EventKind.QUERY, EventLayout.FLAG_ROWS_READ, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0);
+        new EventFeed(intake, EventFeed.Way.TOGETHER)
+                .event(EventKind.QUERY, EventLayout.FLAG_ROWS_READ, 0, 0, 0, 0, 0, -1, 0, 0, 0, 0);
         engine.stop();
         assertThat(merged().agent().adviceErrors().keySet())
                 .singleElement()
@@ -292,8 +293,8 @@ class EngineTest {
 
     @Test
     void describesTheInstance() throws Exception {
-        EventRing[] rings = {new EventRing(64)};
-        Engine engine = engine(rings, settings(Duration.ofHours(1)));
+        EventIntake intake = EventFeed.intake(64);
+        Engine engine = engine(intake, settings(Duration.ofHours(1)));
         engine.start();
         engine.stop();
         Dump dump = merged();
@@ -307,9 +308,9 @@ class EngineTest {
         assertThat(dump.agent().configuration()).isEqualTo(Map.of("dump.keep", "100"));
     }
 
-    private Engine engine(EventRing[] rings, EngineSettings settings) {
+    private Engine engine(EventIntake intake, EngineSettings settings) {
         return new Engine(
-                settings, rings, EventFeed.NOTHING_INSTRUMENTED, EventFeed.NOTHING_SKIPPED, Clock.systemUTC());
+                settings, intake, EventFeed.NOTHING_INSTRUMENTED, EventFeed.NOTHING_SKIPPED, Clock.systemUTC());
     }
 
     private EngineSettings settings(Duration interval) {

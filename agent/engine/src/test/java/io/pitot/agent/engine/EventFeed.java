@@ -1,16 +1,19 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.EndpointName;
+import io.pitot.agent.bootstrap.EventChunks;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.EventWriter;
 import io.pitot.agent.bootstrap.Hashing;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.dump.AgentAccount;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Publishes events as the probes do. */
+/** Publishes events as the probes of one thread do. */
 final class EventFeed {
 
     static final Supplier<List<AgentAccount.Instrumented>> NOTHING_INSTRUMENTED = List::of;
@@ -18,10 +21,31 @@ final class EventFeed {
 
     private static final int READ = EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS;
 
-    final EventRing ring;
+    /** How the events of a request come. */
+    enum Way {
+        /** Through a ring, as where no chunk is free. */
+        ALONE,
 
-    EventFeed(EventRing ring) {
-        this.ring = ring;
+        /** In chunks. */
+        TOGETHER
+    }
+
+    private final EventWriter writer;
+    private final Way way;
+
+    EventFeed(EventIntake intake, Way way) {
+        writer = intake.writer();
+        this.way = way;
+    }
+
+    /** Two rings of this many slots, and all chunks. */
+    static EventIntake intake(int ringCapacity) {
+        return new EventIntake(new EventChunks(3_072), new EventRing(ringCapacity), new EventRing(ringCapacity));
+    }
+
+    /** Hands over the events of requests under way. */
+    void publish() {
+        writer.publish();
     }
 
     static int endpoint(String method, String route) {
@@ -63,14 +87,16 @@ final class EventFeed {
             long count,
             long hash,
             long extra) {
-        ring.offer(
-                EventLayout.header(kind, flags, code, aux),
-                request,
-                start,
-                duration,
-                EventLayout.subjectAndSite(subject, site),
-                count,
-                hash,
-                extra);
+        boolean whole = kind == EventKind.REQUEST && way == Way.TOGETHER && writer.isWhole();
+        long header = EventLayout.header(kind, whole ? flags | EventLayout.FLAG_WHOLE : flags, code, aux);
+        long subjectAndSite = EventLayout.subjectAndSite(subject, site);
+        if (way == Way.ALONE || request == 0) {
+            writer.writeAlone(header, request, start, duration, subjectAndSite, count, hash, extra);
+        } else {
+            writer.write(header, request, start, duration, subjectAndSite, count, hash, extra);
+        }
+        if (kind == EventKind.REQUEST) {
+            writer.publish();
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.CallSite;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.bootstrap.EventRing;
 import io.pitot.agent.bootstrap.Hashing;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.Overflows;
@@ -41,11 +41,11 @@ final class FullTables {
     private final int[] queries = new int[QUERIES];
     private final int[] endpoints = new int[ENDPOINTS];
     private final int[] sites = new int[CALL_SITES];
-    private final EventRing[] rings = {new EventRing(32_768), new EventRing(32_768)};
-    private final EventFeed feed = new EventFeed(rings[0]);
+    private final EventIntake intake = EventFeed.intake(8_192);
+    private final EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
-    private final Aggregator aggregator = new Aggregator(rings, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
     private long request;
 
     private FullTables() {}
@@ -64,7 +64,7 @@ final class FullTables {
                 "full", "", "test", Path.of(arguments[0]), Duration.ofHours(1), 10, Map.of(), out::println);
         AgentAccounts accounts = new AgentAccounts(
                 settings,
-                full.rings,
+                full.intake,
                 full.overflows,
                 full.errors,
                 EventFeed.NOTHING_INSTRUMENTED,
@@ -132,6 +132,7 @@ final class FullTables {
             for (int event = 0; event < OPEN_EVENTS; event++) {
                 query(event * 1_000L, 1_000, event, event);
             }
+            feed.publish();
             aggregator.sweep(0);
         }
     }

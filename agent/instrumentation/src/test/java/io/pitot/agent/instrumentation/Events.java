@@ -3,9 +3,8 @@ package io.pitot.agent.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.bootstrap.AdviceErrors;
-import io.pitot.agent.bootstrap.EventBuffers;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
-import io.pitot.agent.bootstrap.EventRings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -75,16 +74,8 @@ public final class Events implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void drain() {
-        EventBuffers.publishAll();
-        for (int i = 0; i < EventRings.count(); i++) {
-            int taken;
-            do {
-                taken = EventRings.get(i)
-                        .drain(
-                                (words, offset) -> seen.add(new Event(Arrays.copyOfRange(words, offset, offset + 8))),
-                                4096);
-            } while (taken > 0);
-        }
+        EventIntake.shared()
+                .drain((words, offset) -> seen.add(new Event(Arrays.copyOfRange(words, offset, offset + 8))));
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class AgentRuntime {
 
     /** Before any probe is linked: the boot loader's classes read these once. */
     private static void applySettings(Configuration configuration) {
-        RingSize size = RingSize.of(
+        IntakeSize size = IntakeSize.of(
                 configuration.get(Options.EVENTS_CAPACITY), Runtime.getRuntime().availableProcessors());
         List<String> packages = configuration.get(Options.APPLICATION_PACKAGES);
         String[] prefixes = new String[packages.size()];
@@ -56,7 +56,8 @@ public final class AgentRuntime {
         }
         Settings.set(
                 size.rings(),
-                size.capacity(),
+                size.ringCapacity(),
+                size.chunks(),
                 configuration.get(Options.QUERIES_MAX),
                 configuration.get(Options.ENDPOINTS_MAX),
                 Salt.next(),

@@ -14,24 +14,34 @@ final class ArgumentSets {
     /** It has, and nothing was written since. */
     static final int DUPLICATE = 2;
 
-    // Open addressing, at most half full. A slot belongs to the current request if it has its stamp.
-    private final long[] keys;
-    private final int[] stamps;
-    private final int[] writesBefore;
-    private int stamp;
+    /*
+     * Open addressing, at most half full, in as much of the array as the request needs, so that small requests
+     * stay in few cache lines. A slot is a key and beside it the stamp of its request, above the number of
+     * writes before it was used last.
+     */
+    private final long[] slots;
+    private int mask;
+    private long stamp;
     private int writes;
 
     /** @param limit most executions in one request */
     ArgumentSets(int limit) {
-        int capacity = Integer.highestOneBit(limit * 2 - 1) * 2;
-        keys = new long[capacity];
-        stamps = new int[capacity];
-        writesBefore = new int[capacity];
+        slots = new long[2 * capacity(limit)];
     }
 
-    void clear() {
+    /**
+     * Forgets the last request.
+     *
+     * @param executions most executions in the next one
+     */
+    void clear(int executions) {
         stamp++;
         writes = 0;
+        mask = capacity(executions) - 1;
+    }
+
+    private static int capacity(int executions) {
+        return Integer.highestOneBit(Math.max(executions, 1) * 2 - 1) * 2;
     }
 
     /** Something was written: what has been read may have changed. */
@@ -42,18 +52,17 @@ final class ArgumentSets {
     /** Adds one execution's arguments and tells what they are to the request. */
     int add(int query, long argumentHash) {
         long key = Hashing.combine(argumentHash, query);
-        int mask = keys.length - 1;
+        long used = stamp << 32 | writes;
         for (int i = (int) key & mask; ; i = (i + 1) & mask) {
-            if (stamps[i] != stamp) {
-                stamps[i] = stamp;
-                keys[i] = key;
-                writesBefore[i] = writes;
+            long seen = slots[2 * i + 1];
+            if (seen >>> 32 != (stamp & 0xFFFF_FFFFL)) {
+                slots[2 * i] = key;
+                slots[2 * i + 1] = used;
                 return NEW;
             }
-            if (keys[i] == key) {
-                int result = writesBefore[i] == writes ? DUPLICATE : AGAIN;
-                writesBefore[i] = writes;
-                return result;
+            if (slots[2 * i] == key) {
+                slots[2 * i + 1] = used;
+                return seen == used ? DUPLICATE : AGAIN;
             }
         }
     }

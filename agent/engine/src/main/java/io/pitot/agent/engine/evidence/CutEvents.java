@@ -31,8 +31,20 @@ public final class CutEvents {
     }
 
     private final LongTable<Sum> sums = new LongTable<>(SUBJECTS + EventKind.INFERENCE + 1);
+    private final CutBudget budget;
+    private int taken;
     private long queries;
     private long events;
+
+    public CutEvents(CutBudget budget) {
+        this.budget = budget;
+    }
+
+    /** Gives back what these events took of the budget, when they are needed no more. */
+    public void close() {
+        budget.giveBack(taken);
+        taken = 0;
+    }
 
     /** Adds one event. */
     public void add(long[] event, Overflows overflows) {
@@ -63,7 +75,9 @@ public final class CutEvents {
             return known;
         }
         int bounded = subject;
-        if (sums.size() >= SUBJECTS) {
+        if (subject != 0 && sums.size() < SUBJECTS && budget.take()) {
+            taken++;
+        } else if (subject != 0) {
             overflows.count(Bound.REQUEST_SUBJECTS);
             bounded = 0;
             known = sums.get(key(kind, bounded));

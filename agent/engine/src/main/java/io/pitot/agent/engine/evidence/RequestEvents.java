@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestEvents {
 
-    private final long[] words;
+    private long[] words = {};
     private final long[] request = new long[EventLayout.WORDS];
     private final int[] order;
     private int size;
@@ -19,24 +19,26 @@ public final class RequestEvents {
 
     /** @param limit most events of one request that are kept one by one */
     public RequestEvents(int limit) {
-        words = new long[limit * EventLayout.WORDS];
         order = new int[limit];
     }
 
-    /** Forgets the last request and begins with the words of the next one's REQUEST event. */
-    public void begin(long[] end) {
+    /**
+     * Forgets the last request and begins with the words of the next one's REQUEST event.
+     *
+     * @param events where its other events lie; they are read there
+     */
+    public void begin(long[] end, long[] events) {
+        words = events;
         System.arraycopy(end, 0, request, 0, EventLayout.WORDS);
         size = 0;
         queries = 0;
         cut = null;
     }
 
-    /** Adds one event. In the order of publication; {@link #end} sorts. */
-    public void add(long[] from, int offset) {
-        int at = size * EventLayout.WORDS;
-        System.arraycopy(from, offset, words, at, EventLayout.WORDS);
-        order[size++] = at;
-        if (EventLayout.kind(words[at]) == EventKind.QUERY) {
+    /** Adds one event by the index of its first word. In the order of publication; {@link #end} sorts. */
+    public void add(int event) {
+        order[size++] = event;
+        if (EventLayout.kind(words[event]) == EventKind.QUERY) {
             queries++;
         }
     }

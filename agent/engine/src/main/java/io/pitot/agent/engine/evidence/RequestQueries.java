@@ -20,6 +20,9 @@ public final class RequestQueries {
     private static final int LIMIT = 512;
     private static final int SLOTS = LIMIT * 4;
 
+    /** No query's id. */
+    private static final int NONE = -1;
+
     private final Verbs verbs;
     private final Overflows overflows;
     private final ArgumentSets arguments;
@@ -32,6 +35,11 @@ public final class RequestQueries {
 
     private final int[] indexes = new int[SLOTS];
     private int stamp;
+
+    /** The query looked for last and its index: a loop runs the same one again. */
+    private int lastQuery = NONE;
+
+    private int lastIndex;
 
     /** Executions whose call site was looked at: index of the run, site, whether it was a repeat. */
     private final int[] sitedRuns;
@@ -55,7 +63,8 @@ public final class RequestQueries {
         stamp++;
         size = 0;
         sited = 0;
-        arguments.clear();
+        arguments.clear(request.size());
+        lastQuery = NONE;
         for (int i = 0; i < request.size(); i++) {
             if (request.kind(i) == EventKind.QUERY) {
                 add(request, i);
@@ -142,13 +151,21 @@ public final class RequestQueries {
     }
 
     private int indexOf(int query, int event) {
+        if (query != lastQuery) {
+            lastIndex = lookUp(query, event);
+            lastQuery = query;
+        }
+        return lastIndex;
+    }
+
+    private int lookUp(int query, int event) {
         int slot = slot(query);
         if (stamps[slot] == stamp) {
             return indexes[slot];
         }
         if (query != 0 && size >= LIMIT) {
             overflows.count(Bound.REQUEST_SUBJECTS);
-            return indexOf(0, event);
+            return lookUp(0, event);
         }
         if (size == runs.length) {
             QueryRun[] more = Arrays.copyOf(runs, Math.max(16, size * 2));

@@ -54,7 +54,12 @@ public final class TimeShares {
         if (cut != null) {
             cut.forEach((key, sum) -> addCut(sum, into));
         }
-        into.cpu += Math.min(Math.max(request.cpuNanos(), 0), uncovered);
+        if (request.cpuNanos() < 0) {
+            into.unmetered += uncovered;
+        } else {
+            into.metered += uncovered;
+            into.cpu += Math.min(request.cpuNanos(), uncovered);
+        }
     }
 
     private void sweep(RequestEvents request, long from, long to) {

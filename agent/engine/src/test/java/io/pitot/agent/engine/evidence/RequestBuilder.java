@@ -13,6 +13,8 @@ final class RequestBuilder {
     private static final long START = 1_000_000;
 
     final RequestEvents request = new RequestEvents(LIMIT);
+    private final long[] events = new long[LIMIT * EventLayout.WORDS];
+    private int written;
     private long now;
 
     RequestBuilder(int endpoint, long duration, long cpu) {
@@ -26,7 +28,7 @@ final class RequestBuilder {
             cpu,
             -1
         };
-        request.begin(words);
+        request.begin(words, events);
     }
 
     /** The id of a query with this fingerprint. */
@@ -46,7 +48,9 @@ final class RequestBuilder {
             hash,
             extra
         };
-        request.add(words, 0);
+        System.arraycopy(words, 0, events, written, words.length);
+        request.add(written);
+        written += words.length;
         return this;
     }
 

@@ -56,6 +56,22 @@ class TimeSharesTest {
     }
 
     @Test
+    void requestsWhoseCpuTimeIsNotKnownSpentAsMuchOfTheirTimeAsTheOthers() {
+        TimeSums sums = new TimeSums();
+        shares.split(
+                new RequestBuilder(1, 1_000, 150)
+                        .event(EventKind.QUERY, 0, 0, 700, 1, 0, 0, 0, 0)
+                        .end(),
+                sums);
+        shares.split(
+                new RequestBuilder(1, 400, -1)
+                        .event(EventKind.QUERY, 0, 0, 200, 1, 0, 0, 0, 0)
+                        .end(),
+                sums);
+        assertThat(sums.split()).isEqualTo(new TimeSplit(1_400, 900, 0, 0, 0, 150 + 100, 250));
+    }
+
+    @Test
     void callsOfOtherThreadsThatOverlapAreNotCountedTwice() {
         RequestBuilder request = new RequestBuilder(1, 1_000, -1)
                 .event(EventKind.QUERY, 0, 0, 500, 1, 0, 0, 0, 0)

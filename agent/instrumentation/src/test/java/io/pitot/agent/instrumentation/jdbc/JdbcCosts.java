@@ -1,8 +1,8 @@
 package io.pitot.agent.instrumentation.jdbc;
 
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.bootstrap.EventRings;
 import io.pitot.agent.instrumentation.CountedCalls;
 import io.pitot.agent.instrumentation.CountedCalls.Call;
 import io.pitot.agent.instrumentation.Requests;
@@ -27,6 +27,13 @@ final class JdbcCosts {
 
     private JdbcCosts() {}
 
+    /** The numbers of each request: calls of each kind, those of the meter but for the request's own; its events; its own of the meter. */
+    private static final int COUNTS = 6;
+
+    private static final int METER = 3;
+    private static final int EVENTS = 4;
+    private static final int METER_OF_REQUEST = 5;
+
     public static void main(String[] arguments) throws Exception {
         CountedCalls.install();
         WovenJvm.transformer();
@@ -40,6 +47,7 @@ final class JdbcCosts {
             print(shape + " query", difference(oneRow, none, QUERIES));
             print(shape + " row", difference(manyRows, oneRow, QUERIES * (QueryShape.MANY_ROWS - 1)));
         }
+        request[METER] = request[METER_OF_REQUEST];
         print("REQUEST alone", request);
     }
 
@@ -69,38 +77,48 @@ final class JdbcCosts {
                 new QueryShape.Session(shape, driver.connect("jdbc:h2:mem:", new Properties()))) {
             requests(session, WARM_UP, queries, rows);
             CountedCalls.countInLoadedClasses();
-            double[] before = counts(0);
-            int published = requests(session, REQUESTS, queries, rows);
-            return difference(counts(published), before, REQUESTS);
+            return difference(requests(session, REQUESTS, queries, rows), new double[COUNTS], REQUESTS);
         }
     }
 
-    private static double[] counts(int published) {
+    private static double[] counts() {
         return new double[] {
             CountedCalls.of(Call.CLOCK),
             CountedCalls.of(Call.THREAD_LOCAL),
             CountedCalls.of(Call.ATOMIC),
-            CountedCalls.of(Call.METER),
-            published
+            CountedCalls.of(Call.METER)
         };
     }
 
-    /** Runs so many requests and answers how many events they have published. */
-    private static int requests(QueryShape.Session session, int requests, int queries, int rows) throws Exception {
+    /**
+     * Runs so many requests and answers what they did, and how many events they published; not what it took to
+     * drain these, which is another thread's work.
+     */
+    private static double[] requests(QueryShape.Session session, int requests, int queries, int rows) throws Exception {
         drain();
-        int published = 0;
+        double[] sum = new double[COUNTS];
         for (int i = 0; i < requests; i++) {
-            Requests.run(() -> session.run(queries, rows));
-            published += drain();
+            double[] before = counts();
+            // Whether a request looks at what it consumes is drawn at random: a difference of requests would not be
+            // exact.
+            Requests.run(() -> {
+                long metered = CountedCalls.of(Call.METER);
+                session.run(queries, rows);
+                sum[METER] += CountedCalls.of(Call.METER) - metered;
+            });
+            double[] after = counts();
+            for (int count = 0; count < METER; count++) {
+                sum[count] += after[count] - before[count];
+            }
+            sum[METER_OF_REQUEST] += after[METER] - before[METER];
+            sum[EVENTS] += drain();
         }
-        return published;
+        return sum;
     }
 
     private static int drain() {
         events = 0;
-        for (int i = 0; i < EventRings.count(); i++) {
-            while (EventRings.get(i).drain(JdbcCosts::count, 4_096) > 0) {}
-        }
+        EventIntake.shared().drain(JdbcCosts::count);
         return events;
     }
 

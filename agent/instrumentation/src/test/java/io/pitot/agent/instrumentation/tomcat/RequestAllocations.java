@@ -2,9 +2,9 @@ package io.pitot.agent.instrumentation.tomcat;
 
 import com.sun.management.ThreadMXBean;
 import io.pitot.agent.bootstrap.AdviceErrors;
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.bootstrap.EventRings;
 import io.pitot.agent.instrumentation.HttpApplication;
 import io.pitot.agent.instrumentation.IsolatedApplication;
 import io.pitot.agent.instrumentation.WovenJvm;
@@ -100,19 +100,11 @@ final class RequestAllocations {
 
     private static long drain() {
         long[] requests = new long[1];
-        for (int i = 0; i < EventRings.count(); i++) {
-            int taken;
-            do {
-                taken = EventRings.get(i)
-                        .drain(
-                                (words, offset) -> {
-                                    if (EventLayout.kind(words[offset]) == EventKind.REQUEST) {
-                                        requests[0]++;
-                                    }
-                                },
-                                4096);
-            } while (taken > 0);
-        }
+        EventIntake.shared().drain((words, offset) -> {
+            if (EventLayout.kind(words[offset]) == EventKind.REQUEST) {
+                requests[0]++;
+            }
+        });
         return requests[0];
     }
 }

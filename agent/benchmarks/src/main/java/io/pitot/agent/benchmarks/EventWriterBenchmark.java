@@ -1,8 +1,9 @@
 package io.pitot.agent.benchmarks;
 
+import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.EventWriter;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,15 +14,14 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * One event into a ring that the engine drains with its own pauses, from as many threads as JMH is told with
+ * One event on its way to the engine, which takes it with its own pauses, from as many threads as JMH is told with
  * {@code -t}. Without work in between no engine can follow, and most events are dropped, which costs less:
- * {@code recorded} and {@code dropped} say how many. With work the ring takes all; {@link #work} is its share.
+ * {@code recorded} and {@code dropped} say how many. With work none is; {@link #work} is its share.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -29,43 +29,40 @@ import org.openjdk.jmh.infra.Blackhole;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
-public class EventRingBenchmark {
+public class EventWriterBenchmark {
 
     private static final long HEADER = EventLayout.header(EventKind.QUERY, EventLayout.FLAG_ROWS_READ, 0, 0);
+    private static final long END = EventLayout.header(EventKind.REQUEST, 0, 200, 0);
 
-    /** As many as a request's events wait for one another. */
-    private static final int TOGETHER = 32;
+    /** Events of a request, its end included. */
+    private static final int REQUEST = 21;
 
     /** What the application does for each event, in JMH's tokens of about a nanosecond or two. */
     @Param({"0", "1000"})
     private int tokens;
 
-    private final long[] words = new long[TOGETHER * EventLayout.WORDS];
+    private final EventWriter writer = EventIntake.shared().writer();
+    private long request;
 
-    /** Fills what is offered together. */
-    @Setup
-    public void fill() {
-        for (int i = 0; i < TOGETHER; i++) {
-            words[i * EventLayout.WORDS] = HEADER;
-        }
-    }
-
-    /** One event, offered alone. */
+    /** One event outside any request, through a ring. */
     @Benchmark
-    public void offer(EngineBeside engine, RingCounts counts) {
+    public void alone(EngineBeside engine, EventCounts counts) {
         Blackhole.consumeCPU(tokens);
-        engine.ring().offer(HEADER, 0, 2, 3, 4, 5, 6, 7);
+        writer.writeAlone(HEADER, 0, 2, 3, 4, 5, 6, 7);
     }
 
-    /** One event of several that are offered together. */
+    /** One event of a request, through a chunk. */
     @Benchmark
-    @OperationsPerInvocation(TOGETHER)
-    public void offerTogether(EngineBeside engine, RingCounts counts) {
-        EventRing ring = engine.ring();
-        for (int i = 0; i < TOGETHER; i++) {
+    @OperationsPerInvocation(REQUEST)
+    public void ofRequest(EngineBeside engine, EventCounts counts) {
+        long id = ++request + (1L << 40) * Thread.currentThread().getId();
+        for (int i = 1; i < REQUEST; i++) {
             Blackhole.consumeCPU(tokens);
+            writer.write(HEADER, id, 2, 3, 4, 5, 6, 7);
         }
-        ring.offer(words, 0, TOGETHER);
+        Blackhole.consumeCPU(tokens);
+        writer.write(END, id, 1, 9, 4, 5, 6, 7);
+        writer.publish();
     }
 
     /** The work alone, to be subtracted. */

@@ -11,12 +11,12 @@ import org.openjdk.jmh.annotations.TearDown;
 /** What became of the events of an iteration, shown beside its result. */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
-public class RingCounts {
+public class EventCounts {
 
-    /** Events that the ring took. */
+    /** Events that the engine took. */
     public long recorded;
 
-    /** Events that found the ring full. */
+    /** Events that found no room. */
     public long dropped;
 
     /** Leaves out what was before. */
