@@ -37,9 +37,11 @@ public final class EventChunks {
      *              take            handOver             takeHandedOver          giveBack
      *     free ----------> owner ------------> handed over -------------> consumer ----------> free
      *
-     * Free chunks are a stack (Treiber, 1986), so that the one given back last, which is in some cache, goes first. Its head carries a
-     * version: the chunk that a thread finds on top may have been taken and given back before the thread has
-     * replaced it. Chunks handed over are a stack without a version, since they are only taken all together.
+     * Free chunks are a stack (Treiber, 1986), so that the one given back last, which is in some cache, goes
+     * first. Its head carries a version: the chunk that a thread finds on top may have been taken and given
+     * back before the thread has replaced it. Its links lie close together beside the chunks: a thread that
+     * takes a chunk must read one, and the chunk itself is in the consumer's cache. Chunks handed over are a
+     * stack by LINK, without a version, since they are only taken all together.
      *
      * An owner writes an event's first word last, with a release store, and the consumer reads it with an acquire load, so it sees
      * an event whole or not at all, be the chunk handed over or not. USED and READ are the consumer's. It zeroes the first words again before the
@@ -48,6 +50,7 @@ public final class EventChunks {
      * The first chunk begins at the first boundary of a cache line if the array itself begins at one. No chunk begins at index 0.
      */
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
 
     private static final int ALIGNMENT = 6;
     private static final int LINK = 0;
@@ -61,6 +64,7 @@ public final class EventChunks {
 
     private final long[] positions = new long[64];
     private final long[] words;
+    private final int[] freeLinks;
 
     /**
      * @param limit how many chunks there are, at least 1
@@ -72,12 +76,13 @@ public final class EventChunks {
                     "limit=" + limit + ": must be 1 to " + (Integer.MAX_VALUE - 2 * CHUNK_WORDS) / CHUNK_WORDS);
         }
         words = new long[ALIGNMENT + limit * CHUNK_WORDS];
+        freeLinks = new int[limit];
         positions[FRESH] = ALIGNMENT;
     }
 
     /** How many chunks there are. */
     public int limit() {
-        return words.length / CHUNK_WORDS;
+        return freeLinks.length;
     }
 
     /** Where all events lie. */
@@ -99,7 +104,7 @@ public final class EventChunks {
                 return takeFresh();
             }
             // If another thread takes it meanwhile, this may be anything; then the version has changed.
-            long next = (long) LONGS.getOpaque(words, chunk + LINK);
+            int next = (int) INTS.getOpaque(freeLinks, number(chunk));
             if (LONGS.compareAndSet(positions, FREE, free, version(free) + VERSION | next)) {
                 return chunk;
             }
@@ -200,13 +205,18 @@ public final class EventChunks {
         int last = first;
         for (int chunk = first; chunk != NONE; chunk = next(chunk)) {
             clear(chunk);
+            INTS.setOpaque(freeLinks, number(chunk), next(chunk));
             last = chunk;
         }
         long free;
         do {
             free = (long) LONGS.getAcquire(positions, FREE);
-            link(last, (int) free);
+            INTS.setOpaque(freeLinks, number(last), (int) free);
         } while (!LONGS.compareAndSet(positions, FREE, free, version(free) + VERSION | first));
+    }
+
+    private static int number(int chunk) {
+        return (chunk - ALIGNMENT) / CHUNK_WORDS;
     }
 
     private void clear(int chunk) {
