@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param instrumented classes woven, by instrumentation
  * @param skipped classes left alone although an instrumentation wanted them
  * @param recordedEvents events that reached the aggregator
- * @param droppedEvents events dropped because a ring was full
+ * @param droppedEvents events dropped for want of room
  * @param adviceErrors exceptions that advice suppressed, by class and place
  * @param overflows what exceeded a bound and was counted as {@code other}, by table
  * @param failedDumps dumps that could not be written

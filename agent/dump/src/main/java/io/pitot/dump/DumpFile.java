@@ -57,6 +57,15 @@ public final class DumpFile {
         }
     }
 
+    /**
+     * Writes a dump's JSON. Leaves the stream open.
+     *
+     * @throws IOException if the stream fails
+     */
+    public static void write(Dump dump, OutputStream out) throws IOException {
+        DumpFormat.write(dump, out);
+    }
+
     private static OutputStream create(Path file) throws IOException {
         FileAttribute<?>[] ownerOnly = Files.getFileStore(file.toAbsolutePath().getParent())
                         .supportsFileAttributeView(PosixFileAttributeView.class)

@@ -9,7 +9,8 @@ package io.pitot.dump;
  * @param fetch reading rows
  * @param pool waiting for a pooled connection
  * @param inference calling models
- * @param cpu running other code, as far as the thread's CPU time shows it
+ * @param cpu running other code, as far as the thread's CPU time shows it; of requests whose CPU time was not
+ *     looked at, in the others' proportion
  * @param unknown the rest: blocked, collecting garbage, waiting for a processor, or not observed
  */
 public record TimeSplit(long total, long execute, long fetch, long pool, long inference, long cpu, long unknown) {

@@ -76,6 +76,7 @@ final class AggregatorThread implements Runnable {
         while (!stopping) {
             long now = System.nanoTime();
             double fullest = sweep(now, gauges);
+            dumper.tidy();
             if (now - due >= 0) {
                 takeWhatRequestsHold(gauges);
                 dumper.dump(false);
@@ -91,6 +92,7 @@ final class AggregatorThread implements Runnable {
         }
         aggregator.closeAll();
         dumper.dump(true);
+        dumper.tidy();
     }
 
     /** A dump tells of requests under way what happened in them before it. */

@@ -17,6 +17,10 @@ public final class Engine {
     /** Of the five seconds that a stop may take, what remains is for the caller. */
     private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(5) - 300;
 
+    /** When the application has started, in most cases, and well before the first dump in nearly all. */
+    private static final long REHEARSAL_MILLIS = TimeUnit.SECONDS.toMillis(20);
+
+    private final EngineSettings settings;
     private final AggregatorThread work;
     private final Thread thread;
 
@@ -39,6 +43,7 @@ public final class Engine {
             Supplier<List<AgentAccount.Instrumented>> instrumented,
             Supplier<List<AgentAccount.Skipped>> skipped,
             Clock clock) {
+        this.settings = settings;
         work = new AggregatorThread(settings, intake, instrumented, skipped, clock);
         // Without the starting thread's inheritable thread-locals and class loader: they belong to the application.
         thread = new Thread(null, work, "pitot-aggregator", 0, false);
@@ -54,6 +59,21 @@ public final class Engine {
     /** Starts the thread. Once. */
     public void start() {
         thread.start();
+    }
+
+    /**
+     * Makes the first dump cost little, which would else keep the aggregator from its events for long. For a
+     * thread with nothing else to do: returns a third of a dump's interval after the start, or after twenty seconds.
+     */
+    public void prepareFirstDump() {
+        try {
+            thread.join(Math.min(settings.interval().toMillis() / 3, REHEARSAL_MILLIS));
+            if (thread.isAlive()) {
+                DumpRehearsal.perform(settings);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -120,6 +120,24 @@ class EngineTest {
     }
 
     @Test
+    void aRehearsalOfTheFirstDumpLeavesNothingInTheDumps() throws Exception {
+        EventIntake intake = EventFeed.intake(1_024);
+        Engine engine = engine(intake, settings(Duration.ofMillis(300)));
+        engine.start();
+        engine.prepareFirstDump();
+        new EventFeed(intake, EventFeed.Way.TOGETHER).query(0, 1, 1_000, EventFeed.query("select earnest"), 1, 1, 0);
+        engine.stop();
+        Dump dump = merged();
+        assertThat(dump.agent().recordedEvents()).isEqualTo(1);
+        assertThat(dump.agent().adviceErrors()).isEmpty();
+        assertThat(dump.agent().overflows()).isEmpty();
+        for (Path file : DumpFolder.list(folder)) {
+            assertThat(Files.readString(file)).doesNotContain("rehearsal");
+        }
+        assertThat(log).isEmpty();
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsNamedOnceAndCostsNoData() throws Exception {
         EventIntake intake = EventFeed.intake(1_024);
         EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);

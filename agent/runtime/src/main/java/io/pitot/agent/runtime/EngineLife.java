@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the engine beside the application's start and stops it with the JVM. Loading the engine's classes takes
- * longer than all of {@code premain}, so a thread of its own does that; events wait in the rings meanwhile.
+ * longer than all of {@code premain}, so a thread of its own does that; events wait meanwhile.
  */
 final class EngineLife {
 
@@ -69,6 +69,7 @@ final class EngineLife {
             engine = starting;
             startEnded.countDown();
             transformer.reportLoadedBefore(loadedBefore);
+            starting.prepareFirstDump();
         } catch (Throwable failure) {
             log.accept("cannot count or write anything (" + failure + "): the application is not affected");
         } finally {

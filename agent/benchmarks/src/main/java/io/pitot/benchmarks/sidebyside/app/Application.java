@@ -115,8 +115,8 @@ public final class Application {
     }
 
     private Tomcat start() throws IOException, LifecycleException {
-        Path folder = Files.createTempDirectory("side-by-side");
-        folder.toFile().deleteOnExit();
+        // In the fork's own folder, which is deleted when it ends.
+        Path folder = Files.createDirectories(Path.of("tomcat").toAbsolutePath());
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);

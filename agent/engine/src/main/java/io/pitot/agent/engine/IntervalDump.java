@@ -1,0 +1,118 @@
+package io.pitot.agent.engine;
+
+import io.pitot.agent.engine.table.DumpIds;
+import io.pitot.dump.AgentAccount;
+import io.pitot.dump.CallSite;
+import io.pitot.dump.Dump;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Growth;
+import io.pitot.dump.Instance;
+import io.pitot.dump.JvmAccount;
+import io.pitot.dump.Model;
+import io.pitot.dump.ModelUse;
+import io.pitot.dump.Pool;
+import io.pitot.dump.Query;
+import io.pitot.dump.QueryUse;
+import io.pitot.dump.SlowRequest;
+import io.pitot.findings.Findings;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the dump of what the aggregator's tables hold, with the findings in it. */
+final class IntervalDump {
+
+    private static final long UNKNOWN = -1;
+
+    private final Instance instance;
+    private final Aggregator aggregator;
+    private final AgentAccounts accounts;
+    private final @Nullable JvmGauges gauges;
+    private final EngineErrors errors;
+
+    IntervalDump(
+            Instance instance,
+            Aggregator aggregator,
+            AgentAccounts accounts,
+            @Nullable JvmGauges gauges,
+            EngineErrors errors) {
+        this.instance = instance;
+        this.aggregator = aggregator;
+        this.accounts = accounts;
+        this.gauges = gauges;
+        this.errors = errors;
+    }
+
+    /**
+     * The dump of the interval so far. Its lists are made as they are read, from tables that must not change until then.
+     *
+     * @param now {@link System#nanoTime} at {@code to}
+     * @param wallNanos how long the interval is
+     * @param failed dumps that could not be written since the last one
+     * @param deleted old dumps deleted since then
+     */
+    Dump of(Instant from, Instant to, long now, long wallNanos, long failed, long deleted) {
+        return judged(evidence(from, to, now, wallNanos, failed, deleted));
+    }
+
+    private Dump evidence(Instant from, Instant to, long now, long wallNanos, long failed, long deleted) {
+        Interval interval = aggregator.interval();
+        DumpIds ids = new DumpIds();
+        List<Endpoint> endpoints = interval.endpoints(ids);
+        List<Query> queries = interval.queries(ids);
+        List<Model> models = interval.models(ids);
+        List<Pool> pools = interval.pools(ids);
+        List<QueryUse> queryUses = interval.queryUses().named(ids);
+        List<ModelUse> modelUses = interval.modelUses().named(ids);
+        List<Growth> growths = interval.growths().named(ids);
+        List<SlowRequest> slowRequests = interval.slowRequests().named(ids, to, now);
+        // Last: these are the call sites that the others have named.
+        List<CallSite> callSites = ids.callSites();
+        return new Dump(
+                List.of(instance),
+                from,
+                to,
+                1,
+                jvm(wallNanos),
+                agent(interval.events(), failed, deleted),
+                endpoints,
+                queries,
+                models,
+                pools,
+                queryUses,
+                modelUses,
+                growths,
+                callSites,
+                slowRequests,
+                List.of());
+    }
+
+    private Dump judged(Dump evidence) {
+        try {
+            return evidence.withFindings(Findings.judge(evidence));
+        } catch (RuntimeException thrown) {
+            // The evidence is worth more than the verdict, which can be had from it again.
+            errors.count(thrown);
+            return evidence;
+        }
+    }
+
+    private JvmAccount jvm(long wallNanos) {
+        return gauges != null
+                ? gauges.account(wallNanos)
+                : new JvmAccount(
+                        UNKNOWN,
+                        wallNanos,
+                        0,
+                        0,
+                        0,
+                        UNKNOWN,
+                        0,
+                        0,
+                        Runtime.getRuntime().availableProcessors());
+    }
+
+    private AgentAccount agent(long events, long failed, long deleted) {
+        return accounts.account(events, failed, deleted, gauges == null ? UNKNOWN : gauges.threadCpu());
+    }
+}
