@@ -5,12 +5,12 @@ import java.lang.invoke.VarHandle;
 
 /**
  * Memory for the events of requests, in chunks that travel: a thread takes an empty one, writes events into it
- * and hands it over; the consumer reads them where they lie and gives it back. No event is copied, and no chunk is waited
- * for: where all are in use, {@link #take} answers {@link #NONE}.
+ * and hands it over; the consumer reads them where they lie and gives it back. No event is copied, and no chunk
+ * is waited for: where all are in use, {@link #take} answers {@link #NONE}.
  *
- * <p>Assumes one consumer thread, that a chunk has one owner at a time, and that nobody but its owner writes to it. Promises that
- * every event that was {@linkplain EventWriter written} can be read once by {@link #nextEvent}, whole, and, within a chunk, in order: those
- * of a chunk handed over, and before that those written so far.
+ * <p>Assumes one consumer thread, and that nobody writes to a chunk but its owner, of whom there is one at a time.
+ * Promises that every event that was {@linkplain EventWriter written} can be read once by {@link #nextEvent},
+ * whole, and, within a chunk, in order: those of a chunk handed over, and before that those written so far.
  *
  * <p>A chunk is named by the index of its first word in {@link #words}.
  */
@@ -43,11 +43,13 @@ public final class EventChunks {
      * takes a chunk must read one, and the chunk itself is in the consumer's cache. Chunks handed over are a
      * stack by LINK, without a version, since they are only taken all together.
      *
-     * An owner writes an event's first word last, with a release store, and the consumer reads it with an acquire load, so it sees
-     * an event whole or not at all, be the chunk handed over or not. USED and READ are the consumer's. It zeroes the first words again before the
-     * compare-and-set that gives the chunk back, and so before the next owner's.
+     * An owner writes an event's first word last, with a release store, and the consumer reads it with an
+     * acquire load, so it sees an event whole or not at all, be the chunk handed over or not. USED and READ are
+     * the consumer's. It zeroes the first words again before the compare-and-set that gives the chunk back, and
+     * so before the next owner writes.
      *
-     * The first chunk begins at the first boundary of a cache line if the array itself begins at one. No chunk begins at index 0.
+     * The first chunk begins at the first boundary of a cache line if the array itself begins at one. No chunk
+     * begins at index 0.
      */
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
@@ -147,7 +149,10 @@ public final class EventChunks {
         } while (!LONGS.compareAndSet(positions, HANDED_OVER, before, (long) newest));
     }
 
-    /** The chunks handed over, the first of them first, {@linkplain #next linked}; or {@link #NONE}. The consumer only. */
+    /**
+     * The chunks handed over, the first of them first, {@linkplain #next linked}; or {@link #NONE}. The consumer
+     * only.
+     */
     public int takeHandedOver() {
         int from = (int) (long) LONGS.getAndSet(positions, HANDED_OVER, (long) NONE);
         int first = NONE;
@@ -161,8 +166,9 @@ public final class EventChunks {
     }
 
     /**
-     * The next event of a chunk that has not been read yet, or -1 if there is none. The consumer only; it may ask of a chunk that it
-     * {@linkplain #takeHandedOver has}, and of any {@linkplain #chunk other} for what its owner has written so far.
+     * The next event of a chunk that has not been read yet, or -1 if there is none. The consumer only; it may ask
+     * of a chunk that it {@linkplain #takeHandedOver has}, and of any {@linkplain #chunk other} for what its owner
+     * has written so far.
      */
     public int nextEvent(int chunk) {
         int read = (int) words[chunk + READ];

@@ -114,9 +114,10 @@ final class AggregatorThread implements Runnable {
     }
 
     /**
-     * Waits for events. With the default capacity a tenth of the chunks are 300, and so as many requests at least in 20 ms; from
-     * half of anything there is no time to wait. Where nothing happens for a while the thread wakes up less
-     * often: even then it takes 200,000 events a second to fill a ring meanwhile, or a million to fill the chunks.
+     * Waits for events. With the default capacity a tenth of the chunks are 300, and so as many requests at
+     * least in 20 ms; from half of anything there is no time to wait. Where nothing happens for a while the thread
+     * wakes up less often: even then it takes 200,000 events a second to fill a ring meanwhile, or a million to
+     * fill the chunks.
      */
     private void pause(double fullest) {
         // An interrupt would make every later wait return at once.

@@ -3,8 +3,8 @@ package io.pitot.agent.engine;
 import io.pitot.agent.bootstrap.EventChunks;
 
 /**
- * The chunks that hold the events of requests not folded yet: never so many that the application's threads find none. Reads and
- * writes events where they lie.
+ * The chunks that hold the events of requests not folded yet: never so many that the application's threads find
+ * none. Events are read and written where they lie.
  */
 final class HeldChunks {
 

@@ -11,7 +11,10 @@ public final class TimeSums {
     long pool;
     long inference;
 
-    /** Of requests whose CPU time is known: that part of the time that no call covers, and how much of it the CPU explains. */
+    /**
+     * Of requests whose CPU time is known: that part of the time that no call covers, and how much of it the CPU
+     * explains.
+     */
     long metered;
 
     long cpu;

@@ -27,7 +27,10 @@ final class JdbcCosts {
 
     private JdbcCosts() {}
 
-    /** The numbers of each request: calls of each kind, those of the meter but for the request's own; its events; its own of the meter. */
+    /**
+     * The numbers of each request: calls of each kind, but of the meter those that are not the request's own; its
+     * events; its own calls of the meter.
+     */
     private static final int COUNTS = 6;
 
     private static final int METER = 3;
