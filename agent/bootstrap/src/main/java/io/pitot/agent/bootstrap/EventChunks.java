@@ -171,13 +171,18 @@ public final class EventChunks {
      * has written so far.
      */
     public int nextEvent(int chunk) {
-        int read = (int) words[chunk + READ];
-        int event = event(chunk, read);
-        if (read == EVENTS || (long) LONGS.getAcquire(words, event) == 0) {
-            return -1;
+        int event = unread(chunk);
+        if (event >= 0) {
+            words[chunk + READ]++;
         }
-        words[chunk + READ] = read + 1L;
         return event;
+    }
+
+    /** What {@link #nextEvent} would answer; the event stays unread. */
+    public int unread(int chunk) {
+        int read = read(chunk);
+        int event = event(chunk, read);
+        return read == EVENTS || (long) LONGS.getAcquire(words, event) == 0 ? -1 : event;
     }
 
     /** How many chunks have ever been taken. */

@@ -6,7 +6,7 @@ package io.pitot.agent.bootstrap;
  * clock twice.
  *
  * <p>A query is quick once several of its results in a row were timed row by row and no row took longer
- * than {@link #QUICK_NANOS}. Of a quick query's results about one in sixteen is timed, drawn at random so
+ * than {@link #QUICK_NANOS}. Of a quick query's results about one in 32 is timed, drawn at random so
  * that no rhythm of the application hides from it; the others count the average of those timed, and a slow
  * row that comes once among them is not seen. One slow row that is timed, and all results are timed again.
  *

@@ -133,11 +133,22 @@ final class Aggregator {
         return open.size();
     }
 
-    /** Takes the events that requests under way have not handed over yet. */
+    /**
+     * Takes the events that requests under way have not handed over yet. Not their ends: a thread hands over what it
+     * has as soon as it has written one, and until then more of the request may be missing than a sweep brings.
+     */
     void takeUnderWay() {
         for (int i = 0; i < chunks.taken(); i++) {
-            takeOneByOne(EventChunks.chunk(i));
+            int chunk = EventChunks.chunk(i);
+            for (int at = chunks.unread(chunk); at >= 0 && !isEnd(at); at = chunks.unread(chunk)) {
+                chunks.nextEvent(chunk);
+                onEvent(words, at);
+            }
         }
+    }
+
+    private boolean isEnd(int event) {
+        return EventLayout.kind(words[event]) == EventKind.REQUEST;
     }
 
     /** Takes what has been handed over; answers how many chunks that were. */
@@ -171,8 +182,14 @@ final class Aggregator {
         if (!isCall(words[first]) || id == 0) {
             return null;
         }
-        OpenRequest holder = request(id);
-        return holder.hold(chunk, EVENTS_PER_REQUEST) ? holder : null;
+        try {
+            OpenRequest holder = request(id);
+            return holder.hold(chunk, EVENTS_PER_REQUEST) ? holder : null;
+        } catch (Throwable thrown) {
+            // For want of memory: the chunk and those after it must not be lost with it.
+            errors.count(thrown);
+            return null;
+        }
     }
 
     private static boolean isCall(long header) {

@@ -12,6 +12,7 @@ import io.pitot.agent.bootstrap.Hashing;
 import io.pitot.agent.bootstrap.NameTable;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.Dump;
 import io.pitot.dump.DumpFile;
 import io.pitot.dump.Instance;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class DumpRehearsal {
     private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
     private final IntervalDump dumps;
 
-    private DumpRehearsal(EngineSettings settings) {
+    DumpRehearsal(EngineSettings settings) {
         Instance instance = ThisInstance.describe(settings);
         AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, List::of, List::of);
         dumps = new IntervalDump(instance, aggregator, accounts, null, errors);
@@ -77,14 +78,17 @@ final class DumpRehearsal {
         }
     }
 
-    private void dump(int number) throws IOException {
+    /** Answers what it has thrown away. */
+    Dump dump(int number) throws IOException {
         for (int i = 0; i < REQUESTS_PER_DUMP; i++) {
             request(1L + (long) number * REQUESTS_PER_DUMP + i, 2 + i);
         }
         aggregator.sweep(number);
         aggregator.sweep(number);
-        DumpFile.write(dumps.of(Instant.EPOCH, Instant.EPOCH, 0, 1, 0, 0), OutputStream.nullOutputStream());
+        Dump dump = dumps.of(Instant.EPOCH, Instant.EPOCH, 0, 1, 0, 0);
+        DumpFile.write(dump, OutputStream.nullOutputStream());
         aggregator.nextInterval();
+        return dump;
     }
 
     /** With one of each kind of what there is to find. */

@@ -63,9 +63,14 @@ final class IntervalDumper {
 
     /** Deletes what is too old, after a dump. Apart from it, for events wait meanwhile, and a folder may be full. */
     void tidy() {
-        if (!isTidy) {
-            isTidy = true;
+        if (isTidy) {
+            return;
+        }
+        isTidy = true;
+        try {
             deleted = store.deleteOld();
+        } catch (Throwable thrown) {
+            errors.count(thrown);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What platform threads consume, by the JVM's own accounts. Virtual threads have none.
  *
  * <p>On Linux the CPU time is a system call: figures in {@code EngineCost}, beside the tests. It is
- * asked for twice per request, never per event.
+ * asked for at a request's begin and end, where it is asked for at all, never per event.
  */
 final class JvmThreadMeter extends ThreadMeter {
 

@@ -2,9 +2,11 @@ package io.pitot.agent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.agent.bootstrap.EventChunks;
 import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.EventWriter;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.Overflows;
@@ -343,6 +345,23 @@ class AggregatorTest {
         assertThat(endpoint("GET /owners/{ownerId}").queries()).isEqualTo(3);
         assertThat(query(pets).rowsRead()).isEqualTo(5);
         assertThat(aggregator.openRequests()).isZero();
+    }
+
+    @Test
+    void anEndThatIsWrittenButNotHandedOverWaitsForWhatCameBeforeIt() {
+        EventWriter writer = intake.writer();
+        for (int i = 0; i <= EventChunks.EVENTS; i++) {
+            int kind = i < EventChunks.EVENTS ? EventKind.QUERY : EventKind.REQUEST;
+            int subject = i < EventChunks.EVENTS ? owner : owners;
+            long header = EventLayout.header(kind, 0, 200, 0);
+            writer.write(header, 1, i, 1, EventLayout.subjectAndSite(subject, 0), 0, 0, 0);
+        }
+        aggregator.takeUnderWay();
+        sweep();
+        assertThat(endpoints()).isEmpty();
+        writer.publish();
+        sweep();
+        assertThat(endpoint("GET /owners/{ownerId}").queries()).isEqualTo(EventChunks.EVENTS);
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.pitot.dump.DumpFile;
 import io.pitot.dump.DumpFolder;
 import io.pitot.dump.DumpMerger;
 import io.pitot.dump.Endpoint;
+import io.pitot.dump.Finding;
+import io.pitot.dump.FindingKind;
 import io.pitot.dump.Model;
 import io.pitot.dump.Query;
 import io.pitot.sample.NightlyJob;
@@ -117,6 +119,18 @@ class EngineTest {
                 .extracting(io.pitot.dump.CallSite::id)
                 .containsAll(fraud.sites().keySet());
         assertThat(Files.readString(DumpFolder.list(folder).get(0))).doesNotContain("not to be kept");
+    }
+
+    @Test
+    void aRehearsalDumpsWhatARealDumpHas() throws Exception {
+        Dump dump = new DumpRehearsal(settings(Duration.ofHours(1))).dump(0);
+        assertThat(dump.endpoints()).hasSize(1);
+        assertThat(dump.queries()).hasSize(3);
+        assertThat(dump.models()).hasSize(1);
+        assertThat(dump.pools()).hasSize(1);
+        assertThat(dump.callSites()).hasSize(1);
+        assertThat(dump.slowRequests()).isNotEmpty();
+        assertThat(dump.findings()).extracting(Finding::kind).contains(FindingKind.N_PLUS_ONE);
     }
 
     @Test
