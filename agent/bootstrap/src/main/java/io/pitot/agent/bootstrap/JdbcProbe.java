@@ -96,11 +96,11 @@ public final class JdbcProbe {
 
     /** An execute method begins. Null inside another one: wrappers, pools and drivers call one another. */
     public static @Nullable ThreadState executeEnter(Object statement) {
-        ThreadState thread = ThreadState.current();
+        StatementState state = stateOf(statement);
+        ThreadState thread = state == null ? ThreadState.current() : ThreadState.current(state.result.keeper);
         if ((thread.inside & ThreadState.JDBC) != 0) {
             return null;
         }
-        StatementState state = stateOf(statement);
         if (state != null) {
             state.executedStart = 0;
             if (state.result.open) {
@@ -231,7 +231,7 @@ public final class JdbcProbe {
         if ((result.flags & EventLayout.FLAG_ROWS_READ) == 0) {
             result.flags |= EventLayout.FLAG_ROWS_CHANGED;
             result.count = rows;
-            finish(ThreadState.current(), result);
+            finish(ThreadState.current(result.keeper), result);
         }
     }
 
@@ -257,7 +257,7 @@ public final class JdbcProbe {
             result.pitot$result(null);
             ResultState state = handle.current();
             if (state != null && state.open) {
-                finish(ThreadState.current(), state);
+                finish(ThreadState.current(state.keeper), state);
             }
         }
     }
@@ -267,7 +267,7 @@ public final class JdbcProbe {
         StatementState state = stateOf(statement);
         if (state != null) {
             statement.pitot$statement(null);
-            ThreadState thread = ThreadState.current();
+            ThreadState thread = ThreadState.current(state.result.keeper);
             if (state.result.open) {
                 finish(thread, state.result);
             }

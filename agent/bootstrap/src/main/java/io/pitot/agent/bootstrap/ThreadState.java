@@ -1,5 +1,6 @@
 package io.pitot.agent.bootstrap;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 
 /**
@@ -30,6 +31,9 @@ public final class ThreadState {
             return new ThreadState();
         }
     };
+
+    /** Weak: what statements of a pool refer to must not keep a thread's context class loader. */
+    private final WeakReference<Thread> owner = new WeakReference<>(Thread.currentThread());
 
     private final EventWriter events = EventIntake.shared().writer();
     private int untilFetchIsDue;
@@ -94,6 +98,11 @@ public final class ThreadState {
 
     static ThreadState current() {
         return CURRENT.get();
+    }
+
+    /** The same, without a thread-local read where it is the likely one. */
+    static ThreadState current(ThreadState likely) {
+        return likely.owner.get() == Thread.currentThread() ? likely : current();
     }
 
     /** Records one event. */
