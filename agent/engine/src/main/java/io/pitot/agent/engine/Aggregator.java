@@ -208,7 +208,6 @@ final class Aggregator {
                 break;
             }
             if (EventLayout.kind(header) == EventKind.QUERY && words[at + EventLayout.REQUEST_ID] == holder.id) {
-                countEvent();
                 makeSane(words, at);
             } else {
                 System.arraycopy(words, at, beside, others++ * EventLayout.WORDS, EventLayout.WORDS);
@@ -216,6 +215,7 @@ final class Aggregator {
             }
         }
         holder.keepInPlace(slots, slots - others);
+        countEvents(slots - others);
         // Only now: one of them may be the end of a request, or make room, and the chunk may be given back.
         for (int i = 0; i < others; i++) {
             takeBeside(i * EventLayout.WORDS);
@@ -256,13 +256,13 @@ final class Aggregator {
         }
     }
 
-    private void countEvent() {
-        interval.countEvent();
-        events++;
+    private void countEvents(int more) {
+        interval.countEvents(more);
+        events += more;
     }
 
     private void take() {
-        countEvent();
+        countEvents(1);
         int kind = EventLayout.kind(event[EventLayout.HEADER]);
         long id = event[EventLayout.REQUEST_ID];
         if (kind == EventKind.REQUEST) {
@@ -305,13 +305,9 @@ final class Aggregator {
     private boolean keep(long id) {
         OpenRequest to = request(id);
         boolean kept = to.keep(event, EVENTS_PER_REQUEST);
-        if (!kept && to.lacksChunk(EVENTS_PER_REQUEST)) {
-            foldEnded();
-            // It may have been one of them.
-            to = request(id);
-            kept = to.keep(event, EVENTS_PER_REQUEST);
-        }
         if (!kept) {
+            // Even where only a chunk is lacking: to fold what has ended would make one, but events of it may be
+            // further behind in this sweep.
             overflows.count(Bound.REQUEST_EVENTS);
             to.cut(event, overflows);
         }
@@ -341,19 +337,17 @@ final class Aggregator {
         return known;
     }
 
+    /** Events of requests that are folded too early come too late. */
     private void makeRoom() {
-        foldEnded();
+        foldAll(endedLastSweep);
+        endedLastSweep = null;
+        if (open.isFull()) {
+            foldAll(endedThisSweep);
+            endedThisSweep = null;
+        }
         if (open.isFull()) {
             open.closeSilentSince(open.middleOfSilence(now), this::foldWithoutEnd);
         }
-    }
-
-    /** For want of room: events of these requests that lie in another ring come too late then. */
-    private void foldEnded() {
-        foldAll(endedLastSweep);
-        foldAll(endedThisSweep);
-        endedLastSweep = null;
-        endedThisSweep = null;
     }
 
     private void foldAll(@Nullable OpenRequest first) {
@@ -367,8 +361,7 @@ final class Aggregator {
 
     private void fold(OpenRequest ended) {
         try {
-            ended.addQueries(interval);
-            ended.show(request);
+            ended.addQueriesAndShow(interval, request);
             queries.read(request);
             interval.addRequest(request, queries, shares);
         } catch (Throwable thrown) {

@@ -50,12 +50,12 @@ final class Interval {
         return new Interval(new Growths(growths), overflows);
     }
 
-    /** Counts one event that was taken from a ring. */
-    void countEvent() {
-        events++;
+    /** Counts events that were taken. */
+    void countEvents(int more) {
+        events += more;
     }
 
-    /** Events taken from the rings. */
+    /** Events taken. */
     long events() {
         return events;
     }

@@ -90,11 +90,6 @@ final class OpenRequest {
         last = chunk;
     }
 
-    /** Whether another chunk is all it takes to {@link #keep} more. */
-    boolean lacksChunk(int limit) {
-        return events < limit && cut == null;
-    }
-
     /** Counts one event without keeping it. From now on no event is kept: those kept are a beginning, not a sample. */
     void cut(long[] event, Overflows overflows) {
         CutEvents sums = cut;
@@ -148,13 +143,19 @@ final class OpenRequest {
         }
     }
 
-    /** Shows everything, until {@link #reset}. */
-    void show(RequestEvents request) {
-        request.begin(end, chunks.words);
+    /** Adds the kept queries to their own sums, and shows everything, until {@link #reset}. */
+    void addQueriesAndShow(Interval interval, RequestEvents request) {
+        long[] words = chunks.words;
+        request.begin(end, words);
         for (int chunk = first; chunk != EventChunks.NONE; chunk = chunks.next(chunk)) {
-            for (int i = 0; i < chunks.used(chunk); i++) {
+            int used = chunks.used(chunk);
+            for (int i = 0; i < used; i++) {
                 int at = EventChunks.event(chunk, i);
-                if (chunks.words[at] != 0) {
+                long header = words[at];
+                if (EventLayout.kind(header) == EventKind.QUERY) {
+                    interval.addQuery(words, at);
+                }
+                if (header != 0) {
                     request.add(at);
                 }
             }

@@ -55,6 +55,9 @@ public final class ModelUses {
 
     /** Adds a finished request. */
     public void add(RequestEvents request) {
+        if (request.isOnlyQueries()) {
+            return;
+        }
         size = 0;
         int endpoint = request.endpoint();
         for (int i = 0; i < request.size(); i++) {

@@ -15,6 +15,7 @@ public final class RequestEvents {
     private final int[] order;
     private int size;
     private int queries;
+    private boolean sorted;
     private @Nullable CutEvents cut;
 
     /** @param limit most events of one request that are kept one by one */
@@ -32,11 +33,15 @@ public final class RequestEvents {
         System.arraycopy(end, 0, request, 0, EventLayout.WORDS);
         size = 0;
         queries = 0;
+        sorted = true;
         cut = null;
     }
 
     /** Adds one event by the index of its first word. In the order of publication; {@link #end} sorts. */
     public void add(int event) {
+        if (size > 0 && words[event + EventLayout.START] - words[order[size - 1] + EventLayout.START] <= 0) {
+            sorted = false;
+        }
         order[size++] = event;
         if (EventLayout.kind(words[event]) == EventKind.QUERY) {
             queries++;
@@ -46,7 +51,13 @@ public final class RequestEvents {
     /** Completes the request with what exceeded the limit, if anything did. */
     public void end(@Nullable CutEvents cut) {
         this.cut = cut;
-        // By insertion: events come nearly in order, each after those it encloses.
+        if (!sorted) {
+            sort();
+        }
+    }
+
+    /** By insertion: events come nearly in order, each after those it encloses. */
+    private void sort() {
         for (int i = 1; i < size; i++) {
             int event = order[i];
             int j = i;
@@ -119,6 +130,11 @@ public final class RequestEvents {
         return cut == null ? queries : queries + cut.queries();
     }
 
+    /** Whether the request did nothing but queries. */
+    boolean isOnlyQueries() {
+        return queries == size && cut == null;
+    }
+
     /** Events that were not kept one by one. */
     public long cutEvents() {
         return cut == null ? 0 : cut.events();
@@ -127,6 +143,16 @@ public final class RequestEvents {
     @Nullable
     CutEvents cut() {
         return cut;
+    }
+
+    /** The array that {@link #at} is an index into, for loops that look at most of an event. */
+    long[] words() {
+        return words;
+    }
+
+    /** Index of an event's first word. */
+    int at(int event) {
+        return order[event];
     }
 
     public int kind(int event) {

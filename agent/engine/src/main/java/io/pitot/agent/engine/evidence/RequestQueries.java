@@ -66,8 +66,9 @@ public final class RequestQueries {
         arguments.clear(request.size());
         lastQuery = NONE;
         for (int i = 0; i < request.size(); i++) {
-            if (request.kind(i) == EventKind.QUERY) {
-                add(request, i);
+            int at = request.at(i);
+            if (EventLayout.kind(request.words()[at]) == EventKind.QUERY) {
+                add(request.words(), at, i);
             }
         }
         CutEvents cut = request.cut();
@@ -76,26 +77,29 @@ public final class RequestQueries {
         }
     }
 
-    private void add(RequestEvents request, int event) {
-        int index = indexOf(request.subject(event), event);
+    private void add(long[] words, int at, int event) {
+        long subjectAndSite = words[at + EventLayout.SUBJECT_AND_SITE];
+        long nanos = words[at + EventLayout.DURATION] + words[at + EventLayout.EXTRA];
+        long hash = words[at + EventLayout.HASH];
+        int flags = EventLayout.flags(words[at]);
+        int index = indexOf(EventLayout.subject(subjectAndSite), event);
         QueryRun run = runs[index];
-        long nanos = request.duration(event) + request.fetch(event);
         run.executions++;
         run.nanos += nanos;
-        run.rows += request.count(event);
-        if (request.site(event) > 0) {
+        run.rows += words[at + EventLayout.COUNT];
+        int site = EventLayout.site(subjectAndSite);
+        if (site > 0) {
             sitedRuns[sited] = index;
-            sites[sited] = request.site(event);
+            sites[sited] = site;
             repeats[sited++] = run.executions > 1;
         }
-        int flags = request.flags(event);
         if (verbs.writes(run.query) || (flags & EventLayout.FLAG_ROWS_CHANGED) != 0) {
             arguments.written();
         }
         if ((flags & EventLayout.FLAG_ARGUMENTS) == 0) {
             run.unknownArguments++;
         } else if ((flags & EventLayout.FLAG_ERROR) == 0) {
-            int seen = arguments.add(run.query, request.hash(event));
+            int seen = arguments.add(run.query, hash);
             if (seen == ArgumentSets.NEW) {
                 run.distinctArguments++;
             } else if (seen == ArgumentSets.DUPLICATE && verbs.reads(run.query)) {

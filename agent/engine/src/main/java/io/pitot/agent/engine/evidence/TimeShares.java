@@ -1,6 +1,7 @@
 package io.pitot.agent.engine.evidence;
 
 import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
 
 /**
  * Splits a request's time by the innermost call that was under way. The parts never overlap and add up
@@ -17,6 +18,7 @@ public final class TimeShares {
      *
      * Fetch time is an amount without a place: it was spent after the execution, inside the call that
      * enclosed it. It is taken out of that call's own time, or else out of the time that no call covers.
+     * Where calls follow one another, as most do, all of that is sums.
      * CPU time, too, goes to the time that no call covers, as far as it reaches.
      */
     private final long[] own;
@@ -36,7 +38,60 @@ public final class TimeShares {
         long duration = Math.max(request.duration(), 0);
         into.total += duration;
         uncovered = duration;
-        sweep(request, request.start(), request.start() + duration);
+        if (!splitOneAfterAnother(request, into)) {
+            splitNested(request, into);
+        }
+        CutEvents cut = request.cut();
+        if (cut != null) {
+            cut.forEach((key, sum) -> addCut(sum, into));
+        }
+        if (request.cpuNanos() < 0) {
+            into.unmetered += uncovered;
+        } else {
+            into.metered += uncovered;
+            into.cpu += Math.min(request.cpuNanos(), uncovered);
+        }
+    }
+
+    /** False, and nothing has changed, if calls are nested, overlap or reach beyond the request. */
+    private boolean splitOneAfterAnother(RequestEvents request, TimeSums into) {
+        long[] words = request.words();
+        long end = request.start() + uncovered;
+        long now = request.start();
+        long execute = 0;
+        long fetch = 0;
+        long pool = 0;
+        long inference = 0;
+        for (int i = 0; i < request.size(); i++) {
+            int at = request.at(i);
+            long start = words[at + EventLayout.START];
+            long nanos = Math.max(words[at + EventLayout.DURATION], 0);
+            if (start - now < 0 || end - start < nanos) {
+                return false;
+            }
+            now = start + nanos;
+            switch (EventLayout.kind(words[at])) {
+                case EventKind.QUERY -> {
+                    execute += nanos;
+                    fetch += words[at + EventLayout.EXTRA];
+                }
+                case EventKind.POOL_WAIT -> pool += nanos;
+                case EventKind.INFERENCE -> inference += nanos;
+                default -> {}
+            }
+        }
+        uncovered -= execute + pool + inference;
+        fetch = Math.min(fetch, uncovered);
+        uncovered -= fetch;
+        into.execute += execute;
+        into.fetch += fetch;
+        into.pool += pool;
+        into.inference += inference;
+        return true;
+    }
+
+    private void splitNested(RequestEvents request, TimeSums into) {
+        sweep(request, request.start(), request.start() + uncovered);
         for (int i = 0; i < request.size(); i++) {
             if (request.fetch(i) > 0) {
                 into.fetch += takeFetch(enclosing[i], request.fetch(i));
@@ -49,16 +104,6 @@ public final class TimeShares {
                 case EventKind.INFERENCE -> into.inference += own[i];
                 default -> uncovered += own[i];
             }
-        }
-        CutEvents cut = request.cut();
-        if (cut != null) {
-            cut.forEach((key, sum) -> addCut(sum, into));
-        }
-        if (request.cpuNanos() < 0) {
-            into.unmetered += uncovered;
-        } else {
-            into.metered += uncovered;
-            into.cpu += Math.min(request.cpuNanos(), uncovered);
         }
     }
 

@@ -120,6 +120,29 @@ class TimeSharesTest {
         }
     }
 
+    @Test
+    void callsOneAfterAnotherCountWhatTheyCountBesideOneThatIsNestedAndTakesNoTime() {
+        Random random = new Random(7);
+        int[] kinds = {EventKind.QUERY, EventKind.POOL_WAIT, EventKind.INFERENCE};
+        for (int run = 0; run < 2_000; run++) {
+            RequestBuilder flat = new RequestBuilder(1, 10_000, random.nextInt(10_000));
+            RequestBuilder nested = new RequestBuilder(1, 10_000, flat.request.cpuNanos());
+            int start = random.nextInt(50);
+            for (int i = 0; i < 20; i++) {
+                int kind = kinds[random.nextInt(kinds.length)];
+                int duration = 2 + random.nextInt(400);
+                int fetch = kind == EventKind.QUERY ? random.nextInt(700) : 0;
+                flat.event(kind, 0, start, duration, 1, 0, 1, 0, fetch);
+                nested.event(kind, 0, start, duration, 1, 0, 1, 0, fetch);
+                if (i == 0) {
+                    nested.event(EventKind.POOL_WAIT, 0, start + 1, 0, 1, 0, 1, 0, 0);
+                }
+                start += duration + random.nextInt(100);
+            }
+            assertThat(split(flat)).isEqualTo(split(nested));
+        }
+    }
+
     private TimeSplit split(RequestBuilder request) {
         TimeSums sums = new TimeSums();
         shares.split(request.end(), sums);
