@@ -51,7 +51,7 @@ record Options(
         List<String> agents = List.of("none", "floor", "pitot");
         Map<String, String> builds = new LinkedHashMap<>();
         int rounds = 3;
-        Duration warmUp = Duration.ofSeconds(10);
+        Duration warmUp = Duration.ofSeconds(20);
         int turns = 12;
         Duration turn = Duration.ofMillis(140);
         List<Shape> shapes = List.of(Shape.values());
