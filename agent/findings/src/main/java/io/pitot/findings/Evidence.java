@@ -8,10 +8,8 @@ import io.pitot.dump.Model;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A dump with its records at hand by what they are of. */
@@ -24,51 +22,36 @@ final class Evidence {
      * them at once would be as large as the tables that they are made of. What only findings need is not even
      * looked up before there is one.
      */
-    private final Map<String, Integer> endpoints;
-    private final Map<String, Integer> queries;
-    private final Map<String, Integer> models;
-    private final Map<String, Integer> callSites;
+    private final Places<Endpoint> endpoints;
+    private final Places<Query> queries;
+    private final Places<Model> models;
+    private final Places<CallSite> callSites;
     private final long requestNanos;
-    private @Nullable Map<String, List<Integer>> usesByQuery;
-    private @Nullable Map<String, List<Integer>> usesByEndpoint;
-    private @Nullable Map<ChildKey, List<Integer>> growths;
-
-    private record ChildKey(String endpoint, String child) {}
+    private @Nullable Places<QueryUse> usesByQuery;
+    private @Nullable Places<QueryUse> usesByEndpoint;
+    private @Nullable Places<Growth> growthsByEndpoint;
 
     Evidence(Dump dump) {
         this.dump = dump;
-        endpoints = place(dump.endpoints(), Endpoint::id);
-        queries = place(dump.queries(), Query::id);
-        models = place(dump.models(), Model::id);
-        callSites = place(dump.callSites(), CallSite::id);
+        endpoints = new Places<>(dump.endpoints(), Endpoint::id);
+        queries = new Places<>(dump.queries(), Query::id);
+        models = new Places<>(dump.models(), Model::id);
+        callSites = new Places<>(dump.callSites(), CallSite::id);
         requestNanos = dump.endpoints().stream()
                 .mapToLong(endpoint -> endpoint.duration().total())
                 .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
     }
 
-    private static <T> Map<String, Integer> place(List<T> records, Function<T, String> key) {
-        Map<String, Integer> place = new HashMap<>();
-        for (int i = 0; i < records.size(); i++) {
-            place.put(key.apply(records.get(i)), i);
+    private static <T> @Nullable T at(int place, List<T> records) {
+        return place == Places.NONE ? null : records.get(place);
+    }
+
+    private static <T> List<T> all(Places<T> places, String key, List<T> records) {
+        List<T> all = new ArrayList<>();
+        for (int place = places.first(key); place != Places.NONE; place = places.next(key, place)) {
+            all.add(records.get(place));
         }
-        return place;
-    }
-
-    private static <K, T> Map<K, List<Integer>> places(List<T> records, Function<T, K> key) {
-        Map<K, List<Integer>> places = new HashMap<>();
-        for (int i = 0; i < records.size(); i++) {
-            places.computeIfAbsent(key.apply(records.get(i)), any -> new ArrayList<>(2))
-                    .add(i);
-        }
-        return places;
-    }
-
-    private static <T> @Nullable T at(@Nullable Integer place, List<T> records) {
-        return place == null ? null : records.get(place);
-    }
-
-    private static <T> List<T> all(@Nullable List<Integer> places, List<T> records) {
-        return places == null ? List.of() : places.stream().map(records::get).toList();
+        return all;
     }
 
     Dump dump() {
@@ -77,46 +60,48 @@ final class Evidence {
 
     @Nullable
     Endpoint endpoint(String id) {
-        return at(endpoints.get(id), dump.endpoints());
+        return at(endpoints.first(id), dump.endpoints());
     }
 
     @Nullable
     Query query(String id) {
-        return at(queries.get(id), dump.queries());
+        return at(queries.first(id), dump.queries());
     }
 
     @Nullable
     Model model(String id) {
-        return at(models.get(id), dump.models());
+        return at(models.first(id), dump.models());
     }
 
     List<QueryUse> usesOf(String query) {
-        Map<String, List<Integer>> places = usesByQuery;
+        Places<QueryUse> places = usesByQuery;
         if (places == null) {
-            places = places(dump.queryUses(), QueryUse::query);
+            places = new Places<>(dump.queryUses(), QueryUse::query);
             usesByQuery = places;
         }
-        return all(places.get(query), dump.queryUses());
+        return all(places, query, dump.queryUses());
     }
 
     /** What an endpoint does with each of its queries. */
     List<QueryUse> usesBy(String endpoint) {
-        Map<String, List<Integer>> places = usesByEndpoint;
+        Places<QueryUse> places = usesByEndpoint;
         if (places == null) {
-            places = places(dump.queryUses(), QueryUse::endpoint);
+            places = new Places<>(dump.queryUses(), QueryUse::endpoint);
             usesByEndpoint = places;
         }
-        return all(places.get(endpoint), dump.queryUses());
+        return all(places, endpoint, dump.queryUses());
     }
 
     /** How the executions of a child went with the rows of its possible parents, at one endpoint. */
     List<Growth> growths(String endpoint, String child) {
-        Map<ChildKey, List<Integer>> places = growths;
+        Places<Growth> places = growthsByEndpoint;
         if (places == null) {
-            places = places(dump.growths(), growth -> new ChildKey(growth.endpoint(), growth.child()));
-            growths = places;
+            places = new Places<>(dump.growths(), Growth::endpoint);
+            growthsByEndpoint = places;
         }
-        return all(places.get(new ChildKey(endpoint, child)), dump.growths());
+        List<Growth> growths = all(places, endpoint, dump.growths());
+        growths.removeIf(growth -> !growth.child().equals(child));
+        return growths;
     }
 
     /** An endpoint's time in all its requests; 0 if it is not known. */
@@ -142,7 +127,7 @@ final class Evidence {
      * change when another one is added above.
      */
     String methodAt(String site) {
-        CallSite known = at(callSites.get(site), dump.callSites());
+        CallSite known = at(callSites.first(site), dump.callSites());
         if (known == null || known.frames().isEmpty()) {
             return "";
         }

@@ -23,7 +23,7 @@ class FullTablesTest {
     /** The events that wait take 4 of it. */
     private static final double FULL = 15;
 
-    private static final double DUMPING = 17.5;
+    private static final double DUMPING = 16.9;
 
     @TempDir
     private Path folder;

@@ -252,8 +252,8 @@ public final class Growths {
         return pairs;
     }
 
-    /** One pair, at its place in the dump. */
-    private record Row(String endpoint, String parent, String child, Pair pair) {}
+    /** What a pair is called in the dump, while the pairs are put in their order. */
+    private record Row(String endpoint, String parent, String child, int endpointId, Pair pair) {}
 
     /** The pairs seen, ordered by endpoint, parent and child; made when asked for, like {@link QueryUses#named}. */
     public List<Growth> named(DumpIds ids) {
@@ -262,21 +262,22 @@ public final class Growths {
             for (int i = 0; i < pairs.size; i++) {
                 Pair pair = pairs.pairs[i];
                 if (pair.requests > 0) {
-                    rows.add(
-                            new Row(ids.endpoint((int) endpoint), ids.query(pair.parent), ids.query(pair.child), pair));
+                    int id = (int) endpoint;
+                    rows.add(new Row(ids.endpoint(id), ids.query(pair.parent), ids.query(pair.child), id, pair));
                 }
             }
         });
         rows.sort(Comparator.comparing(Row::endpoint).thenComparing(Row::parent).thenComparing(Row::child));
-        return new Rows<>(rows.size(), i -> named(rows.get(i)));
+        int[] endpointIds = rows.stream().mapToInt(Row::endpointId).toArray();
+        Pair[] pairs = rows.stream().map(Row::pair).toArray(Pair[]::new);
+        return new Rows<>(pairs.length, i -> named(endpointIds[i], pairs[i], ids));
     }
 
-    private static Growth named(Row row) {
-        Pair pair = row.pair;
+    private static Growth named(int endpoint, Pair pair, DumpIds ids) {
         return new Growth(
-                row.endpoint,
-                row.parent,
-                row.child,
+                ids.endpoint(endpoint),
+                ids.query(pair.parent),
+                ids.query(pair.child),
                 pair.requests,
                 pair.sumX,
                 pair.sumY,

@@ -135,26 +135,29 @@ public final class QueryUses {
         sums.nanos += nanos;
     }
 
-    /** One line of the table, at its place in the dump. */
-    private record Row(String endpoint, String query, Sums sums) {}
+    /** What a pair is called in the dump, while the pairs are put in their order. */
+    private record Row(String endpoint, String query, long key) {}
 
     /** The uses, ordered by endpoint and query; made from the table, which is not to change, when asked for. */
     public List<QueryUse> named(DumpIds ids) {
         List<Row> rows = new ArrayList<>(table.size());
         table.forEach((endpoint, query, sums) -> {
-            rows.add(new Row(ids.endpoint(endpoint), ids.query(query), sums));
+            rows.add(new Row(ids.endpoint(endpoint), ids.query(query), UsesTable.key(endpoint, query)));
             mention(sums.sites, ids);
             mention(sums.repeatSites, ids);
         });
         rows.sort(Comparator.comparing(Row::endpoint).thenComparing(Row::query));
-        return new Rows<>(rows.size(), i -> named(rows.get(i), ids));
+        long[] keys = rows.stream().mapToLong(Row::key).toArray();
+        return new Rows<>(keys.length, i -> named(keys[i], ids));
     }
 
-    private static QueryUse named(Row row, DumpIds ids) {
-        Sums sums = row.sums;
+    private QueryUse named(long key, DumpIds ids) {
+        int endpoint = UsesTable.endpoint(key);
+        int query = UsesTable.subject(key);
+        Sums sums = table.at(endpoint, query);
         return new QueryUse(
-                row.endpoint,
-                row.query,
+                ids.endpoint(endpoint),
+                ids.query(query),
                 sums.requests,
                 sums.executions,
                 sums.nanos,

@@ -37,7 +37,7 @@ final class UsesTable<S> {
     }
 
     S at(int endpoint, int subject) {
-        long key = ((long) endpoint << 32) | subject;
+        long key = key(endpoint, subject);
         S sums = table.get(key);
         if (sums == null && table.size() >= limit && key != OTHER) {
             overflows.count(bound);
@@ -65,7 +65,20 @@ final class UsesTable<S> {
     }
 
     void forEach(Visitor<S> visitor) {
-        table.forEach((key, sums) -> visitor.visit((int) (key >>> 32), (int) key, sums));
+        table.forEach((key, sums) -> visitor.visit(endpoint(key), subject(key), sums));
+    }
+
+    /** An endpoint and a subject as one number. */
+    static long key(int endpoint, int subject) {
+        return ((long) endpoint << 32) | subject;
+    }
+
+    static int endpoint(long key) {
+        return (int) (key >>> 32);
+    }
+
+    static int subject(long key) {
+        return (int) key;
     }
 
     private void note(boolean fitted) {

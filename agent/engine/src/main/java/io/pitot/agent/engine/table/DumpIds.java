@@ -5,7 +5,6 @@ import io.pitot.agent.bootstrap.Names;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Rows;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -25,11 +24,10 @@ public final class DumpIds {
 
     private final BitSet sites = new BitSet();
 
-    /** One text for each id: a dump says most of them many times. */
+    /** One text for each endpoint and query: a dump says most of them many times. */
     private final @Nullable String[] endpoints = new String[NO_REQUEST + 1];
 
     private final @Nullable String[] queries = new String[Names.QUERIES.maxId() + 1];
-    private final @Nullable String[] siteIds = new String[Names.CALL_SITES.maxId() + 1];
 
     /** Method and route. */
     public String endpoint(int id) {
@@ -82,24 +80,22 @@ public final class DumpIds {
 
     /** A call site; from now on {@link #callSites} holds it. Empty for 0. */
     public String site(int id) {
-        if (id <= 0 || id >= siteIds.length) {
+        if (id <= 0 || id > Names.CALL_SITES.maxId()) {
             return "";
         }
         sites.set(id);
-        String known = siteIds[id];
-        if (known == null) {
-            known = hex('s', Names.CALL_SITES.hash(id));
-            siteIds[id] = known;
-        }
-        return known;
+        return hex('s', Names.CALL_SITES.hash(id));
     }
 
     /** The call sites that were asked for so far, ordered by id; made when they are asked for here. */
     public List<CallSite> callSites() {
-        List<Integer> asked = new ArrayList<>();
-        sites.stream().filter(id -> Names.CALL_SITES.name(id) != null).forEach(asked::add);
-        asked.sort(Comparator.comparing(this::site));
-        return new Rows<>(asked.size(), i -> described(asked.get(i)));
+        int[] asked = sites.stream()
+                .filter(id -> Names.CALL_SITES.name(id) != null)
+                .boxed()
+                .sorted(Comparator.comparing(this::site))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Rows<>(asked.length, i -> described(asked[i]));
     }
 
     private CallSite described(int id) {
