@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 final class Round {
 
+    /** Time for each shape to see its repeats looked at two thousand times, after which they hardly are. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private static final Duration COUNTING = Duration.ofMillis(300);
 
     private final Options options;
@@ -61,7 +64,7 @@ final class Round {
         String witness = "-javaagent:" + places.floorAgent() + "=witness";
         try (Fork fork = start(variant, List.of("-XX:TieredStopAtLevel=1"), List.of(witness))) {
             Measurement jvm = fork.started();
-            fork.warmUp(Duration.ofSeconds(1));
+            fork.warmUp(SETTLING);
             for (Shape shape : options.shapes()) {
                 keep(fork, fork.measure(shape, COUNTING).with("record", "bytes"));
             }

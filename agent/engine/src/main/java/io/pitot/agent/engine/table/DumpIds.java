@@ -92,7 +92,8 @@ public final class DumpIds {
         int[] asked = sites.stream()
                 .filter(id -> Names.CALL_SITES.name(id) != null)
                 .boxed()
-                .sorted(Comparator.comparing(this::site))
+                // The order of their hashes is that of the texts.
+                .sorted(Comparator.comparing(Names.CALL_SITES::hash, Long::compareUnsigned))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new Rows<>(asked.length, i -> described(asked[i]));
