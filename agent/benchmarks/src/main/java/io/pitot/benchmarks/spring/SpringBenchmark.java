@@ -34,12 +34,22 @@ public final class SpringBenchmark {
 
     private void run() throws IOException, InterruptedException {
         switch (options.command()) {
-            case "start" ->
+            case "start" -> {
                 new StartSeries(setting(), results()).run(options.variants(), options.number("rounds", 5), fork());
-            case "load" -> runLoad();
-            case "report" -> System.out.print(new MarkdownReport(read(options.path("results"))).render());
+                report();
+            }
+            case "load" -> {
+                runLoad();
+                report();
+            }
+            case "report" -> report();
             default -> throw new IllegalArgumentException(options.command() + ": must be start, load or report");
         }
+    }
+
+    /** Prints what the file of results holds, also of series before. */
+    private void report() throws IOException {
+        System.out.print(new MarkdownReport(read(options.path("results"))).render());
     }
 
     private void runLoad() throws IOException, InterruptedException {
