@@ -7,7 +7,6 @@ import io.pitot.dump.Growth;
 import io.pitot.dump.Model;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,40 +17,27 @@ final class Evidence {
     private final Dump dump;
 
     /*
-     * Places in the dump's lists: in an agent the records behind them are made when they are asked for, and all of
-     * them at once would be as large as the tables that they are made of. What only findings need is not even
-     * looked up before there is one.
+     * Not maps of the records: in an agent they are made when they are asked for, and all of them at once would be
+     * as large as the tables that they are made of. What only findings need is not even indexed before there is one.
      */
-    private final Places<Endpoint> endpoints;
-    private final Places<Query> queries;
-    private final Places<Model> models;
-    private final Places<CallSite> callSites;
+    private final RecordIndex<Endpoint> endpoints;
+    private final RecordIndex<Query> queries;
+    private final RecordIndex<Model> models;
+    private final RecordIndex<CallSite> callSites;
     private final long requestNanos;
-    private @Nullable Places<QueryUse> usesByQuery;
-    private @Nullable Places<QueryUse> usesByEndpoint;
-    private @Nullable Places<Growth> growthsByEndpoint;
+    private @Nullable RecordIndex<QueryUse> usesByQuery;
+    private @Nullable RecordIndex<QueryUse> usesByEndpoint;
+    private @Nullable RecordIndex<Growth> growthsByEndpoint;
 
     Evidence(Dump dump) {
         this.dump = dump;
-        endpoints = new Places<>(dump.endpoints(), Endpoint::id);
-        queries = new Places<>(dump.queries(), Query::id);
-        models = new Places<>(dump.models(), Model::id);
-        callSites = new Places<>(dump.callSites(), CallSite::id);
+        endpoints = new RecordIndex<>(dump.endpoints(), Endpoint::id);
+        queries = new RecordIndex<>(dump.queries(), Query::id);
+        models = new RecordIndex<>(dump.models(), Model::id);
+        callSites = new RecordIndex<>(dump.callSites(), CallSite::id);
         requestNanos = dump.endpoints().stream()
                 .mapToLong(endpoint -> endpoint.duration().total())
                 .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
-    }
-
-    private static <T> @Nullable T at(int place, List<T> records) {
-        return place == Places.NONE ? null : records.get(place);
-    }
-
-    private static <T> List<T> all(Places<T> places, String key, List<T> records) {
-        List<T> all = new ArrayList<>();
-        for (int place = places.first(key); place != Places.NONE; place = places.next(key, place)) {
-            all.add(records.get(place));
-        }
-        return all;
     }
 
     Dump dump() {
@@ -60,46 +46,46 @@ final class Evidence {
 
     @Nullable
     Endpoint endpoint(String id) {
-        return at(endpoints.first(id), dump.endpoints());
+        return endpoints.first(id);
     }
 
     @Nullable
     Query query(String id) {
-        return at(queries.first(id), dump.queries());
+        return queries.first(id);
     }
 
     @Nullable
     Model model(String id) {
-        return at(models.first(id), dump.models());
+        return models.first(id);
     }
 
     List<QueryUse> usesOf(String query) {
-        Places<QueryUse> places = usesByQuery;
-        if (places == null) {
-            places = new Places<>(dump.queryUses(), QueryUse::query);
-            usesByQuery = places;
+        RecordIndex<QueryUse> uses = usesByQuery;
+        if (uses == null) {
+            uses = new RecordIndex<>(dump.queryUses(), QueryUse::query);
+            usesByQuery = uses;
         }
-        return all(places, query, dump.queryUses());
+        return uses.all(query);
     }
 
     /** What an endpoint does with each of its queries. */
     List<QueryUse> usesBy(String endpoint) {
-        Places<QueryUse> places = usesByEndpoint;
-        if (places == null) {
-            places = new Places<>(dump.queryUses(), QueryUse::endpoint);
-            usesByEndpoint = places;
+        RecordIndex<QueryUse> uses = usesByEndpoint;
+        if (uses == null) {
+            uses = new RecordIndex<>(dump.queryUses(), QueryUse::endpoint);
+            usesByEndpoint = uses;
         }
-        return all(places, endpoint, dump.queryUses());
+        return uses.all(endpoint);
     }
 
     /** How the executions of a child went with the rows of its possible parents, at one endpoint. */
     List<Growth> growths(String endpoint, String child) {
-        Places<Growth> places = growthsByEndpoint;
-        if (places == null) {
-            places = new Places<>(dump.growths(), Growth::endpoint);
-            growthsByEndpoint = places;
+        RecordIndex<Growth> index = growthsByEndpoint;
+        if (index == null) {
+            index = new RecordIndex<>(dump.growths(), Growth::endpoint);
+            growthsByEndpoint = index;
         }
-        List<Growth> growths = all(places, endpoint, dump.growths());
+        List<Growth> growths = index.all(endpoint);
         growths.removeIf(growth -> !growth.child().equals(child));
         return growths;
     }
@@ -127,7 +113,7 @@ final class Evidence {
      * change when another one is added above.
      */
     String methodAt(String site) {
-        CallSite known = at(callSites.first(site), dump.callSites());
+        CallSite known = callSites.first(site);
         if (known == null || known.frames().isEmpty()) {
             return "";
         }

@@ -168,9 +168,8 @@ final class Variants {
     private static Variant pitot(String name, String jarAndArguments) throws UsageException {
         String[] parts = jarAndArguments.split("=", 2);
         Path jar = existing("--agent " + name, Path.of(parts[0]).toAbsolutePath());
-        // What it does once, as at its first dump, is done while it warms up; dumps then come six times as often as
-        // they
-        // do by default.
+        // Its first dump comes while it warms up, with all that is done only once; then six times as many as by
+        // default.
         String own = parts.length > 1 ? parts[1] : "";
         String interval = own.contains("dump.interval=") ? "" : "dump.interval=10s,";
         String arguments = interval + "dump.dir=" + Variant.FOLDER + (own.isEmpty() ? "" : "," + own);

@@ -44,7 +44,8 @@ final class Aggregator {
 
     /**
      * A request's events may come on several ways. Those published before its REQUEST event are under way
-     * when that is taken, so that they are taken, too, once another sweep has gone over everything.
+     * when that is taken, so that they are taken, too, once another sweep has gone over everything. A sweep that
+     * meets a slot claimed and not yet written has not: what is behind it stays for the next.
      */
     private @Nullable OpenRequest endedThisSweep;
 
@@ -99,18 +100,21 @@ final class Aggregator {
         now = nanoTime;
         // The chunks first: what is in a ring may need one.
         double fullest = (double) takeHandedOver() / chunks.limit();
+        boolean everything = true;
         for (int i = 0; i < intake.rings(); i++) {
             EventRing ring = intake.ring(i);
             // No more than what is there now: a ring that is refilled all the time must not starve the others.
             int size = ring.size();
-            ring.drain(handler, size);
+            everything &= ring.drain(handler, size) == size;
             fullest = Math.max(fullest, (double) size / ring.capacity());
         }
         eventsUntilLastSweep = events;
-        OpenRequest ended = endedLastSweep;
-        endedLastSweep = endedThisSweep;
-        endedThisSweep = null;
-        foldAll(ended);
+        if (everything) {
+            OpenRequest ended = endedLastSweep;
+            endedLastSweep = endedThisSweep;
+            endedThisSweep = null;
+            foldAll(ended);
+        }
         if (nanoTime - silenceChecked > SILENCE_CHECK_NANOS) {
             silenceChecked = nanoTime;
             open.closeSilentSince(nanoTime - SILENCE_NANOS, this::foldWithoutEnd);

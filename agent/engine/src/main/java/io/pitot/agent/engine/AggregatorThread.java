@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the aggregator thread does from its start to its end. */
 final class AggregatorThread implements Runnable {
 
-    private static final long BUSY_MILLIS = 20;
+    private static final long USUAL_MILLIS = 20;
     private static final long IDLE_MILLIS = 40;
     private static final int IDLE_SWEEPS = 50;
     private static final long LAST_SWEEPS_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -124,9 +124,9 @@ final class AggregatorThread implements Runnable {
         Thread.interrupted();
         emptySweeps = fullest > 0 ? 0 : emptySweeps + 1;
         if (fullest < 0.5) {
-            long millis = fullest < 0.02 ? BUSY_MILLIS : fullest < 0.3 ? 5 : 1;
+            long millis = fullest < 0.02 ? USUAL_MILLIS : fullest < 0.3 ? 5 : 1;
             if (emptySweeps > IDLE_SWEEPS) {
-                millis = Math.max(BUSY_MILLIS, Math.min(intake.ring(0).capacity() / 200, IDLE_MILLIS));
+                millis = Math.max(USUAL_MILLIS, Math.min(intake.ring(0).capacity() / 200, IDLE_MILLIS));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
         }

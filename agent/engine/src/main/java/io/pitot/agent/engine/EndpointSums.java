@@ -72,7 +72,7 @@ final class EndpointSums {
 
     /** Its id in the dump, which thereby refers to its call sites, too. */
     String mention(DumpIds ids) {
-        errorSites.forEachId(ids::site);
+        errorSites.forEachId(ids::mentionSite);
         return ids.endpoint(id);
     }
 

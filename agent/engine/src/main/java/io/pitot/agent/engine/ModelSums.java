@@ -45,7 +45,7 @@ final class ModelSums {
 
     /** Its id in the dump, which thereby refers to its call sites, too. */
     String mention(DumpIds ids) {
-        sites.forEachId(ids::site);
+        sites.forEachId(ids::mentionSite);
         return ids.model(id);
     }
 

@@ -70,7 +70,7 @@ final class QuerySums {
 
     /** Its id in the dump, which thereby refers to its call sites, too. */
     String mention(DumpIds ids) {
-        sites.forEachId(ids::site);
+        sites.forEachId(ids::mentionSite);
         return ids.query(id);
     }
 

@@ -121,7 +121,7 @@ final class SlowRequests {
     private static void mention(Kept request, DumpIds ids) {
         Steps.Cursor step = new Steps.Cursor(request.steps);
         while (step.next()) {
-            ids.site(step.site);
+            ids.mentionSite(step.site);
         }
     }
 

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.bootstrap.EventChunks;
 import io.pitot.agent.bootstrap.EventIntake;
-import io.pitot.agent.bootstrap.EventKind;
-import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.EventRing;
-import io.pitot.agent.bootstrap.EventWriter;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Endpoint;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,10 +25,12 @@ class AggregatorStressTest {
 
     private static final int WRITERS = 2;
     private static final int CHUNKS = 200;
+    private static final int RING = 1 << 14;
     private static final int QUERIES = 100;
     private static final long NANOS = TimeUnit.SECONDS.toNanos(4);
 
-    private final EventIntake intake = new EventIntake(new EventChunks(CHUNKS), new EventRing(1 << 18));
+    private final EventRing ring = new EventRing(RING);
+    private final EventIntake intake = new EventIntake(new EventChunks(CHUNKS), ring);
     private final Aggregator aggregator = new Aggregator(intake, new Overflows(), new EngineErrors());
     private final int endpoint = EventFeed.endpoint("GET", "/stressed");
     private final int query = EventFeed.query("select * from stressed where id = ?");
@@ -71,35 +71,24 @@ class AggregatorStressTest {
     }
 
     private void write() {
-        EventWriter writer = intake.writer();
+        EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
         while (!stopped.get()) {
             long id = requests.incrementAndGet();
             long start = System.nanoTime();
             for (int i = 0; i < QUERIES; i++) {
                 long began = System.nanoTime();
                 spin(500);
-                int flags = EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS;
-                writer.write(
-                        EventLayout.header(EventKind.QUERY, flags, 0, 0),
-                        id,
-                        began,
-                        System.nanoTime() - began,
-                        EventLayout.subjectAndSite(query, 0),
-                        1,
-                        i,
-                        0);
+                feed.query(id, began, System.nanoTime() - began, query, 1, i, 0);
+                waitForRoom();
             }
-            int flags = writer.isWhole() ? EventLayout.FLAG_WHOLE : 0;
-            writer.write(
-                    EventLayout.header(EventKind.REQUEST, flags, 200, 0),
-                    id,
-                    start,
-                    System.nanoTime() - start,
-                    EventLayout.subjectAndSite(endpoint, 0),
-                    0,
-                    0,
-                    0);
-            writer.publish();
+            feed.request(id, start, System.nanoTime() - start, endpoint, 200);
+        }
+    }
+
+    /** However long the aggregator is kept waiting, nothing is dropped. */
+    private void waitForRoom() {
+        while (ring.size() > RING / 2 && !stopped.get()) {
+            LockSupport.parkNanos(1);
         }
     }
 

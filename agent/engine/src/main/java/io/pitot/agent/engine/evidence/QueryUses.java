@@ -178,7 +178,7 @@ public final class QueryUses {
 
     private static void mention(@Nullable IdCounts sites, DumpIds ids) {
         if (sites != null) {
-            sites.forEachId(ids::site);
+            sites.forEachId(ids::mentionSite);
         }
     }
 

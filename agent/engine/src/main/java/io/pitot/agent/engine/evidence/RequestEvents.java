@@ -159,12 +159,8 @@ public final class RequestEvents {
         return EventLayout.kind(words[order[event]]);
     }
 
-    public int flags(int event) {
-        return EventLayout.flags(words[order[event]]);
-    }
-
     public boolean failed(int event) {
-        return (flags(event) & EventLayout.FLAG_ERROR) != 0;
+        return (EventLayout.flags(words[order[event]]) & EventLayout.FLAG_ERROR) != 0;
     }
 
     public int subject(int event) {
@@ -186,11 +182,6 @@ public final class RequestEvents {
     /** Rows read or changed, inputs scored, or what else the kind's COUNT is. */
     public long count(int event) {
         return words[order[event] + EventLayout.COUNT];
-    }
-
-    /** Hash of the arguments, if the flags say so. */
-    public long hash(int event) {
-        return words[order[event] + EventLayout.HASH];
     }
 
     /** Time reading rows after the execution; 0 for all but queries. */

@@ -78,25 +78,33 @@ public final class DumpIds {
         return orOther(Names.ERRORS.name(id));
     }
 
-    /** A call site; from now on {@link #callSites} holds it. Empty for 0. */
-    public String site(int id) {
-        if (id <= 0 || id > Names.CALL_SITES.maxId()) {
-            return "";
+    /** From now on {@link #callSites} holds this call site, if it is one. */
+    public void mentionSite(int id) {
+        if (isSite(id)) {
+            sites.set(id);
         }
-        sites.set(id);
-        return hex('s', Names.CALL_SITES.hash(id));
     }
 
-    /** The call sites that were asked for so far, ordered by id; made when they are asked for here. */
+    /** A call site, which is thereby {@linkplain #mentionSite mentioned}. Empty for 0. */
+    public String site(int id) {
+        mentionSite(id);
+        return isSite(id) ? hex('s', Names.CALL_SITES.hash(id)) : "";
+    }
+
+    private static boolean isSite(int id) {
+        return id > 0 && id <= Names.CALL_SITES.maxId();
+    }
+
+    /** The call sites that were mentioned so far, ordered by id; made when they are asked for here. */
     public List<CallSite> callSites() {
-        int[] asked = sites.stream()
+        int[] mentioned = sites.stream()
                 .filter(id -> Names.CALL_SITES.name(id) != null)
                 .boxed()
                 // The order of their hashes is that of the texts.
                 .sorted(Comparator.comparing(Names.CALL_SITES::hash, Long::compareUnsigned))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return new Rows<>(asked.length, i -> described(asked[i]));
+        return new Rows<>(mentioned.length, i -> described(mentioned[i]));
     }
 
     private CallSite described(int id) {
