@@ -5,9 +5,10 @@ import java.util.Map;
 /**
  * Requests of one kind.
  *
- * @param id method and route, such as {@code GET /owners/{ownerId}}; {@code other} for what exceeded the
- *     bound and {@code (no request)} for events outside any unit of work
- * @param kind kind of unit of work, such as {@code http}
+ * @param id method and route, such as {@code GET /owners/{ownerId}}, behind the kind where that is not {@code http};
+ *     {@code other} for what exceeded the bound and {@code (no request)} for events outside any unit of work
+ * @param kind kind of unit of work: {@code http}, {@code job} (a run of a scheduled task), {@code after} (what
+ *     outlived a request)
  * @param method the HTTP method, or empty
  * @param route the route template
  * @param requests how many ended

@@ -74,6 +74,9 @@ public final class EventLayout {
      */
     public static final int FLAG_WHOLE = 1 << 1;
 
+    /** Of a REQUEST: other threads worked for it, and may not have handed over what they wrote. */
+    public static final int FLAG_SPREAD = 1 << 2;
+
     public static long header(int kind, int flags, int code, int aux) {
         return ((long) aux << 32) | ((code & 0xFFFFL) << 16) | ((flags & 0xFFL) << 8) | kind;
     }

@@ -84,6 +84,11 @@ public final class EventWriter {
         return whole;
     }
 
+    /** Whether anything was written since the last {@link #publish}. */
+    boolean hasWritten() {
+        return newest != EventChunks.NONE || !whole;
+    }
+
     /** Hands over what has been written. To be called when the request ends on this thread, whatever happened in it. */
     public void publish() {
         handOver();

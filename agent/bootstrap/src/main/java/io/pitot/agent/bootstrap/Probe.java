@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Probe {
 
     /** The kind of unit of work that an HTTP request is. */
-    private static final String HTTP = "http";
+    static final String HTTP = "http";
 
     /** Rank of a route that the servlet container knows: its mapping. */
     private static final int ROUTE_OF_CONTAINER = 1;
@@ -32,9 +32,15 @@ public final class Probe {
     public static @Nullable ThreadState requestEnter() {
         ThreadState state = ThreadState.current();
         if (state.requestId != 0) {
-            return null;
+            if (!state.isBorrowed()) {
+                return null;
+            }
+            // A pool's thread that was handed more than the work of one request: this one came from outside.
+            state.suspend();
+            state.restore(null, null, false);
         }
         state.startCounting();
+        state.announce();
         state.inside = 0;
         state.endpointId = 0;
         state.routeRank = 0;
@@ -50,8 +56,51 @@ public final class Probe {
         }
         state.requestStart = System.nanoTime();
         // Last: what fails before leaves the thread outside any request, not inside one that never ends.
-        state.requestId = REQUESTS.incrementAndGet();
+        state.requestId = nextRequestId();
         return state;
+    }
+
+    static long nextRequestId() {
+        return REQUESTS.incrementAndGet();
+    }
+
+    /**
+     * A unit of work other than an HTTP request begins on this thread. Null inside another unit of work. To be ended by
+     * {@link #workExit}.
+     *
+     * @param kind kind of unit of work, such as {@code job}
+     * @param name what it is called; never anything that differs from run to run
+     */
+    public static @Nullable ThreadState workEnter(String kind, String name) {
+        if (ThreadState.current().requestId != 0) {
+            return null;
+        }
+        ThreadState state = requestEnter();
+        if (state != null) {
+            state.routeRank = ROUTE_OF_CONTAINER;
+            state.endpointId = Names.endpoint(kind, "", name);
+        }
+        return state;
+    }
+
+    /**
+     * That unit of work has ended.
+     *
+     * @param isWorthTelling whether it is a unit of work also where nothing was observed in it: what a scheduler
+     *     runs may be a library's housekeeping
+     */
+    public static void workExit(ThreadState state, @Nullable Throwable thrown, boolean isWorthTelling) {
+        JdbcProbe.publishOpen(state);
+        RequestIdentity identity = state.identityIfAny();
+        if (identity != null) {
+            // Before it is asked for: what other threads record from here on is not of this unit of work.
+            identity.end();
+        }
+        if (isWorthTelling || thrown != null || state.hasWritten() || (identity != null && identity.isUsed())) {
+            requestExit(state, 0, thrown);
+        } else {
+            state.endWork();
+        }
     }
 
     /**
@@ -61,21 +110,119 @@ public final class Probe {
      * @param thrown what left the outermost woven method, or null
      */
     public static void requestExit(ThreadState state, int status, @Nullable Throwable thrown) {
+        if (state.isBorrowed()) {
+            if (thrown != null) {
+                requestError(thrown);
+            }
+            state.leave();
+            return;
+        }
         long end = System.nanoTime();
         state.requestEnd = end;
         try {
-            publishRequest(state, end - state.requestStart, status, thrown);
+            RequestIdentity identity = state.identityIfAny();
+            if (identity == null) {
+                publishRequest(state, state.requestStart, end - state.requestStart, status, thrown);
+            } else if (identity.suspend()) {
+                suspendRequest(state, identity, thrown);
+            } else {
+                endSpread(state, identity, end, identity.status(status), thrown);
+            }
         } finally {
             // Whatever failed: a thread that stays inside a request sees no later one.
-            state.publish();
-            state.requestId = 0;
-            state.requestError = null;
-            state.endpointId = 0;
-            state.inside = 0;
+            state.endWork();
         }
     }
 
-    private static void publishRequest(ThreadState state, long duration, int status, @Nullable Throwable thrown) {
+    /**
+     * The current request is about to go on when its first thread returns: to be followed by {@link #requestIsAsync}
+     * once it is certain to be completed.
+     *
+     * @param carrier the container's request, which finds it again on other threads
+     * @return what completes it; null outside requests, and where it is known already
+     */
+    public static @Nullable RequestIdentity requestStartsAsync(Object carrier) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId == 0) {
+            return null;
+        }
+        RequestIdentity identity = state.identity();
+        if (carrier instanceof IdentityCarrier known) {
+            known.pitot$identity(identity);
+        }
+        return identity.isAsync() ? null : identity;
+    }
+
+    /** The request ends when it is {@link #requestCompleted}, and not when its first thread returns. */
+    public static void requestIsAsync(RequestIdentity identity) {
+        identity.goAsync();
+    }
+
+    /**
+     * The container comes back with a request that went on asynchronously. Null if it is none of those, or on a thread
+     * that is in a request. To be ended by {@link #requestExit}.
+     */
+    public static @Nullable ThreadState requestResumes(Object carrier) {
+        if (carrier instanceof IdentityCarrier known
+                && known.pitot$identity() instanceof RequestIdentity identity
+                && !identity.hasEnded()
+                && ThreadState.current().requestId == 0) {
+            return Propagation.enter(identity);
+        }
+        return null;
+    }
+
+    /** An asynchronous request is complete. The first call counts. Any thread. */
+    public static void requestCompleted(RequestIdentity identity, int status, @Nullable Throwable thrown) {
+        if (!identity.complete(status)) {
+            return;
+        }
+        ThreadState state = ThreadState.current();
+        boolean isWithin = state.worksFor(identity);
+        if (!isWithin) {
+            state.borrow(identity);
+        }
+        try {
+            state.requestBytesOut = identity.bytesOut;
+            if (isWithin) {
+                JdbcProbe.publishOpen(state);
+            }
+            endSpread(state, identity, System.nanoTime(), status, thrown);
+        } finally {
+            if (!isWithin) {
+                state.endWork();
+            }
+        }
+    }
+
+    private static void suspendRequest(ThreadState state, RequestIdentity identity, @Nullable Throwable thrown) {
+        JdbcProbe.publishOpen(state);
+        identity.bytesOut = state.requestBytesOut;
+        Throwable error = thrown != null ? thrown : state.requestError;
+        if (error != null) {
+            identity.failed(error);
+        }
+        if (state.isMetered) {
+            ThreadMeter meter = ThreadMeter.current();
+            identity.consumed(meter.cpuNanos() - state.requestCpu, meter.allocatedBytes() - state.requestAllocated);
+        }
+    }
+
+    private static void endSpread(
+            ThreadState state, RequestIdentity identity, long end, int status, @Nullable Throwable thrown) {
+        if (state.routeRank < identity.routeRank) {
+            state.routeRank = identity.routeRank;
+            state.endpointId = identity.endpointId;
+        }
+        Throwable error = identity.error;
+        if (state.requestError == null && error != null) {
+            state.requestError = error;
+        }
+        identity.end();
+        publishRequest(state, identity.start, end - identity.start, status, thrown);
+    }
+
+    static void publishRequest(ThreadState state, long start, long duration, int status, @Nullable Throwable thrown) {
         JdbcProbe.publishOpen(state);
         long cpu = ThreadMeter.UNKNOWN;
         long allocated = ThreadMeter.UNKNOWN;
@@ -83,6 +230,11 @@ public final class Probe {
             ThreadMeter meter = ThreadMeter.current();
             cpu = consumed(state.requestCpu, meter.cpuNanos());
             allocated = consumed(state.requestAllocated, meter.allocatedBytes());
+            RequestIdentity identity = state.identityIfAny();
+            if (identity != null) {
+                cpu = cpu < 0 ? cpu : cpu + identity.cpuNanos();
+                allocated = allocated < 0 ? allocated : allocated + identity.allocatedBytes();
+            }
         }
         int code = thrown != null && status < SERVER_ERROR && status != 0 ? SERVER_ERROR : status;
         boolean failed = thrown != null || code >= SERVER_ERROR;
@@ -104,11 +256,11 @@ public final class Probe {
         if (state.endpointId == 0 && state.routeRank == 0) {
             state.endpointId = Names.endpoint(HTTP, state.requestMethod, "(unmatched)");
         }
-        int flags = failed ? EventLayout.FLAG_ERROR | state.wholeFlag() : state.wholeFlag();
+        int flags = failed ? EventLayout.FLAG_ERROR | state.waysFlag() : state.waysFlag();
         state.record(
                 EventLayout.header(EventKind.REQUEST, flags, code, errorId),
                 state.requestId,
-                state.requestStart,
+                start,
                 duration,
                 EventLayout.subjectAndSite(state.endpointId, site),
                 state.requestBytesOut,
@@ -125,8 +277,7 @@ public final class Probe {
     public static void endpoint(String kind, String name) {
         ThreadState state = ThreadState.current();
         if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
-            state.routeRank = ROUTE_OF_FRAMEWORK;
-            state.endpointId = Names.endpoint(kind, "", name);
+            state.route(ROUTE_OF_FRAMEWORK, Names.endpoint(kind, "", name));
         }
     }
 
@@ -161,8 +312,7 @@ public final class Probe {
         String route = pattern.equals("/") ? "/*" : pattern.isEmpty() ? "/" : pattern;
         String separator = root.isEmpty() || route.startsWith("/") ? "" : "/";
         state.routePrefix = root;
-        state.routeRank = ROUTE_OF_CONTAINER;
-        state.endpointId = Names.endpoint(HTTP, state.requestMethod, root, separator, route);
+        state.route(ROUTE_OF_CONTAINER, Names.endpoint(HTTP, state.requestMethod, root, separator, route));
     }
 
     /**
@@ -186,8 +336,7 @@ public final class Probe {
             state.mappingPrefix = root.concat(path);
         }
         state.routePrefix = state.mappingPrefix;
-        state.routeRank = ROUTE_OF_CONTAINER;
-        state.endpointId = Names.endpoint(HTTP, state.requestMethod, state.mappingPrefix, "/", "*");
+        state.route(ROUTE_OF_CONTAINER, Names.endpoint(HTTP, state.requestMethod, state.mappingPrefix, "/", "*"));
     }
 
     /**
@@ -199,9 +348,10 @@ public final class Probe {
     public static void frameworkRoute(String template) {
         ThreadState state = ThreadState.current();
         if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
-            state.routeRank = ROUTE_OF_FRAMEWORK;
             String separator = template.startsWith("/") ? "" : "/";
-            state.endpointId = Names.endpoint(HTTP, state.requestMethod, state.routePrefix, separator, template);
+            state.route(
+                    ROUTE_OF_FRAMEWORK,
+                    Names.endpoint(HTTP, state.requestMethod, state.routePrefix, separator, template));
         }
     }
 
@@ -216,6 +366,10 @@ public final class Probe {
         ThreadState state = ThreadState.current();
         if (state.requestId != 0 && state.requestError == null) {
             state.requestError = thrown;
+            RequestIdentity identity = state.identityIfAny();
+            if (identity != null) {
+                identity.failed(thrown);
+            }
         }
     }
 

@@ -25,12 +25,7 @@ public final class ThreadState {
     private static final int MAX_RECYCLED = 64;
     private static final int MAX_FOREIGN = 64;
 
-    private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>() {
-        @Override
-        protected ThreadState initialValue() {
-            return new ThreadState();
-        }
-    };
+    private static final ThreadLocal<@Nullable ThreadState> CURRENT = new ThreadLocal<>();
 
     /** Weak: what statements of a pool refer to must not keep a thread's context class loader. */
     private final WeakReference<Thread> owner = new WeakReference<>(Thread.currentThread());
@@ -79,6 +74,24 @@ public final class ThreadState {
     int endpointId;
     int routeRank;
 
+    /** The current request as other threads know it; null until this thread hands work over. */
+    private @Nullable RequestIdentity identity;
+
+    /** The request of another thread that this one works for, also once it outlives it; null in requests of its own. */
+    private @Nullable RequestIdentity borrowed;
+
+    /** Whether this is a virtual thread of that request for as long as it lives: nothing says when it ends. */
+    private boolean isInherited;
+
+    /** What this thread was doing when it began to work for another request. */
+    private @Nullable SuspendedWork suspended;
+
+    /** Whether {@link InheritedIdentity} knows of this thread. */
+    private boolean isAnnounced;
+
+    /** The request whose repeats are counted, where it is not this thread's own. */
+    private @Nullable RequestIdentity counted;
+
     private @Nullable RepeatCounts repeats;
     private @Nullable SqlReader sql;
 
@@ -97,7 +110,25 @@ public final class ThreadState {
     private ThreadState() {}
 
     static ThreadState current() {
-        return CURRENT.get();
+        ThreadState state = CURRENT.get();
+        return state != null ? state : create();
+    }
+
+    /** The same, but null for a thread of which nothing is known. */
+    static @Nullable ThreadState ifAny() {
+        ThreadState state = CURRENT.get();
+        return state != null || InheritedIdentity.get() == null ? state : create();
+    }
+
+    private static ThreadState create() {
+        ThreadState state = new ThreadState();
+        CURRENT.set(state);
+        RequestIdentity inherited = InheritedIdentity.get();
+        if (inherited != null && !inherited.hasEnded()) {
+            state.workFor(inherited);
+            state.isInherited = true;
+        }
+        return state;
     }
 
     /** The same, without a thread-local read where it is the likely one. */
@@ -117,19 +148,207 @@ public final class ThreadState {
             long extra) {
         if (this.requestId == 0) {
             events.writeAlone(header, requestId, start, duration, subjectAndSite, count, hash, extra);
-        } else {
+        } else if (borrowed == null) {
             events.write(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+        } else {
+            recordFor(borrowed, header, requestId, start, duration, subjectAndSite, count, hash, extra);
         }
     }
 
-    /** {@link EventLayout#FLAG_WHOLE} if that is so of the request's events up to now. */
-    int wholeFlag() {
-        return events.isWhole() ? EventLayout.FLAG_WHOLE : 0;
+    private void recordFor(
+            RequestIdentity request,
+            long header,
+            long requestId,
+            long start,
+            long duration,
+            long subjectAndSite,
+            long count,
+            long hash,
+            long extra) {
+        long id = requestId;
+        if (id == request.id && request.hasEnded() && EventLayout.kind(header) != EventKind.REQUEST) {
+            if (isInherited) {
+                id = 0;
+            } else {
+                if (this.requestId == id) {
+                    outlive(request, start);
+                }
+                id = this.requestId;
+            }
+        }
+        request.use();
+        if (isInherited) {
+            // Nothing would hand over the last chunk.
+            events.writeAlone(header, id, start, duration, subjectAndSite, count, hash, extra);
+        } else {
+            events.write(header, id, start, duration, subjectAndSite, count, hash, extra);
+        }
     }
 
-    /** The request has ended: its events wait no longer. */
-    void publish() {
+    /** The current request for other threads. From now on its events come on several ways. */
+    RequestIdentity identity() {
+        RequestIdentity known = identity;
+        if (known == null) {
+            known = new RequestIdentity(this);
+            identity = known;
+        }
+        return known;
+    }
+
+    /** The same, or null where no other thread knows the request. */
+    @Nullable
+    RequestIdentity identityIfAny() {
+        return identity;
+    }
+
+    /** Whether the current request began on another thread, or outlives one that did. */
+    boolean isBorrowed() {
+        return borrowed != null;
+    }
+
+    /** Whether this thread is in this request, or in what outlives it. */
+    boolean worksFor(RequestIdentity request) {
+        return identity == request || borrowed == request;
+    }
+
+    /** Names the current request. */
+    void route(int rank, int endpoint) {
+        routeRank = rank;
+        endpointId = endpoint;
+        if (identity != null) {
+            identity.method = requestMethod;
+            identity.routePrefix = routePrefix;
+            identity.route(rank, endpoint);
+        }
+    }
+
+    /** Lets threads that this one starts know of its request. */
+    void announce() {
+        if (!isAnnounced) {
+            isAnnounced = true;
+            InheritedIdentity.announce(this);
+        }
+    }
+
+    /** Begins to work for the request of another thread; until {@link #leave}. */
+    ThreadState borrow(RequestIdentity request) {
+        suspend();
+        workFor(request);
+        if (request.hasEnded()) {
+            outlive(request, System.nanoTime());
+        }
+        return this;
+    }
+
+    private void workFor(RequestIdentity request) {
+        requestId = request.id;
+        requestStart = System.nanoTime();
+        identity = request;
+        borrowed = request;
+        endpointId = request.endpointId;
+        routeRank = request.routeRank;
+        requestMethod = request.method;
+        routePrefix = request.routePrefix;
+        requestError = null;
+        isMetered = request.isMetered;
+        if (isMetered) {
+            ThreadMeter meter = ThreadMeter.current();
+            requestCpu = meter.cpuNanos();
+            requestAllocated = meter.allocatedBytes();
+        }
+        if (counted != request) {
+            startCounting();
+            counted = request;
+        }
+    }
+
+    /** Makes a unit of work of its own of what this thread still does for a request that has ended. */
+    private void outlive(RequestIdentity request, long start) {
         events.publish();
+        EndpointName name = Names.ENDPOINTS.name(request.endpointId);
+        requestId = Probe.nextRequestId();
+        requestStart = start;
+        identity = null;
+        isMetered = false;
+        routeRank = Integer.MAX_VALUE;
+        endpointId = name == null ? NameTable.OTHER : Names.endpoint(Propagation.AFTER, name.method(), name.route());
+    }
+
+    /** Ends what {@link #borrow} began. */
+    void leave() {
+        RequestIdentity request = borrowed;
+        try {
+            if (request == null) {
+                return;
+            }
+            JdbcProbe.publishOpen(this);
+            if (identity == request) {
+                if (isMetered) {
+                    ThreadMeter meter = ThreadMeter.current();
+                    request.consumed(meter.cpuNanos() - requestCpu, meter.allocatedBytes() - requestAllocated);
+                }
+            } else if (events.hasWritten()) {
+                Probe.publishRequest(this, requestStart, System.nanoTime() - requestStart, 0, null);
+            }
+        } finally {
+            endWork();
+        }
+    }
+
+    /** Puts aside what this thread is doing, to be taken up again by {@link #endWork}. */
+    void suspend() {
+        if (requestId != 0 || inside != 0) {
+            if (requestId != 0) {
+                identity();
+            }
+            events.publish();
+            suspended = new SuspendedWork(this, suspended);
+        }
+        inside = 0;
+        isInherited = false;
+    }
+
+    /** Hands over what has been written, and goes back to what this thread was doing before. */
+    void endWork() {
+        events.publish();
+        requestId = 0;
+        requestError = null;
+        endpointId = 0;
+        inside = 0;
+        identity = null;
+        borrowed = null;
+        isInherited = false;
+        SuspendedWork before = suspended;
+        if (before != null) {
+            suspended = before.next;
+            before.restore(this);
+        }
+    }
+
+    /** For {@link SuspendedWork}: what only this class changes otherwise. */
+    void restore(@Nullable RequestIdentity identity, @Nullable RequestIdentity borrowed, boolean isInherited) {
+        this.identity = identity;
+        this.borrowed = borrowed;
+        this.isInherited = isInherited;
+    }
+
+    @Nullable
+    RequestIdentity borrowed() {
+        return borrowed;
+    }
+
+    boolean isInherited() {
+        return isInherited;
+    }
+
+    /** Whether anything was recorded since the request began, or since its events were last handed over. */
+    boolean hasWritten() {
+        return events.hasWritten();
+    }
+
+    /** {@link EventLayout#FLAG_WHOLE} or {@link EventLayout#FLAG_SPREAD} if that is so of the request up to now. */
+    int waysFlag() {
+        return identity != null ? EventLayout.FLAG_SPREAD : events.isWhole() ? EventLayout.FLAG_WHOLE : 0;
     }
 
     /** Whether a result of a query whose rows come quickly is to be timed: one in 32, at random. */
@@ -179,6 +398,7 @@ public final class ThreadState {
     }
 
     void startCounting() {
+        counted = null;
         if (repeats != null) {
             repeats.clear();
         }
@@ -216,6 +436,9 @@ public final class ThreadState {
      * @return false if too many without a place are kept: publish at once
      */
     boolean keep(StatementState statement) {
+        if (isInherited) {
+            return false;
+        }
         if (statement.maker == this && statement.place >= 0) {
             return true;
         }

@@ -113,6 +113,9 @@ final class Aggregator {
             OpenRequest ended = endedLastSweep;
             endedLastSweep = endedThisSweep;
             endedThisSweep = null;
+            if (anySpread(ended)) {
+                takeUnderWay();
+            }
             foldAll(ended);
         }
         if (nanoTime - silenceChecked > SILENCE_CHECK_NANOS) {
@@ -352,6 +355,15 @@ final class Aggregator {
         if (open.isFull()) {
             open.closeSilentSince(open.middleOfSilence(now), this::foldWithoutEnd);
         }
+    }
+
+    private static boolean anySpread(@Nullable OpenRequest first) {
+        for (OpenRequest ended = first; ended != null; ended = ended.next) {
+            if (ended.isSpread()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void foldAll(@Nullable OpenRequest first) {

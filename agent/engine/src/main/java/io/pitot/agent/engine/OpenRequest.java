@@ -131,6 +131,11 @@ final class OpenRequest {
         ended = true;
     }
 
+    /** Whether other threads than the one that began it may still hold events of this ended request. */
+    boolean isSpread() {
+        return (EventLayout.flags(end[EventLayout.HEADER]) & EventLayout.FLAG_SPREAD) != 0;
+    }
+
     /** Adds the kept queries to their own sums. */
     void addQueries(Interval interval) {
         for (int chunk = first; chunk != EventChunks.NONE; chunk = chunks.next(chunk)) {

@@ -365,6 +365,22 @@ class AggregatorTest {
     }
 
     @Test
+    void aRequestOfSeveralThreadsIsFoldedWithWhatTheyHaveNotHandedOver() {
+        otherThread.query(1, 100, 20, owner, 1, 42, 0);
+        feed.event(EventKind.REQUEST, EventLayout.FLAG_SPREAD, 200, 0, 1, 50, 500, owners, 0, -1, -1, -1);
+        aggregator.sweep(1);
+        aggregator.sweep(2);
+        assertThat(endpoint("GET /owners/{ownerId}").queries()).isEqualTo(1);
+        assertThat(aggregator.openRequests()).isZero();
+        otherThread.publish();
+        sweep();
+        assertThat(aggregator.openRequests()).isZero();
+        assertThat(aggregator.interval().queryUses().named(ids))
+                .extracting(QueryUse::executions)
+                .containsExactly(1L);
+    }
+
+    @Test
     void eventsOfOtherRequestsAmongThoseOfOneCountToTheirOwn() {
         otherThread.query(1, 10, 20, owner, 1, 42, 0);
         sweep();

@@ -96,7 +96,7 @@ class EngineTest {
         engine.stop();
         Dump dump = merged();
         Endpoint endpoint = dump.endpoints().stream()
-                .filter(e -> e.id().equals("nightly"))
+                .filter(e -> e.id().equals("job nightly"))
                 .findFirst()
                 .orElseThrow();
         assertThat(endpoint.kind()).isEqualTo("job");
@@ -109,7 +109,7 @@ class EngineTest {
                 .orElseThrow();
         assertThat(fraud.calls()).isEqualTo(30);
         assertThat(dump.modelUses()).anySatisfy(use -> {
-            assertThat(use.endpoint()).isEqualTo("nightly");
+            assertThat(use.endpoint()).isEqualTo("job nightly");
             assertThat(use.singleRowCalls()).isEqualTo(30);
         });
         assertThat(dump.callSites())

@@ -43,7 +43,7 @@ public final class ClassTransformer implements ClassFileTransformer {
     private final WantedTypes wanted;
     private final TypeHierarchy hierarchy;
     private final WeavingAccount account = new WeavingAccount();
-    private final Map<ClassLoader, Boolean> seesProbe = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<@Nullable ClassLoader, Boolean> seesProbe = Collections.synchronizedMap(new WeakHashMap<>());
     private final AtomicLong classesSeen = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
     private volatile @Nullable ClassWeaver classWeaver;
@@ -94,7 +94,7 @@ public final class ClassTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (module == null || loader == null || name == null || !isCandidate(loader, name)) {
+        if (module == null || name == null || !isCandidate(loader, name)) {
             return null;
         }
         long start = System.nanoTime();
@@ -115,7 +115,7 @@ public final class ClassTransformer implements ClassFileTransformer {
 
     private byte @Nullable [] weave(
             Module module,
-            ClassLoader loader,
+            @Nullable ClassLoader loader,
             String name,
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
@@ -139,7 +139,9 @@ public final class ClassTransformer implements ClassFileTransformer {
                         instrumentation.name(),
                         name.replace('/', '.'),
                         "its class loader hides the agent's classes: "
-                                + loader.getClass().getName());
+                                + (loader == null
+                                        ? "the boot loader"
+                                        : loader.getClass().getName()));
             }
             return null;
         }
@@ -169,7 +171,11 @@ public final class ClassTransformer implements ClassFileTransformer {
     }
 
     private boolean isCandidate(@Nullable ClassLoader loader, String name) {
-        if (loader == null || loader == PLATFORM || loader == own) {
+        if (loader == null) {
+            // Of the JDK's classes those that are wanted by name.
+            return wanted.names(name);
+        }
+        if (loader == PLATFORM || loader == own) {
             return false;
         }
         for (String prefix : REFUSED) {
@@ -184,7 +190,7 @@ public final class ClassTransformer implements ClassFileTransformer {
      * Loaders of modular containers pass on only what they were told to. A class woven in one that does
      * not find the accessor interfaces could not be linked, so it must be left alone.
      */
-    private boolean seesProbe(ClassLoader loader) {
+    private boolean seesProbe(@Nullable ClassLoader loader) {
         Boolean known = seesProbe.get(loader);
         if (known == null) {
             try {

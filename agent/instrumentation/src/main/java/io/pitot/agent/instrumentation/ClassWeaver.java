@@ -36,7 +36,7 @@ final class ClassWeaver {
     record Target(
             String name,
             Module module,
-            ClassLoader loader,
+            @Nullable ClassLoader loader,
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain) {}
 
@@ -82,7 +82,9 @@ final class ClassWeaver {
                 if (weaver.refusal() != null) {
                     account.skipped(instrumentation.name(), target.name(), weaver.refusal());
                 } else if (advised != methods || !added.isEmpty()) {
-                    helpers.define(instrumentation.helpers(), target.loader(), target.module(), target.domain());
+                    if (target.loader() != null) {
+                        helpers.define(instrumentation.helpers(), target.loader(), target.module(), target.domain());
+                    }
                     methods = advised;
                     states.addAll(added);
                     weaving.add(instrumentation);

@@ -38,7 +38,8 @@ final class TypeHierarchy {
     private final AtomicLong filesRead = new AtomicLong();
 
     /** Values hold names only, so that they keep no loader alive. */
-    private final Map<ClassLoader, Map<String, Ancestry>> remembered = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<@Nullable ClassLoader, Map<String, Ancestry>> remembered =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     TypeHierarchy(WantedTypes wantedTypes) {
         this.wantedTypes = wantedTypes;
@@ -46,12 +47,12 @@ final class TypeHierarchy {
     }
 
     /** The wanted types among all ancestors of a class that this loader is about to define. */
-    Set<String> wantedAncestors(ClassLoader loader, ClassFileOutline type) {
+    Set<String> wantedAncestors(@Nullable ClassLoader loader, ClassFileOutline type) {
         return above(loader, memoryOf(loader), type, 0);
     }
 
     /** What is known of the direct superclass of that class. */
-    Ancestry superclass(ClassLoader loader, ClassFileOutline type) {
+    Ancestry superclass(@Nullable ClassLoader loader, ClassFileOutline type) {
         String superclass = type.superclass();
         return superclass == null ? NONE : of(loader, memoryOf(loader), superclass, 0);
     }
@@ -61,11 +62,12 @@ final class TypeHierarchy {
         return filesRead.get();
     }
 
-    private Map<String, Ancestry> memoryOf(ClassLoader loader) {
+    private Map<String, Ancestry> memoryOf(@Nullable ClassLoader loader) {
         return remembered.computeIfAbsent(loader, any -> new ConcurrentHashMap<>());
     }
 
-    private Set<String> above(ClassLoader loader, Map<String, Ancestry> known, ClassFileOutline type, int depth) {
+    private Set<String> above(
+            @Nullable ClassLoader loader, Map<String, Ancestry> known, ClassFileOutline type, int depth) {
         Set<String> found = Set.of();
         if (type.superclass() != null) {
             found = union(found, of(loader, known, type.superclass(), depth).wanted());
@@ -76,7 +78,7 @@ final class TypeHierarchy {
         return found;
     }
 
-    private Ancestry of(ClassLoader loader, Map<String, Ancestry> known, String name, int depth) {
+    private Ancestry of(@Nullable ClassLoader loader, Map<String, Ancestry> known, String name, int depth) {
         if (name.startsWith("java/")) {
             return wanted.contains(name) ? new Ancestry(Set.of(name), false) : NONE;
         }
@@ -90,7 +92,7 @@ final class TypeHierarchy {
         return answer;
     }
 
-    private Ancestry find(ClassLoader loader, Map<String, Ancestry> known, String name, int depth) {
+    private Ancestry find(@Nullable ClassLoader loader, Map<String, Ancestry> known, String name, int depth) {
         Set<String> found = wanted.contains(name) ? Set.of(name) : Set.of();
         ClassFileOutline outline = depth < MAX_DEPTH ? read(loader, name) : null;
         if (outline == null) {
@@ -105,11 +107,15 @@ final class TypeHierarchy {
     }
 
     private boolean isCandidate(
-            ClassLoader loader, Map<String, Ancestry> known, @Nullable String superclass, int depth) {
+            @Nullable ClassLoader loader, Map<String, Ancestry> known, @Nullable String superclass, int depth) {
         return superclass != null && of(loader, known, superclass, depth).candidate();
     }
 
-    private @Nullable ClassFileOutline read(ClassLoader loader, String name) {
+    private @Nullable ClassFileOutline read(@Nullable ClassLoader loader, String name) {
+        if (loader == null) {
+            // The JDK's hierarchies are not looked into.
+            return null;
+        }
         filesRead.incrementAndGet();
         try (InputStream file = loader.getResourceAsStream(name + ".class")) {
             return file == null ? null : ClassFileOutline.parse(file.readNBytes(MAX_CLASS_FILE), wantedTypes.methods());

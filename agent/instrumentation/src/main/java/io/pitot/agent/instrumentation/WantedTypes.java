@@ -63,6 +63,11 @@ final class WantedTypes {
         return byName.containsKey(name) || words.areIn(classFile);
     }
 
+    /** Whether a class is wanted by its name. */
+    boolean names(String name) {
+        return byName.containsKey(name);
+    }
+
     /** Methods that make a class worth a look at its ancestors. */
     ClassFileOutline.Hints methods() {
         return methods;

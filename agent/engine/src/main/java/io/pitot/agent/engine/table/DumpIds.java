@@ -29,7 +29,7 @@ public final class DumpIds {
 
     private final @Nullable String[] queries = new String[Names.QUERIES.maxId() + 1];
 
-    /** Method and route. */
+    /** Method and route, behind the kind of unit of work where that is no HTTP request. */
     public String endpoint(int id) {
         if (id < 0 || id >= endpoints.length) {
             return OTHER;
@@ -50,7 +50,8 @@ public final class DumpIds {
         if (name == null) {
             return OTHER;
         }
-        return name.method().isEmpty() ? name.route() : name.method() + " " + name.route();
+        String called = name.method().isEmpty() ? name.route() : name.method() + " " + name.route();
+        return name.kind().equals("http") ? called : name.kind() + " " + called;
     }
 
     public String query(int id) {

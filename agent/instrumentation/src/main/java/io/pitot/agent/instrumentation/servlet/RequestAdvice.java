@@ -4,6 +4,7 @@ import io.pitot.agent.bootstrap.Probe;
 import io.pitot.agent.bootstrap.ThreadState;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,10 +21,14 @@ final class RequestAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.Argument(0) ServletRequest request) {
-        // Some containers come back with an error page or an asynchronous dispatch after the request's
-        // outermost call has returned: that is no other request. Forwards and includes lie within one.
+        // Some containers come back with an error page after the request's outermost call has returned, all of them
+        // with an asynchronous dispatch: that is no other request. Forwards and includes lie within one.
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
-            return null;
+            ServletRequest first = request;
+            while (first instanceof ServletRequestWrapper wrapper) {
+                first = wrapper.getRequest();
+            }
+            return Probe.requestResumes(first);
         }
         // Before the request begins: the application may have wrapped it in what throws, and a request
         // whose enter advice fails is never ended.

@@ -1,0 +1,159 @@
+package io.pitot.agent.bootstrap;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A request as other threads know it: made when its thread first hands work over, and carried by that work. Any
+ * thread.
+ */
+public final class RequestIdentity {
+
+    private static final VarHandle CPU = longField("cpuNanos");
+    private static final VarHandle ALLOCATED = longField("allocatedBytes");
+
+    final long id;
+
+    /** {@link System#nanoTime} at the request's start. */
+    final long start;
+
+    final boolean isMetered;
+
+    /** What the request is called, as far as any of its threads knows. */
+    volatile int endpointId;
+
+    volatile int routeRank;
+    volatile String method;
+    volatile String routePrefix;
+
+    @Nullable
+    volatile Throwable error;
+
+    volatile long bytesOut = ThreadMeter.UNKNOWN;
+
+    /** What threads other than the one that ends the request have consumed for it. */
+    @SuppressWarnings("unused")
+    private volatile long cpuNanos;
+
+    @SuppressWarnings("unused")
+    private volatile long allocatedBytes;
+
+    private volatile boolean ended;
+
+    /** Whether another thread than the first has recorded anything for the request. */
+    private volatile boolean isUsed;
+
+    /** Whether an asynchronous request is to be ended by {@link Probe#requestCompleted} and not by its first thread's return. */
+    private boolean isAsync;
+
+    private boolean isSuspended;
+    private boolean isCompleted;
+    private int completedStatus;
+
+    RequestIdentity(ThreadState thread) {
+        id = thread.requestId;
+        start = thread.requestStart;
+        isMetered = thread.isMetered;
+        endpointId = thread.endpointId;
+        routeRank = thread.routeRank;
+        method = thread.requestMethod;
+        routePrefix = thread.routePrefix;
+    }
+
+    /** Whether the request is over: work that still goes on outlives it. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    boolean isUsed() {
+        return isUsed;
+    }
+
+    void use() {
+        if (!isUsed) {
+            isUsed = true;
+        }
+    }
+
+    /** Whether it is a client that waits for the request's end. */
+    boolean isHttp() {
+        EndpointName name = Names.ENDPOINTS.name(endpointId);
+        return name == null || name.kind().equals(Probe.HTTP);
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** Names the request for all its threads. */
+    void route(int rank, int endpoint) {
+        endpointId = endpoint;
+        routeRank = rank;
+    }
+
+    /** The first exception counts. */
+    void failed(Throwable thrown) {
+        if (error == null) {
+            error = thrown;
+        }
+    }
+
+    void consumed(long cpu, long allocated) {
+        CPU.getAndAdd(this, Math.max(cpu, 0));
+        ALLOCATED.getAndAdd(this, Math.max(allocated, 0));
+    }
+
+    long cpuNanos() {
+        return cpuNanos;
+    }
+
+    long allocatedBytes() {
+        return allocatedBytes;
+    }
+
+    /** The request goes on after its first thread has returned, until it is {@linkplain #complete complete}. */
+    synchronized void goAsync() {
+        isAsync = true;
+    }
+
+    synchronized boolean isAsync() {
+        return isAsync;
+    }
+
+    /**
+     * The first thread returns.
+     *
+     * @return whether the request goes on without it; false also where it has been completed meanwhile
+     */
+    synchronized boolean suspend() {
+        isSuspended = isAsync && !isCompleted;
+        return isSuspended;
+    }
+
+    /**
+     * The asynchronous request is complete.
+     *
+     * @return whether it is to be ended now; else its first thread, which has not returned yet, will
+     */
+    synchronized boolean complete(int status) {
+        if (isCompleted) {
+            return false;
+        }
+        isCompleted = true;
+        completedStatus = status;
+        return isSuspended;
+    }
+
+    /** The status it was completed with, or another one where it has not been completed. */
+    synchronized int status(int other) {
+        return isCompleted ? completedStatus : other;
+    }
+
+    private static VarHandle longField(String name) {
+        try {
+            return MethodHandles.lookup().findVarHandle(RequestIdentity.class, name, long.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+}

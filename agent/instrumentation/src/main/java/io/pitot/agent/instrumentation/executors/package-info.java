@@ -1,0 +1,5 @@
+/** The JDK's executors and futures: work handed to other threads keeps its request. */
+@NullMarked
+package io.pitot.agent.instrumentation.executors;
+
+import org.jspecify.annotations.NullMarked;
