@@ -31,6 +31,7 @@ class TomcatJdbcPoolTest extends NamedPoolContract {
                 .set("Url", wanted.url())
                 .set("DriverClassName", "org.h2.Driver")
                 .set("InitialSize", 1)
+                .set("MinIdle", 0)
                 .set("MaxActive", wanted.most())
                 .set("MaxIdle", wanted.most())
                 .set("MaxWait", wanted.waitMillis())
