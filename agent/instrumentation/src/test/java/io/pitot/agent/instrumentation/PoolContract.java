@@ -51,6 +51,7 @@ public abstract class PoolContract {
      * A pool to be made, that has one connection at most until more are asked for.
      *
      * @param name what the application calls it, or empty
+     * @param url a database of its own
      * @param most connections at most
      * @param waitMillis how long a request waits for one
      */
