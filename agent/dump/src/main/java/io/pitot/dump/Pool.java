@@ -5,7 +5,7 @@ package io.pitot.dump;
  *
  * @param id the pool's name
  * @param waiting nanoseconds that each request for a connection took
- * @param timeouts requests for a connection that failed
+ * @param timeouts requests for a connection for which none became free in time
  * @param maxWaiting most threads seen waiting
  * @param maxActive most connections seen in use
  * @param maxSize most connections seen open

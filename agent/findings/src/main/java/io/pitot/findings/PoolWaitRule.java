@@ -48,7 +48,7 @@ final class PoolWaitRule {
                 + Say.count(waiting.count(), "request") + " for a connection took more than " + Say.time(LONG_WAIT)
                 + ", the longest " + Say.time(waiting.max()));
         if (pool.timeouts() > 0) {
-            lines.add(Say.count(pool.timeouts(), "request") + " for a connection failed");
+            lines.add(Say.count(pool.timeouts(), "request") + " for a connection ran out of time");
         }
         lines.add("at most " + Say.count(pool.maxActive()) + " of " + Say.count(pool.maxSize(), "connection")
                 + " in use and " + Say.count(pool.maxWaiting(), "thread") + " waiting");

@@ -21,6 +21,9 @@ public final class ClassPath {
     public static final List<String> POSTGRESQL = List.of("postgresql");
     public static final List<String> HIKARI = List.of("HikariCP", "slf4j-api");
     public static final List<String> DBCP = List.of("commons-dbcp2", "commons-pool2", "commons-logging");
+    public static final List<String> TOMCAT_JDBC = List.of("tomcat-jdbc", "tomcat-juli");
+    public static final List<String> C3P0 = List.of("c3p0", "mchange-commons-java");
+    public static final List<String> AGROAL = List.of("agroal-pool", "agroal-api");
     public static final List<String> ONNX_RUNTIME = List.of("onnxruntime");
 
     private static final List<Path> OF_TESTS = Stream.of(

@@ -59,7 +59,7 @@ public final class EventLayout {
     /** The statement ran as a batch of {@code aux} argument sets. */
     public static final int FLAG_BATCH = 1 << 4;
 
-    /** A connection was not handed out in time. */
+    /** None of a pool's connections became free in time. */
     public static final int FLAG_TIMEOUT = 1 << 5;
 
     /** The model takes any number of rows in one call. */

@@ -13,7 +13,8 @@ public final class Names {
 
     public static final NameTable<String> MODELS = new NameTable<>(200);
 
-    public static final NameTable<String> POOLS = new NameTable<>(50);
+    /** A service of many tenants has a pool for each. */
+    public static final NameTable<String> POOLS = new NameTable<>(200);
 
     /** SQLStates and class names of exceptions. Fits the 16 bits of an event's code. */
     public static final NameTable<String> ERRORS = new NameTable<>(500);

@@ -40,6 +40,9 @@ public final class ThreadState {
 
     long jdbcStart;
     long poolStart;
+    int poolWaiting;
+    int poolActive;
+    int poolSize;
     long inferenceStart;
 
     /** The current request, or 0. */

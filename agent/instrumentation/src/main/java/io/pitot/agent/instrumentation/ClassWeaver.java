@@ -140,13 +140,13 @@ final class ClassWeaver {
 
     private static List<StateField> states(Target target, TypeDescription type, Weaver weaver, Set<String> ancestors) {
         List<StateField> states = new ArrayList<>();
-        for (Class<?> accessor : weaver.states()) {
-            if (target.redefined() != null && !accessor.isAssignableFrom(target.redefined())) {
+        for (Weaver.State state : weaver.states()) {
+            if (target.redefined() != null && !state.accessor().isAssignableFrom(target.redefined())) {
                 weaver.refuse("redefined after it was loaded before the agent");
             } else if (ancestors.contains(WantedTypes.SERIALIZABLE) && !pinsSerialVersion(type)) {
                 weaver.refuse("serializable without serialVersionUID: a field would change its version");
             } else {
-                states.add(new StateField(accessor));
+                states.add(StateField.of(state, type));
             }
         }
         return states;

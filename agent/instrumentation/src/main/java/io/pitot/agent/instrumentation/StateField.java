@@ -1,7 +1,11 @@
 package io.pitot.agent.instrumentation;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import net.bytebuddy.description.field.FieldDescription;
+import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -9,19 +13,45 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a private transient field and the accessor interface through which the probes reach it. */
+/**
+ * Adds the accessor interface through which the probes reach a field, and the field, unless it is one that the class has:
+ * that can then be read.
+ */
 final class StateField {
 
     private final String accessor;
     private final String name;
     private final Type type;
 
-    /** @param accessor an interface with {@code T name()} and {@code void name(T)} */
-    StateField(Class<?> accessor) {
+    /** The field that is read: one that the class has, or the added one of the name of the accessor's methods. */
+    private final String field;
+
+    private final String descriptor;
+    private final boolean isAdded;
+
+    private StateField(Class<?> accessor, @Nullable String existing, @Nullable String descriptor) {
         Method getter = getter(accessor);
         this.accessor = Type.getInternalName(accessor);
         this.name = getter.getName();
         this.type = Type.getType(getter.getReturnType());
+        this.isAdded = existing == null;
+        this.field = existing == null ? name : existing;
+        this.descriptor = descriptor == null ? type.getDescriptor() : descriptor;
+    }
+
+    /**
+     * What is added to a class for a state.
+     *
+     * @param state its accessor is an interface with {@code T name()} and, unless it is to read a field that the class
+     *     declares, {@code void name(T)}
+     */
+    static StateField of(Weaver.State state, TypeDescription type) {
+        if (state.field() == null) {
+            return new StateField(state.accessor(), null, null);
+        }
+        FieldDescription existing =
+                type.getDeclaredFields().filter(named(state.field())).getOnly();
+        return new StateField(state.accessor(), existing.getName(), existing.getDescriptor());
     }
 
     private static Method getter(Class<?> accessor) {
@@ -58,17 +88,19 @@ final class StateField {
 
             @Override
             public void visitEnd() {
-                int field = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
-                super.visitField(field, name, type.getDescriptor(), null, null).visitEnd();
                 getter();
-                setter();
+                if (isAdded) {
+                    int modifiers = Opcodes.ACC_PRIVATE | Opcodes.ACC_TRANSIENT | Opcodes.ACC_SYNTHETIC;
+                    super.visitField(modifiers, field, descriptor, null, null).visitEnd();
+                    setter();
+                }
                 super.visitEnd();
             }
 
             private void getter() {
                 MethodVisitor code = method(Type.getMethodDescriptor(type));
                 code.visitVarInsn(Opcodes.ALOAD, 0);
-                code.visitFieldInsn(Opcodes.GETFIELD, owner, name, type.getDescriptor());
+                code.visitFieldInsn(Opcodes.GETFIELD, owner, field, descriptor);
                 code.visitInsn(type.getOpcode(Opcodes.IRETURN));
                 code.visitMaxs(type.getSize(), 1);
                 code.visitEnd();
@@ -78,7 +110,7 @@ final class StateField {
                 MethodVisitor code = method(Type.getMethodDescriptor(Type.VOID_TYPE, type));
                 code.visitVarInsn(Opcodes.ALOAD, 0);
                 code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), 1);
-                code.visitFieldInsn(Opcodes.PUTFIELD, owner, name, type.getDescriptor());
+                code.visitFieldInsn(Opcodes.PUTFIELD, owner, field, descriptor);
                 code.visitInsn(Opcodes.RETURN);
                 code.visitMaxs(1 + type.getSize(), 1 + type.getSize());
                 code.visitEnd();

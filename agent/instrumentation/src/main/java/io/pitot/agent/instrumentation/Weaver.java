@@ -1,5 +1,6 @@
 package io.pitot.agent.instrumentation;
 
+import io.pitot.agent.bootstrap.ExposedField;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
@@ -15,10 +16,17 @@ public final class Weaver {
     /** Advice for the methods that a matcher accepts. */
     record Advised(ElementMatcher<? super MethodDescription> methods, AdviceClasses.Source advice) {}
 
+    /**
+     * An accessor interface that the class is to have.
+     *
+     * @param field the field of the class that it reads, or null if it gets one of its own
+     */
+    record State(Class<?> accessor, @Nullable String field) {}
+
     private final TypeDescription type;
     private final TypePool types;
     private final List<Advised> advised = new ArrayList<>();
-    private final List<Class<?>> states = new ArrayList<>();
+    private final List<State> states = new ArrayList<>();
     private @Nullable String refusal;
 
     /** @param types the types that the class's loader sees, read as class files */
@@ -28,7 +36,8 @@ public final class Weaver {
     }
 
     /**
-     * Weaves advice into every declared method that matches and has a body.
+     * Weaves advice into every declared method or constructor that matches and has a body.
+     * A constructor's advice has no {@code onThrowable}.
      *
      * @param methods which methods
      * @param adviceClass binary name of the advice class, written as a string so that the agent never
@@ -59,8 +68,28 @@ public final class Weaver {
      *     ObservedStatement}: one returns the value, the other takes it
      */
     public Weaver state(Class<?> accessor) {
-        states.add(accessor);
+        states.add(new State(accessor, null));
         return this;
+    }
+
+    /**
+     * Lets advice and readers elsewhere see a private field that the class declares. Leaves the class alone, and says so
+     * in the dump, if it declares none of that name.
+     *
+     * @param field name of a field that is no primitive and not static
+     */
+    public Weaver expose(String field) {
+        if (declares(field)) {
+            states.add(new State(ExposedField.class, field));
+        } else {
+            refuse("unknown version: it declares no field " + field);
+        }
+        return this;
+    }
+
+    /** Whether the class declares a field of this name. */
+    public boolean declares(String field) {
+        return !type.getDeclaredFields().filter(ElementMatchers.named(field)).isEmpty();
     }
 
     /**
@@ -102,7 +131,7 @@ public final class Weaver {
         return advised;
     }
 
-    List<Class<?>> states() {
+    List<State> states() {
         return states;
     }
 

@@ -27,7 +27,7 @@ final class WovenMethods {
     private final TypeDescription type;
     private final TypePool types;
 
-    /** With a body, initializers left out. A constructor can carry advice at its end. */
+    /** Constructors and methods with a body. */
     private final List<MethodDescription> candidates;
 
     /** By name and descriptor. */
@@ -49,7 +49,7 @@ final class WovenMethods {
     private static List<MethodDescription> candidates(TypeDescription type) {
         List<MethodDescription> candidates = new ArrayList<>();
         for (MethodDescription method : type.getDeclaredMethods()) {
-            if ((method.isMethod() || method.isConstructor()) && !method.isAbstract() && !method.isNative()) {
+            if (!method.isTypeInitializer() && !method.isAbstract() && !method.isNative()) {
                 candidates.add(method);
             }
         }

@@ -3,9 +3,11 @@ package io.pitot.agent.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.bootstrap.AdviceErrors;
+import io.pitot.agent.bootstrap.ExposedField;
 import io.pitot.agent.bootstrap.ObservedResult;
 import io.pitot.sample.AbstractMotor;
 import io.pitot.sample.Bystander;
+import io.pitot.sample.FuelledMotor;
 import io.pitot.sample.Motor;
 import io.pitot.sample.PinnedMotor;
 import io.pitot.sample.StoredMotor;
@@ -54,6 +56,26 @@ class ClassTransformerTest {
         assertThat(turbo.getClass().getSuperclass().getDeclaredFields())
                 .extracting(Field::getName)
                 .containsExactly("pitot$runs");
+    }
+
+    @Test
+    void letsAdviceSeeAPrivateFieldAndRunWhereAnObjectIsMade() throws Exception {
+        ClassTransformer exposing = transformer(new ExposingInstrumentation("fuel"));
+
+        Object motor = create(new SampleLoader(exposing), FuelledMotor.class);
+
+        assertThat(((ExposedField) motor).pitot$field()).isEqualTo("diesel");
+        assertThat(((SampleState) motor).pitot$runs()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesAloneAndReportsAClassWithoutTheFieldThatItIsToExpose() throws Exception {
+        ClassTransformer exposing = transformer(new ExposingInstrumentation("steam"));
+
+        assertThat(create(new SampleLoader(exposing), FuelledMotor.class)).isNotInstanceOf(SampleState.class);
+        assertThat(exposing.account().skipped())
+                .containsExactly(new WeavingAccount.Skipped(
+                        "sample", FuelledMotor.class.getName(), "unknown version: it declares no field steam"));
     }
 
     @Test
@@ -190,8 +212,12 @@ class ClassTransformerTest {
     }
 
     private static ClassTransformer transformer(Class<?> advice) {
+        return transformer(new SampleInstrumentation(advice));
+    }
+
+    private static ClassTransformer transformer(LibraryInstrumentation sample) {
         ClassLoader own = new ClassLoader("agent", ClassTransformerTest.class.getClassLoader()) {};
-        return new ClassTransformer(ByteBuddyAgent.install(), own, List.of(new SampleInstrumentation(advice)));
+        return new ClassTransformer(ByteBuddyAgent.install(), own, List.of(sample));
     }
 
     private static Object create(ClassLoader loader, Class<?> type) throws ReflectiveOperationException {

@@ -58,6 +58,11 @@ public final class IsolatedApplication extends URLClassLoader {
         return new IsolatedApplication(jars, servletNamespace, true);
     }
 
+    /** The same of libraries that no servlet is needed for. */
+    public static IsolatedApplication of(String... folders) throws IOException {
+        return of(List.of(folders), "jakarta.servlet");
+    }
+
     /**
      * Over the jars of the test's own class path.
      *

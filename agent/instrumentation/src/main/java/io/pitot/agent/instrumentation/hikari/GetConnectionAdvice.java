@@ -3,6 +3,7 @@ package io.pitot.agent.instrumentation.hikari;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.pitot.agent.bootstrap.Probe;
 import io.pitot.agent.bootstrap.ThreadState;
+import java.sql.SQLTransientConnectionException;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,9 @@ final class GetConnectionAdvice {
                     pool.getThreadsAwaitingConnection(),
                     pool.getActiveConnections(),
                     pool.getTotalConnections(),
-                    thrown);
+                    thrown,
+                    // Where none could be opened either, the cause says why.
+                    thrown instanceof SQLTransientConnectionException && thrown.getCause() == null);
         }
     }
 

@@ -2,31 +2,15 @@ package io.pitot.agent.instrumentation.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import javax.sql.DataSource;
 
-/** Wrappers of a pool, which are left alone: the driver's own classes count. */
-class HikariStatementsTest extends LargeCountsContract {
+class HikariStatementsTest extends PooledStatementsContract {
 
-    private static HikariDataSource pool;
-
-    @BeforeAll
-    static void open() {
+    @Override
+    DataSource open() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:mem:pooled;DB_CLOSE_DELAY=-1");
         config.setMaximumPoolSize(8);
-        pool = new HikariDataSource(config);
-    }
-
-    @AfterAll
-    static void close() {
-        pool.close();
-    }
-
-    @Override
-    Connection connect() throws SQLException {
-        return pool.getConnection();
+        return new HikariDataSource(config);
     }
 }

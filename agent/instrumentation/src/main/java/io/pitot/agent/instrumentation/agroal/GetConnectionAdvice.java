@@ -1,0 +1,39 @@
+package io.pitot.agent.instrumentation.agroal;
+
+import io.agroal.pool.ConnectionPool;
+import io.pitot.agent.bootstrap.PoolNames;
+import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.ThreadState;
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ConnectionPool.getConnection()} and {@code getReadOnlyConnection()}. */
+final class GetConnectionAdvice {
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter() {
+        return Probe.poolEnter();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.This ConnectionPool pool,
+            @Advice.FieldValue("allConnections") List<?> handlers,
+            @Advice.Enter @Nullable ThreadState thread,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (thread != null) {
+            int size = handlers.size();
+            Probe.poolExit(
+                    thread,
+                    PoolNames.of(pool, "agroal"),
+                    (int) pool.awaitingCount(),
+                    Math.min(size, AgroalReader.active(handlers)),
+                    size,
+                    thrown,
+                    thrown != null && AgroalReader.isTimeout(thrown));
+        }
+    }
+
+    private GetConnectionAdvice() {}
+}

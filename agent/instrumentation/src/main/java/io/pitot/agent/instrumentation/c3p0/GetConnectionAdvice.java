@@ -1,0 +1,33 @@
+package io.pitot.agent.instrumentation.c3p0;
+
+import com.mchange.v2.resourcepool.TimeoutException;
+import io.pitot.agent.bootstrap.PoolNames;
+import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** {@code AbstractPoolBackedDataSource.getConnection()}, with another user or without. */
+final class GetConnectionAdvice {
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter() {
+        return Probe.poolEnter();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.This Object source,
+            @Advice.Enter @Nullable ThreadState thread,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (thread != null) {
+            Probe.poolExit(
+                    thread,
+                    PoolNames.of(source, "c3p0"),
+                    thrown,
+                    thrown != null && thrown.getCause() instanceof TimeoutException);
+        }
+    }
+
+    private GetConnectionAdvice() {}
+}
