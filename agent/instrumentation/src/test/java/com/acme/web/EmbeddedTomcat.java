@@ -44,6 +44,7 @@ public abstract class EmbeddedTomcat implements IntSupplier, AutoCloseable {
         tomcat.setBaseDir(base.getPath());
         tomcat.setPort(0);
         tomcat.setSilent(true);
+        tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
         context = tomcat.addContext(contextPath, base.getPath());
     }

@@ -37,7 +37,6 @@ public final class RestServer extends EmbeddedTomcat {
         for (int status : new int[] {404, 500}) {
             errorPage(status, path + "/sorry?status=" + status);
         }
-        tomcat.getConnector();
         tomcat.start();
     }
 }

@@ -32,7 +32,6 @@ public final class WebServer extends EmbeddedTomcat {
         for (int status : new int[] {401, 404, 500}) {
             errorPage(status, (mapping.equals("/") ? "" : mapping.substring(0, mapping.length() - 2)) + "/sorry");
         }
-        tomcat.getConnector();
         tomcat.start();
     }
 }
