@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 /** Requests as bytes on a connection: what a client of the JDK does not send, or not as fast. */
 public final class HttpPipeline {
 
-    /** Their responses fit into the buffers of the connection, so that neither side waits for the other. */
-    private static final int BATCH = 20;
+    /** These fit into the buffers of the connection, so that they are written although the server does not read yet. */
+    private static final int BATCH = 200;
 
     private HttpPipeline() {}
 
