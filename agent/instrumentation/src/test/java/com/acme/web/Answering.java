@@ -27,6 +27,14 @@ public class Answering extends HttpServlet {
             }
             case "error" -> response.sendError(Integer.parseInt(request.getParameter("status")));
             case "status" -> response.setStatus(Integer.parseInt(request.getParameter("status")));
+            case "redirect" -> response.sendRedirect("/elsewhere");
+            case "upgrade" -> request.upgrade(Upgraded.class);
+            case "stream" -> {
+                for (int i = 0; i < 3; i++) {
+                    write(request, response);
+                    response.flushBuffer();
+                }
+            }
             case "forward" -> request.getRequestDispatcher("/other").forward(request, response);
             case "include" -> {
                 request.getRequestDispatcher("/other").include(request, response);
@@ -52,8 +60,7 @@ public class Answering extends HttpServlet {
         if (bytes != null) {
             String type = request.getParameter("type");
             response.setContentType(type == null ? "application/octet-stream" : type);
-            byte[] page = new byte[Integer.parseInt(bytes)];
-            response.getOutputStream().write(page);
+            response.getOutputStream().write(new byte[Integer.parseInt(bytes)]);
         }
     }
 }

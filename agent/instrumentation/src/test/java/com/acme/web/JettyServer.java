@@ -1,14 +1,25 @@
 package com.acme.web;
 
 import jakarta.servlet.DispatcherType;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
- * The application on an embedded Jetty, whichever version the class loader has. Answers with its port.
- * Reflective, since the versions differ in the names of their packages.
+ * The application on an embedded Jetty, whichever version and environment the class loader has. Answers with its port.
+ * Reflective, since they differ in the names of their packages.
  */
 public final class JettyServer implements IntSupplier, AutoCloseable {
+
+    private static final List<String> SERVLETS = List.of(
+            "org.eclipse.jetty.ee11.servlet.",
+            "org.eclipse.jetty.ee10.servlet.",
+            "org.eclipse.jetty.ee9.servlet.",
+            "org.eclipse.jetty.ee8.servlet.",
+            "org.eclipse.jetty.servlet.");
 
     private final Object server;
 
@@ -23,46 +34,58 @@ public final class JettyServer implements IntSupplier, AutoCloseable {
         server = type("org.eclipse.jetty.server.Server")
                 .getConstructor(int.class)
                 .newInstance(0);
-        String servlets = isPresent("org.eclipse.jetty.ee11.servlet.ServletHolder")
-                ? "org.eclipse.jetty.ee11.servlet."
-                : "org.eclipse.jetty.servlet.";
+        String servlets = SERVLETS.stream()
+                .filter(name -> isPresent(name + "ServletHolder"))
+                .findFirst()
+                .orElseThrow();
         Object context =
                 type(servlets + "ServletContextHandler").getConstructor().newInstance();
-        call(context, "setContextPath", String.class, contextPath.isEmpty() ? "/" : contextPath);
+        call(context, "setContextPath", contextPath.isEmpty() ? "/" : contextPath);
         Class<?> holderType = type(servlets + "ServletHolder");
         Object answering = holderType.getConstructor(Class.class).newInstance(Answering.class);
-        call(answering, "setAsyncSupported", boolean.class, true);
+        call(answering, "setAsyncSupported", true);
         for (String pattern : new String[] {"/exact", "/api/*", "*.do", "/other", "/"}) {
-            context.getClass().getMethod("addServlet", holderType, String.class).invoke(context, answering, pattern);
+            call(context, "addServlet", answering, pattern);
         }
-        Class<?> filterType = type(servlets + "FilterHolder");
-        Object passing = filterType.getConstructor(Class.class).newInstance(Passing.class);
-        call(passing, "setAsyncSupported", boolean.class, true);
-        context.getClass()
-                .getMethod("addFilter", filterType, String.class, EnumSet.class)
-                .invoke(context, passing, "/*", EnumSet.of(DispatcherType.REQUEST));
+        Object passing =
+                type(servlets + "FilterHolder").getConstructor(Class.class).newInstance(Passing.class);
+        call(passing, "setAsyncSupported", true);
+        call(context, "addFilter", passing, "/*", EnumSet.of(DispatcherType.REQUEST));
         if (errorPages) {
-            Object sorry = holderType.getConstructor(Class.class).newInstance(ErrorPage.class);
-            context.getClass().getMethod("addServlet", holderType, String.class).invoke(context, sorry, "/sorry");
+            call(context, "addServlet", holderType.getConstructor(Class.class).newInstance(ErrorPage.class), "/sorry");
             Object handler =
                     type(servlets + "ErrorPageErrorHandler").getConstructor().newInstance();
             for (int status : new int[] {401, 404, 500}) {
-                handler.getClass()
-                        .getMethod("addErrorPage", int.class, String.class)
-                        .invoke(handler, status, "/sorry");
+                call(handler, "addErrorPage", status, "/sorry");
             }
-            Class<?> accepted = isPresent("org.eclipse.jetty.server.Request$Handler")
-                    ? type("org.eclipse.jetty.server.Request$Handler")
-                    : type("org.eclipse.jetty.server.handler.ErrorHandler");
-            call(context, "setErrorHandler", accepted, handler);
+            call(context, "setErrorHandler", handler);
         }
-        call(server, "setHandler", type("org.eclipse.jetty.server.Handler"), context);
-        server.getClass().getMethod("start").invoke(server);
+        // The environments for older servlets wrap a handler that the server takes.
+        boolean isHandler = type("org.eclipse.jetty.server.Handler").isInstance(context);
+        call(server, "setHandler", isHandler ? context : ((Supplier<?>) context).get());
+        call(server, "start");
     }
 
-    private static void call(Object target, String method, Class<?> argumentType, Object argument)
-            throws ReflectiveOperationException {
-        target.getClass().getMethod(method, argumentType).invoke(target, argument);
+    private static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
+        Method method = Arrays.stream(target.getClass().getMethods())
+                .filter(each -> each.getName().equals(name) && accepts(each.getParameterTypes(), arguments))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchMethodException(name));
+        return method.invoke(target, arguments);
+    }
+
+    private static boolean accepts(Class<?>[] types, Object[] arguments) {
+        if (types.length != arguments.length) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            boolean isPrimitive = (types[i] == int.class && arguments[i] instanceof Integer)
+                    || (types[i] == boolean.class && arguments[i] instanceof Boolean);
+            if (!isPrimitive && !types[i].isInstance(arguments[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Class<?> type(String name) throws ClassNotFoundException {
@@ -76,9 +99,8 @@ public final class JettyServer implements IntSupplier, AutoCloseable {
     @Override
     public int getAsInt() {
         try {
-            Object connector =
-                    ((Object[]) server.getClass().getMethod("getConnectors").invoke(server))[0];
-            return (int) connector.getClass().getMethod("getLocalPort").invoke(connector);
+            Object connector = ((Object[]) call(server, "getConnectors"))[0];
+            return (int) call(connector, "getLocalPort");
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -86,6 +108,6 @@ public final class JettyServer implements IntSupplier, AutoCloseable {
 
     @Override
     public void close() throws ReflectiveOperationException {
-        server.getClass().getMethod("stop").invoke(server);
+        call(server, "stop");
     }
 }

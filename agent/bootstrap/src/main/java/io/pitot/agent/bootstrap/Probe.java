@@ -347,12 +347,58 @@ public final class Probe {
      */
     public static void frameworkRoute(String template) {
         ThreadState state = ThreadState.current();
-        if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
+        String prefix = state.routePrefix;
+        if (prefix != null && isFrameworkRouteWanted(state)) {
             String separator = template.startsWith("/") ? "" : "/";
-            state.route(
-                    ROUTE_OF_FRAMEWORK,
-                    Names.endpoint(HTTP, state.requestMethod, state.routePrefix, separator, template));
+            matched(state, prefix, separator, template);
         }
+    }
+
+    /**
+     * One of the paths that make up the template of a nested resource, as those of JAX-RS are; told from the outermost
+     * on. A slash at the path's start or end, or none, are the same.
+     *
+     * @param isLast whether it completes the template
+     */
+    public static void resourceRoute(@Nullable String path, boolean isLast) {
+        ThreadState state = ThreadState.current();
+        String prefix = state.routePrefix;
+        if (prefix == null || !isFrameworkRouteWanted(state)) {
+            return;
+        }
+        String part = path == null ? "" : path;
+        if (part.endsWith("/")) {
+            part = part.substring(0, part.length() - 1);
+        }
+        String separator = part.startsWith("/") || (part.isEmpty() && !prefix.isEmpty()) ? "" : "/";
+        if (isLast) {
+            matched(state, prefix, separator, part);
+        } else if (!part.isEmpty()) {
+            state.routePrefix = prefix.concat(separator).concat(part);
+        }
+    }
+
+    private static boolean isFrameworkRouteWanted(ThreadState state) {
+        return state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK;
+    }
+
+    private static void matched(ThreadState state, String prefix, String separator, String template) {
+        state.route(ROUTE_OF_FRAMEWORK, Names.endpoint(HTTP, state.requestMethod, prefix, separator, template));
+    }
+
+    /** What a framework's templates are relative to now, for {@link #routePrefix(String)} when the framework returns. */
+    public static @Nullable String routePrefix() {
+        return ThreadState.current().routePrefix;
+    }
+
+    /**
+     * A framework begins that resolves its templates against another path than the servlet's mapping, or has returned.
+     *
+     * @param prefix the deployed context's path and what follows it; null where templates name nothing, because an
+     *     error page is made and not what the request was for
+     */
+    public static void routePrefix(@Nullable String prefix) {
+        ThreadState.current().routePrefix = prefix;
     }
 
     /** Whether the container's mapping of the current request is still to be told. */

@@ -24,6 +24,8 @@ public final class RequestIdentity {
 
     volatile int routeRank;
     volatile String method;
+
+    @Nullable
     volatile String routePrefix;
 
     @Nullable

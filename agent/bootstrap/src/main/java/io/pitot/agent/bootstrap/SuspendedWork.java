@@ -16,7 +16,7 @@ final class SuspendedWork {
     private final long requestBytesOut;
     private final @Nullable Throwable requestError;
     private final String requestMethod;
-    private final String routePrefix;
+    private final @Nullable String routePrefix;
     private final int endpointId;
     private final int routeRank;
     private final @Nullable RequestIdentity identity;

@@ -65,7 +65,8 @@ public final class ThreadState {
 
     String requestMethod = "";
 
-    /** What a framework's template is relative to: context path and the path of the servlet's mapping. */
+    /** What a framework's template is relative to: context path and the path of the servlet's mapping. Null: to nothing. */
+    @Nullable
     String routePrefix = "";
 
     /** The path mapping that this thread served last, in parts and joined. */

@@ -63,6 +63,46 @@ class ProbeTest {
         assertThat(asked).hasValue(2 * (known[0] + known[1]));
     }
 
+    @Test
+    void pathsOfNestedResourcesAreJoinedBelowTheServletsMapping() {
+        assertThat(route("/shop/api", "owners/", "/{ownerId}/pets", "{petId}"))
+                .isEqualTo("/shop/api/owners/{ownerId}/pets/{petId}");
+        assertThat(route("/shop/api", "/owners", "/")).isEqualTo("/shop/api/owners");
+        assertThat(route("/shop/api", "/owners", null)).isEqualTo("/shop/api/owners");
+        assertThat(route("/shop/api", "/")).isEqualTo("/shop/api");
+        assertThat(route("", "/")).isEqualTo("/");
+        assertThat(route("", "/", "owners")).isEqualTo("/owners");
+    }
+
+    @Test
+    void templatesNameNothingWhileAnErrorPageIsMade() {
+        ThreadState state = Objects.requireNonNull(Probe.requestEnter());
+        Probe.servletRoute("", "/api/*");
+        String before = Probe.routePrefix();
+        Probe.routePrefix(null);
+        Probe.frameworkRoute("/sorry");
+        Probe.resourceRoute("/sorry", true);
+        Probe.routePrefix(before);
+
+        assertThat(ended(state)).isEqualTo("/api/*");
+    }
+
+    private static String route(String prefix, @Nullable String... paths) {
+        ThreadState state = Objects.requireNonNull(Probe.requestEnter());
+        Probe.routePrefix(prefix);
+        for (int i = 0; i < paths.length; i++) {
+            Probe.resourceRoute(paths[i], i == paths.length - 1);
+        }
+        return ended(state);
+    }
+
+    private static String ended(ThreadState state) {
+        Drained.all();
+        Probe.requestExit(state, 200, null);
+        EndpointName name = Names.ENDPOINTS.name(Drained.all().get(0).subject());
+        return name == null ? "" : name.route();
+    }
+
     private static int metered(int requests) {
         int metered = 0;
         Drained.all();

@@ -29,12 +29,17 @@ public final class HttpApplication {
     /** The response to a request without a body. */
     public HttpResponse<byte[]> send(String method, String path, String... headers)
             throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + ((IntSupplier) server).getAsInt() + path);
+        URI uri = URI.create("http://localhost:" + port() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return ((IntSupplier) server).getAsInt();
     }
 
     /** Stops its server. */

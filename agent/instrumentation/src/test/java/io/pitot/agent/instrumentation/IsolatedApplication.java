@@ -44,7 +44,7 @@ public final class IsolatedApplication extends URLClassLoader {
      * Over the jars that Maven has copied to folders of {@code target/libraries}.
      *
      * @param servletNamespace {@code jakarta.servlet}, or {@code javax.servlet}: the application is then
-     *     compiled against the older name, as far as its class files tell
+     *     compiled against the older names, as far as its class files tell; of JAX-RS, too
      */
     public static IsolatedApplication of(List<String> folders, String servletNamespace) throws IOException {
         List<URL> jars = new ArrayList<>();
@@ -137,15 +137,15 @@ public final class IsolatedApplication extends URLClassLoader {
     }
 
     private byte[] renamed(byte[] bytes) {
-        String to = servletNamespace.replace('.', '/') + "/";
+        String to = servletNamespace.substring(0, servletNamespace.indexOf('.')) + "/";
         ClassReader reader = OpenedClassReader.of(bytes);
         ClassWriter writer = new ClassWriter(0);
         reader.accept(
                 new ClassRemapper(OpenedClassReader.ASM_API, writer, new Remapper(OpenedClassReader.ASM_API) {
                     @Override
                     public String map(String name) {
-                        return name.startsWith("jakarta/servlet/")
-                                ? to + name.substring("jakarta/servlet/".length())
+                        return name.startsWith("jakarta/servlet/") || name.startsWith("jakarta/ws/rs/")
+                                ? to + name.substring("jakarta/".length())
                                 : name;
                     }
                 }) {},

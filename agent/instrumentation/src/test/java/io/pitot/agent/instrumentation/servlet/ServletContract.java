@@ -12,6 +12,7 @@ import io.pitot.agent.bootstrap.ThreadMeter;
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Events;
 import io.pitot.agent.instrumentation.HttpApplication;
+import io.pitot.agent.instrumentation.HttpPipeline;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ public abstract class ServletContract {
 
     /** Whether filters can tell what the request is mapped to (Servlet 4). */
     protected abstract boolean filtersKnowTheMapping();
+
+    /** Whether the container can hand a connection over to another protocol. */
+    protected boolean upgrades() {
+        return true;
+    }
 
     /** The application in the root context, without error pages. */
     protected final HttpApplication plain() throws Exception {
@@ -146,39 +152,77 @@ public abstract class ServletContract {
     @Test
     void statusIsTheClients() throws Exception {
         List<Integer> seen = new ArrayList<>();
-        for (String query : List.of("do=status&status=201", "do=status&status=503", "do=error&status=404")) {
+        for (String query : List.of(
+                "do=status&status=201",
+                "do=redirect",
+                "do=status&status=503",
+                "do=error&status=404",
+                "do=error&status=503")) {
             seen.add(plain().get("/exact?" + query).statusCode());
         }
 
-        List<Event> requests = events.awaitRequests(3);
+        List<Event> requests = events.awaitRequests(5);
 
-        assertThat(seen).containsExactly(201, 503, 404);
+        assertThat(seen).containsExactly(201, 302, 503, 404, 503);
         assertThat(requests).extracting(Event::code).isEqualTo(seen);
         assertThat(requests)
                 .extracting(event -> event.has(EventLayout.FLAG_ERROR))
-                .containsExactly(false, true, false);
+                .containsExactly(false, false, true, false, true);
     }
 
     @Test
     void exceptionIsAServerErrorWithItsClassAndTheLineThatThrewIt() throws Exception {
         int line = catchThrowable(Failure::fail).getStackTrace()[0].getLineNumber();
-        for (HttpApplication application : List.of(plain(), withErrorPages())) {
-            for (String what : List.of("do=throw", "do=wrap", "filter=throw")) {
-                events.clear();
-                // A call site is looked for when an endpoint's error is new, and now and then.
-                assertThat(application.get("/exact?" + what).statusCode()).isEqualTo(500);
+        for (boolean errorPages : new boolean[] {false, true}) {
+            // Call sites are looked for at the first errors of an endpoint: no other container has these endpoints.
+            String contextPath = "/" + getClass().getSimpleName() + errorPages;
+            HttpApplication application = new HttpApplication(start(contextPath, errorPages), contextPath);
+            try {
+                for (String what : List.of("do=throw", "do=wrap", "filter=throw")) {
+                    events.clear();
+                    assertThat(application.get("/exact?" + what).statusCode()).isEqualTo(500);
 
-                Event request = only();
+                    Event request = only();
 
-                assertThat(request.code()).isEqualTo(500);
-                assertThat(request.has(EventLayout.FLAG_ERROR)).isTrue();
-                assertThat(request.error(true)).isEqualTo("java.lang.IllegalStateException");
-                assertThat(request.site()).as(what).isNotNull();
-                assertThat(request.site().frames().get(0))
-                        .hasToString(
-                                "Frame[type=com.acme.web.Failure, method=fail, file=Failure.java, line=" + line + "]");
+                    assertThat(request.code()).isEqualTo(500);
+                    assertThat(request.has(EventLayout.FLAG_ERROR)).isTrue();
+                    assertThat(request.error(true)).isEqualTo("java.lang.IllegalStateException");
+                    assertThat(request.site()).as(what).isNotNull();
+                    assertThat(request.site().frames().get(0))
+                            .hasToString("Frame[type=com.acme.web.Failure, method=fail, file=Failure.java, line=" + line
+                                    + "]");
+                }
+            } finally {
+                application.stop();
             }
         }
+    }
+
+    @Test
+    void streamedResponseIsOneRequest() throws Exception {
+        assertThat(plain().get("/exact?do=stream&bytes=9000").body()).hasSize(27_000);
+
+        Event request = only();
+
+        assertThat(request.code()).isEqualTo(200);
+        assertThat(request.endpoint().route()).isEqualTo("/exact");
+        assertThat(request.has(EventLayout.FLAG_ERROR)).isFalse();
+    }
+
+    @Test
+    void statusOfAnUpgradedConnectionIsTheClients() throws Exception {
+        String answer = HttpPipeline.statusLine(
+                plain().port(),
+                "GET /exact?do=upgrade HTTP/1.1",
+                "Host: localhost",
+                "Connection: Upgrade",
+                "Upgrade: echo");
+
+        Event request = only();
+
+        assertThat(answer).startsWith("HTTP/1.1 " + (upgrades() ? 101 : 500));
+        assertThat(request.code()).isEqualTo(upgrades() ? 101 : 500);
+        assertThat(request.has(EventLayout.FLAG_ERROR)).isEqualTo(!upgrades());
     }
 
     @Test

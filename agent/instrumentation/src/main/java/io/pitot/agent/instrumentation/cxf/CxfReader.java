@@ -1,0 +1,30 @@
+package io.pitot.agent.instrumentation.cxf;
+
+import io.pitot.agent.bootstrap.Probe;
+import org.apache.cxf.jaxrs.model.ClassResourceInfo;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.model.URITemplate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what CXF matched. Defined into its own loader. */
+public final class CxfReader {
+
+    private CxfReader() {}
+
+    /**
+     * Tells its part of the template.
+     *
+     * @param found a resource method, or a locator below which one is looked for next
+     */
+    public static void tellRoute(OperationResourceInfo found) {
+        ClassResourceInfo type = found.getClassResourceInfo();
+        if (type.isRoot()) {
+            Probe.resourceRoute(path(type.getURITemplate()), false);
+        }
+        Probe.resourceRoute(path(found.getURITemplate()), !found.isSubResourceLocator());
+    }
+
+    private static @Nullable String path(@Nullable URITemplate template) {
+        return template == null ? null : template.getValue();
+    }
+}

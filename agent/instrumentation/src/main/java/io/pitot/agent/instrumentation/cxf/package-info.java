@@ -1,0 +1,5 @@
+/** Apache CXF's JAX-RS: the template of the resource method that a request matched, and the exceptions that it handles itself. */
+@NullMarked
+package io.pitot.agent.instrumentation.cxf;
+
+import org.jspecify.annotations.NullMarked;

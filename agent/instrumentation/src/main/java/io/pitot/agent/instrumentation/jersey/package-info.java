@@ -1,0 +1,5 @@
+/** Jersey: the template of the resource method that a request matched, and the exceptions that it handles itself. */
+@NullMarked
+package io.pitot.agent.instrumentation.jersey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.pitot.agent.instrumentation.resteasy;
+
+import io.pitot.agent.bootstrap.Probe;
+import net.bytebuddy.asm.Advice;
+import org.jboss.resteasy.spi.metadata.ResourceMethod;
+
+/** Woven into {@code ResourceMethodInvoker.invoke}. */
+final class MethodAdvice {
+
+    private MethodAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.FieldValue("method") ResourceMethod method) {
+        Probe.resourceRoute(method.getFullpath(), true);
+    }
+}
