@@ -85,10 +85,10 @@ public final class JdbcProbe {
         }
     }
 
-    /** The batch was cleared. */
+    /** The batch was cleared: by the application, or by a driver that is executing it, which tells nothing. */
     public static void batchCleared(ObservedStatement statement) {
         StatementState state = stateOf(statement);
-        if (state != null) {
+        if (state != null && (ThreadState.current(state.result.keeper).inside & ThreadState.JDBC) == 0) {
             state.batched = 0;
             state.batchedArguments = 0;
         }

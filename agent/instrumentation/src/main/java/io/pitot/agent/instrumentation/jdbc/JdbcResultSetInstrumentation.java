@@ -15,6 +15,12 @@ public final class JdbcResultSetInstrumentation extends JdbcInstrumentation {
     /** For the service loader. */
     public JdbcResultSetInstrumentation() {}
 
+    /** A superclass of result sets that is none itself. */
+    @Override
+    public Set<String> typeNames() {
+        return Set.of("org.sqlite.jdbc3.JDBC3ResultSet");
+    }
+
     @Override
     public Set<String> supertypes() {
         return Set.of("java.sql.ResultSet");
