@@ -46,7 +46,8 @@ public final class JdbcStatementInstrumentation extends JdbcInstrumentation {
                 "executeLargeBatch",
                 "addBatch",
                 "getResultSet",
-                "getUpdateCount");
+                "getUpdateCount",
+                "setNull(Ljava/lang/String;I)V");
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Wrappers of a pool, which are left alone: the driver's own classes count. */
-class HikariStatementsTest extends LargeCountsContract {
+class HikariStatementsTest extends ScrollableResultsContract {
 
     private static HikariDataSource pool;
 

@@ -11,4 +11,9 @@ class MariaDb4StatementsTest extends MariaDbContract {
     Connection connect(String options) throws SQLException {
         return MariaDbServer.connect(DRIVER, "mariadb", options);
     }
+
+    @Override
+    int streamed() {
+        return 1;
+    }
 }

@@ -11,4 +11,9 @@ class MySql8StatementsTest extends MariaDbContract {
     Connection connect(String options) throws SQLException {
         return MariaDbServer.connect(DRIVER, "mysql", options);
     }
+
+    @Override
+    int streamed() {
+        return Integer.MIN_VALUE;
+    }
 }

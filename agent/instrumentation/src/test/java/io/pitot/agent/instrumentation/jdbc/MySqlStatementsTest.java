@@ -12,4 +12,9 @@ class MySqlStatementsTest extends MariaDbContract {
     Connection connect(String options) throws SQLException {
         return MariaDbServer.connect(DRIVER, "mysql", options);
     }
+
+    @Override
+    int streamed() {
+        return Integer.MIN_VALUE;
+    }
 }

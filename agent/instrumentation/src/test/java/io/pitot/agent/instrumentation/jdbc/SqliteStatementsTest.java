@@ -17,7 +17,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStatementsTest extends LargeCountsContract {
+class SqliteStatementsTest extends ResultsContract {
 
     private static final DriverJar DRIVER = new DriverJar("sqlite");
 
@@ -27,6 +27,16 @@ class SqliteStatementsTest extends LargeCountsContract {
     @Override
     Connection connect() throws SQLException {
         return DRIVER.connect("jdbc:sqlite:" + folder.resolve("statements.db"));
+    }
+
+    @Override
+    Class<? extends SQLException> failedBatch() {
+        return SQLException.class;
+    }
+
+    @Override
+    String numbered() {
+        return "INTEGER PRIMARY KEY AUTOINCREMENT";
     }
 
     /** The driver's exceptions have no SQLState. */
