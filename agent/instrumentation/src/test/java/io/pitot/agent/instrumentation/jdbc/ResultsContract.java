@@ -10,6 +10,7 @@ import io.pitot.agent.instrumentation.Requests;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -223,6 +224,24 @@ abstract class ResultsContract extends LargeCountsContract {
 
         assertThat(events.queries()).extracting(Event::count).containsExactly(1L, 1L);
         assertThat(events.queries()).allMatch(event -> event.has(EventLayout.FLAG_ARGUMENTS));
+    }
+
+    /** On a connection that keeps what it has prepared. */
+    final void prepareAgainAndAgain(Connection keeping) throws Exception {
+        events.clear();
+        Requests.run(() -> {
+            for (int rows = 1; rows <= 6; rows++) {
+                try (PreparedStatement statement = keeping.prepareStatement(SELECT)) {
+                    statement.setInt(1, rows);
+                    try (ResultSet result = statement.executeQuery()) {
+                        assertThat(read(result)).isEqualTo(rows);
+                    }
+                }
+            }
+        });
+
+        assertThat(queries(SELECT)).extracting(Event::count).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(queries(SELECT)).extracting(Event::hash).doesNotHaveDuplicates();
     }
 
     private ResultSet open(int atMost) throws SQLException {

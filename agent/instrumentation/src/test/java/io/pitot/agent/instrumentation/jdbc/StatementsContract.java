@@ -9,6 +9,7 @@ import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Events;
 import io.pitot.agent.instrumentation.Requests;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +41,8 @@ abstract class StatementsContract {
 
     @BeforeEach
     void createTable() throws SQLException {
+        // One for the whole JVM, which a pool of another test sets to its own patience.
+        DriverManager.setLoginTimeout(0);
         connection = connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS item");
