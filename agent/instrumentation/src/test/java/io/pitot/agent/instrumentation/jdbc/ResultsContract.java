@@ -44,6 +44,11 @@ abstract class ResultsContract extends LargeCountsContract {
         return BatchUpdateException.class;
     }
 
+    /** How many of six rows can be read once the results of earlier executions are closed. */
+    int rowsAfterLateCloses() {
+        return 6;
+    }
+
     @Test
     void rowsOfGeneratedKeysAreNotRowsOfAQuery() throws Exception {
         recreate("keyed", "id " + numbered() + ", name VARCHAR(20)");
@@ -169,19 +174,17 @@ abstract class ResultsContract extends LargeCountsContract {
                     assertThat(result.next()).isTrue();
                     earlier.add(result);
                 }
-                try (PreparedStatement last = connection.prepareStatement(SELECT)) {
-                    last.setInt(1, 6);
-                    ResultSet reading = last.executeQuery();
-                    for (ResultSet late : earlier) {
-                        late.close();
-                    }
-                    assertThat(read(reading)).isEqualTo(6);
+                statement.setInt(1, 6);
+                ResultSet reading = statement.executeQuery();
+                for (ResultSet late : earlier) {
+                    late.close();
                 }
+                assertThat(read(reading)).isEqualTo(rowsAfterLateCloses());
             }
         });
 
         assertThat(queries(SELECT)).hasSize(9);
-        assertThat(rowsRead(queries(SELECT).get(0).subject())).isEqualTo(8 + 6);
+        assertThat(rowsRead(queries(SELECT).get(0).subject())).isEqualTo(8 + rowsAfterLateCloses());
     }
 
     @Test
