@@ -85,10 +85,10 @@ public final class JdbcProbe {
         }
     }
 
-    /** The batch was cleared. */
+    /** The batch was cleared: by the application, or by a driver that is executing it, which tells nothing. */
     public static void batchCleared(ObservedStatement statement) {
         StatementState state = stateOf(statement);
-        if (state != null) {
+        if (state != null && (ThreadState.current(state.result.keeper).inside & ThreadState.JDBC) == 0) {
             state.batched = 0;
             state.batchedArguments = 0;
         }
@@ -103,7 +103,7 @@ public final class JdbcProbe {
         }
         if (state != null) {
             state.executedStart = 0;
-            if (state.result.open) {
+            if (state.result.isUntold()) {
                 finish(thread, state.result);
             }
         }
@@ -215,6 +215,9 @@ public final class JdbcProbe {
         ResultState read = state.result;
         if (!read.open) {
             // Not the first result: the execution is published, its further rows follow.
+            if (read.isUntold()) {
+                finish(ThreadState.current(read.keeper), read);
+            }
             read.flags = EventLayout.FLAG_ROWS_READ;
             read.begin(true);
         }
@@ -250,13 +253,31 @@ public final class JdbcProbe {
         }
     }
 
+    /**
+     * A result changes its current row. Drivers move about meanwhile, which reads nothing for the application.
+     *
+     * @return whether {@link #changeExit} is to be called
+     */
+    public static boolean changeEnter(Object result) {
+        ResultState state = stateOfResult(result);
+        return state != null && state.changeEnter();
+    }
+
+    /** The row has been changed. */
+    public static void changeExit(Object result) {
+        ResultState state = stateOfResult(result);
+        if (state != null) {
+            state.changeExit();
+        }
+    }
+
     /** A result set is closed by the application. */
     public static void resultClosed(ObservedResult result) {
         ResultHandle handle = (ResultHandle) result.pitot$result();
         if (handle != null) {
             result.pitot$result(null);
             ResultState state = handle.current();
-            if (state != null && state.open) {
+            if (state != null && state.isUntold()) {
                 finish(ThreadState.current(state.keeper), state);
             }
         }
@@ -268,7 +289,7 @@ public final class JdbcProbe {
         if (state != null) {
             statement.pitot$statement(null);
             ThreadState thread = ThreadState.current(state.result.keeper);
-            if (state.result.open) {
+            if (state.result.isUntold()) {
                 finish(thread, state.result);
             }
             if (!state.result.open) {

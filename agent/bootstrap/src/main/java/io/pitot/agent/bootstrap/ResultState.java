@@ -103,6 +103,14 @@ final class ResultState {
         return open && !published && keeper == thread;
     }
 
+    /**
+     * Whether a close has something to publish: the result is open, or another of its execution has been closed
+     * before it and its rows were read since.
+     */
+    boolean isUntold() {
+        return open || hasSteps();
+    }
+
     /** Begins one step to the next row; {@link #NESTED} inside another {@code next} of this result. */
     long nextEnter() {
         if (reading) {
@@ -126,6 +134,20 @@ final class ResultState {
         } else if ((++untimedSteps & SPAN - 1) == 0) {
             checkSpan();
         }
+    }
+
+    /** Begins a change of the current row, whose steps are not the application's; false inside another one or a step. */
+    boolean changeEnter() {
+        if (reading) {
+            return false;
+        }
+        reading = true;
+        return true;
+    }
+
+    /** Ends a change of the current row. */
+    void changeExit() {
+        reading = false;
     }
 
     /**

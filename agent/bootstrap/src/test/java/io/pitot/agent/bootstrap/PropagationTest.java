@@ -224,7 +224,7 @@ class PropagationTest {
     }
 
     private static void poolWait() {
-        Probe.poolExit(Objects.requireNonNull(Probe.poolEnter()), "pool", 0, 1, 1, null);
+        Probe.poolExit(Objects.requireNonNull(Probe.poolEnter()), "pool", 0, 1, 1, null, false);
     }
 
     private static Drained end(List<Drained> events) {

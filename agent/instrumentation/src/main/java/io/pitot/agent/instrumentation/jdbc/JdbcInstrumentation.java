@@ -6,7 +6,7 @@ import io.pitot.agent.instrumentation.LibraryInstrumentation;
 abstract class JdbcInstrumentation extends LibraryInstrumentation {
 
     /**
-     * Wrappers of pools, which only delegate: weaving them as well would cost every call twice. Wrappers
+     * Wrappers of pools and of Oracle's shards, which only delegate: weaving them as well would cost every call twice. Wrappers
      * that are not listed are woven and nest.
      */
     private static final String[] WRAPPERS = {
@@ -18,6 +18,8 @@ abstract class JdbcInstrumentation extends LibraryInstrumentation {
         "com.mchange.v2.c3p0.impl.",
         "com.zaxxer.hikari.pool.",
         "io.agroal.pool.wrapper.",
+        "oracle.jdbc.driver.AbstractSharding",
+        "oracle.jdbc.proxy.",
         "oracle.ucp.jdbc.proxy.",
         "org.apache.commons.dbcp.",
         "org.apache.commons.dbcp2.",

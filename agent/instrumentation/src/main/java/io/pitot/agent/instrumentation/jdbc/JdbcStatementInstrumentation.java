@@ -24,6 +24,12 @@ public final class JdbcStatementInstrumentation extends JdbcInstrumentation {
     /** For the service loader. */
     public JdbcStatementInstrumentation() {}
 
+    /** A superclass of statements that is none itself. */
+    @Override
+    public Set<String> typeNames() {
+        return Set.of("org.sqlite.jdbc3.JDBC3Statement");
+    }
+
     @Override
     public Set<String> supertypes() {
         return Set.of("java.sql.Statement", "java.sql.PreparedStatement", "java.sql.CallableStatement");
@@ -40,7 +46,8 @@ public final class JdbcStatementInstrumentation extends JdbcInstrumentation {
                 "executeLargeBatch",
                 "addBatch",
                 "getResultSet",
-                "getUpdateCount");
+                "getUpdateCount",
+                "setNull(Ljava/lang/String;I)V");
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class H2StatementsTest extends LargeCountsContract {
+class H2StatementsTest extends ScrollableResultsContract {
 
     @Override
     Connection connect() throws SQLException {

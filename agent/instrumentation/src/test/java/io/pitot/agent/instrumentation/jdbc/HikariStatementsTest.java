@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 
+/** Wrappers of a pool, which are left alone: the driver's own classes count. */
 class HikariStatementsTest extends PooledStatementsContract {
 
     @Override

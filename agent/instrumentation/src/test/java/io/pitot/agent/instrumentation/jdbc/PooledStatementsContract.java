@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Statements of a pool's connections, whose wrappers are left alone: the driver's own classes count. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PooledStatementsContract extends LargeCountsContract {
+abstract class PooledStatementsContract extends ScrollableResultsContract {
 
     private ObservedSource pool;
 

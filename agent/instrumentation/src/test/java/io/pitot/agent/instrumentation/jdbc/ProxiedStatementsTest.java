@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Wrappers that are JDK proxies, all the way down to the result set. */
-class ProxiedStatementsTest extends LargeCountsContract {
+class ProxiedStatementsTest extends ScrollableResultsContract {
 
     @Override
     Connection connect() throws SQLException {

