@@ -129,7 +129,7 @@ final class JdbcScript {
                 ResultSet.CONCUR_READ_ONLY)) {
             ledger.executed("q_scroll");
             ResultSet result = select.executeQuery();
-            result.last();
+            ledger.read("q_scroll", result.last() ? 1 : 0);
             result.beforeFirst();
             readAll("q_scroll", result);
         }
