@@ -44,6 +44,18 @@ public class Answering extends HttpServlet {
                 AsyncContext async = request.startAsync();
                 async.dispatch("/other");
             }
+            case "later" -> {
+                AsyncContext later = request.startAsync();
+                later.start(() -> {
+                    ((HttpServletResponse) later.getResponse()).setStatus(202);
+                    later.complete();
+                });
+            }
+            case "thread" -> {
+                AsyncContext later = request.startAsync();
+                new Thread(() -> later.dispatch("/other")).start();
+            }
+            case "timeout" -> request.startAsync().setTimeout(50);
             default -> write(request, response);
         }
     }

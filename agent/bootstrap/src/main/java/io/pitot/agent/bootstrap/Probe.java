@@ -162,7 +162,7 @@ public final class Probe {
      * The container comes back with a request that went on asynchronously. Null if it is none of those, or on a thread
      * that is in a request. To be ended by {@link #requestExit}.
      */
-    public static @Nullable ThreadState requestResumes(Object carrier) {
+    public static @Nullable ThreadState requestResumes(@Nullable Object carrier) {
         if (carrier instanceof IdentityCarrier known
                 && known.pitot$identity() instanceof RequestIdentity identity
                 && !identity.hasEnded()
@@ -183,7 +183,7 @@ public final class Probe {
             state.borrow(identity);
         }
         try {
-            state.requestBytesOut = identity.bytesOut;
+            state.requestBytesOut = ThreadMeter.UNKNOWN;
             if (isWithin) {
                 JdbcProbe.publishOpen(state);
             }
@@ -197,7 +197,6 @@ public final class Probe {
 
     private static void suspendRequest(ThreadState state, RequestIdentity identity, @Nullable Throwable thrown) {
         JdbcProbe.publishOpen(state);
-        identity.bytesOut = state.requestBytesOut;
         Throwable error = thrown != null ? thrown : state.requestError;
         if (error != null) {
             identity.failed(error);

@@ -31,8 +31,6 @@ public final class RequestIdentity {
     @Nullable
     volatile Throwable error;
 
-    volatile long bytesOut = ThreadMeter.UNKNOWN;
-
     /** What threads other than the one that ends the request have consumed for it. */
     @SuppressWarnings("unused")
     private volatile long cpuNanos;

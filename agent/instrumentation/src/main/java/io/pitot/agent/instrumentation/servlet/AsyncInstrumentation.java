@@ -48,6 +48,12 @@ public abstract class AsyncInstrumentation extends LibraryInstrumentation {
     }
 
     @Override
+    public boolean excludes(String typeName) {
+        // Made for each request, which a field would make larger; Tomcat's own instrumentation looks behind it.
+        return typeName.equals("org.apache.catalina.connector.RequestFacade");
+    }
+
+    @Override
     public void weave(Weaver weaver, TypeDescription type) {
         ElementMatcher.Junction<MethodDescription> startAsync =
                 named("startAsync").and(returns(named(namespace + ".AsyncContext")));

@@ -41,7 +41,10 @@ public final class TomcatInstrumentation extends LibraryInstrumentation {
                 .and(takesArguments(2))
                 .and(takesArgument(0, named("org.apache.coyote.Request")))
                 .and(takesArgument(1, named("org.apache.coyote.Response")));
+        ElementMatcher.Junction<MethodDescription> asyncDispatch =
+                named("asyncDispatch").and(takesArgument(0, named("org.apache.coyote.Request")));
         weaver.expect(service, "service(Request, Response)")
-                .advice(service, "io.pitot.agent.instrumentation.tomcat.CoyoteAdapterAdvice");
+                .advice(service, "io.pitot.agent.instrumentation.tomcat.CoyoteAdapterAdvice")
+                .advice(asyncDispatch, "io.pitot.agent.instrumentation.tomcat.AsyncDispatchAdvice");
     }
 }

@@ -17,6 +17,11 @@ public final class TomcatReader {
                 : null;
     }
 
+    /** What carries the identity of an asynchronous request, or null if the request did not get as far. */
+    public static @Nullable Object carrier(Request request) {
+        return request.getNote(CoyoteAdapter.ADAPTER_NOTES);
+    }
+
     /** Bytes of the body that the client gets. */
     public static long bytesOut(Request request, Response response) {
         // Written by the application, or what was left of it behind the filters: less where it was compressed

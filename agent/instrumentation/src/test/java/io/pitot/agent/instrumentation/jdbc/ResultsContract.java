@@ -200,6 +200,8 @@ abstract class ResultsContract extends LargeCountsContract {
             }
         });
         connection.commit();
+        // Not every pool sets it back before it lends the connection again.
+        connection.setAutoCommit(true);
 
         assertThat(queries(SELECT)).extracting(Event::count).containsExactly(8L);
     }

@@ -140,6 +140,26 @@ public abstract class ServletContract {
     }
 
     @Test
+    void asynchronousRequestEndsWhenItIsComplete() throws Exception {
+        assertThat(plain().get("/exact?do=later").statusCode()).isEqualTo(202);
+        assertThat(plain().get("/api/x?do=thread&bytes=10").body()).hasSize(10);
+
+        List<Event> requests = events.awaitRequests(2);
+
+        assertThat(requests).extracting(event -> event.endpoint().route()).containsExactly("/exact", "/api/*");
+        assertThat(requests).extracting(Event::code).containsExactly(202, 200);
+        assertThat(requests).allMatch(event -> event.has(EventLayout.FLAG_SPREAD));
+    }
+
+    @Test
+    void asynchronousRequestThatTimesOutHasTheStatusThatItsClientGot() throws Exception {
+        int status = plain().get("/exact?do=timeout").statusCode();
+
+        assertThat(status).isGreaterThanOrEqualTo(500);
+        assertThat(events.awaitRequests(1)).extracting(Event::code).containsExactly(status);
+    }
+
+    @Test
     void asynchronousDispatchIsNoSecondRequest() throws Exception {
         assertThat(plain().get("/exact?do=async&bytes=10").body()).hasSize(10);
         plain().get("/exact");
