@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param id method and route, such as {@code GET /owners/{ownerId}}, behind the kind where that is not {@code http};
  *     {@code other} for what exceeded the bound and {@code (no request)} for events outside any unit of work
- * @param kind kind of unit of work: {@code http}, {@code job} (a run of a scheduled task), {@code after} (what
+ * @param kind kind of unit of work: {@code http}, {@code job} (a run of a scheduled task), {@code test}, {@code after} (what
  *     outlived a request)
  * @param method the HTTP method, or empty
  * @param route the route template

@@ -26,6 +26,27 @@ public final class ClassPath {
     public static final List<String> AGROAL = List.of("agroal-pool", "agroal-api");
     public static final List<String> ONNX_RUNTIME = List.of("onnxruntime");
 
+    public static final List<String> SPRING = List.of(
+            "spring-context",
+            "spring-core",
+            "spring-beans",
+            "spring-aop",
+            "spring-expression",
+            "micrometer-observation",
+            "micrometer-commons",
+            "commons-logging");
+    public static final List<String> QUARTZ = List.of("quartz", "slf4j-api");
+    public static final List<String> JUNIT = List.of(
+            "junit-platform-launcher",
+            "junit-platform-engine",
+            "junit-platform-commons",
+            "junit-jupiter-api",
+            "junit-jupiter-params",
+            "junit-jupiter-engine",
+            "opentest4j",
+            "junit",
+            "hamcrest-core");
+
     private static final List<Path> OF_TESTS = Stream.of(
                     System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)

@@ -1,10 +1,18 @@
 package io.pitot.agent.bootstrap;
 
-/** What woven schedulers call: a run of a scheduled task is a unit of work of its own. */
+import java.lang.reflect.Method;
+
+/**
+ * What woven schedulers and test engines call: a run of what they run is a unit of work of its own. Every {@code enter}
+ * answers null inside another unit of work.
+ */
 public final class Jobs {
 
-    /** The kind of unit of work. */
+    /** The kind of unit of work that a scheduled task's run is. */
     public static final String KIND = "job";
+
+    /** The kind that a test is. */
+    public static final String TEST = "test";
 
     private Jobs() {}
 
@@ -19,7 +27,7 @@ public final class Jobs {
         }
     }
 
-    /** A scheduled task runs. Null where it counts to the request that scheduled it, or inside a unit of work. */
+    /** A scheduled task runs. Null also where it counts to the request that scheduled it. */
     public static @Nullable ThreadState enter(Object task) {
         if (task instanceof IdentityCarrier carrier && carrier.pitot$identity() instanceof RequestIdentity identity) {
             if (identity.isHttp() || !identity.hasEnded()) {
@@ -32,7 +40,7 @@ public final class Jobs {
         return name == null ? null : Probe.workEnter(KIND, (String) name);
     }
 
-    /** A job that is called after its class runs. Null inside a unit of work. */
+    /** A task runs that is called after its class. */
     public static @Nullable ThreadState enter(Class<?> type) {
         return Probe.workEnter(KIND, name(type));
     }
@@ -42,8 +50,42 @@ public final class Jobs {
         Probe.workExit(state, thrown, false);
     }
 
+    /** A job of the application's runs, to be ended by {@link #namedExit}. Within a scheduler's job it names that. */
+    public static @Nullable ThreadState namedEnter(Class<?> type) {
+        return Probe.namedWorkEnter(KIND, name(type));
+    }
+
+    /** The same of a job that is a method. */
+    public static @Nullable ThreadState namedEnter(Method method) {
+        return Probe.namedWorkEnter(KIND, name(method.getDeclaringClass()) + "." + method.getName());
+    }
+
+    /**
+     * That job has ended. A scheduler may keep its exception to itself.
+     *
+     * @param state from {@code namedEnter}, null included
+     */
+    public static void namedExit(@Nullable ThreadState state, @Nullable Throwable thrown) {
+        if (state != null) {
+            Probe.workExit(state, thrown, true);
+        } else if (thrown != null) {
+            Probe.requestError(thrown);
+        }
+    }
+
+    /** A test runs; to be ended by {@link #exit}. */
+    public static @Nullable ThreadState testEnter(@Nullable String type, @Nullable String method) {
+        return Probe.workEnter(TEST, type + "." + withoutParameters(method));
+    }
+
+    /** JUnit 4 calls a parameterized test {@code name[3: its arguments]}, which may be anything. */
+    private static @Nullable String withoutParameters(@Nullable String method) {
+        int parameters = method == null ? -1 : method.indexOf('[');
+        return method == null || parameters < 0 ? method : method.substring(0, parameters);
+    }
+
     /** What a task is called: its class, and of a lambda the class that it stands in. */
-    public static String name(Class<?> type) {
+    private static String name(Class<?> type) {
         String name = type.getName();
         int lambda = name.indexOf("$$Lambda");
         return lambda < 0 ? name : name.substring(0, lambda) + " (lambda)";

@@ -83,6 +83,19 @@ public final class Probe {
         return state;
     }
 
+    /** The same by the name that the application knows it by. Inside another unit of work of its kind it names that. */
+    static @Nullable ThreadState namedWorkEnter(String kind, String name) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId == 0) {
+            return workEnter(kind, name);
+        }
+        EndpointName outer = Names.ENDPOINTS.name(state.endpointId);
+        if (outer != null && outer.kind().equals(kind) && state.routeRank < ROUTE_OF_FRAMEWORK) {
+            state.route(ROUTE_OF_FRAMEWORK, Names.endpoint(kind, "", name));
+        }
+        return null;
+    }
+
     /**
      * That unit of work has ended.
      *
@@ -96,8 +109,14 @@ public final class Probe {
             // Before it is asked for: what other threads record from here on is not of this unit of work.
             identity.end();
         }
-        if (isWorthTelling || thrown != null || state.hasWritten() || (identity != null && identity.isUsed())) {
-            requestExit(state, 0, thrown);
+        boolean isNamed = state.routeRank == ROUTE_OF_FRAMEWORK;
+        Throwable failed = thrown == null && isNamed ? state.requestError : thrown;
+        if (isWorthTelling
+                || isNamed
+                || failed != null
+                || state.hasWritten()
+                || (identity != null && identity.isUsed())) {
+            requestExit(state, 0, failed);
         } else {
             state.endWork();
         }
@@ -219,6 +238,8 @@ public final class Probe {
         }
         identity.end();
         publishRequest(state, identity.start, end - identity.start, status, thrown);
+        // What a task refers to for long must not keep the application's classes.
+        identity.error = null;
     }
 
     static void publishRequest(ThreadState state, long start, long duration, int status, @Nullable Throwable thrown) {

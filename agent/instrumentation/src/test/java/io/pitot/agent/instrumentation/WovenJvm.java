@@ -21,6 +21,8 @@ public final class WovenJvm implements LauncherSessionListener {
         ClassLoader own = new ClassLoader("agent", WovenJvm.class.getClassLoader()) {};
         List<LibraryInstrumentation> instrumentations = new ArrayList<>();
         ServiceLoader.load(LibraryInstrumentation.class).forEach(instrumentations::add);
+        // These tests begin requests themselves, which inside a test that is a unit of work would be none.
+        instrumentations.removeIf(instrumentation -> instrumentation.name().equals("junit"));
         instrumentations.add(new InferenceMethodsInstrumentation(List.of(
                 "com.acme.scoring.Scorer#score",
                 "com.acme.scoring.Ranker#rank",
