@@ -54,6 +54,14 @@ public record Endpoint(
     /** The id of what exceeded a bound, here and in every other table. */
     public static final String OTHER = "other";
 
+    /** The kind of unit of work that an HTTP request is. */
+    public static final String HTTP = "http";
+
+    /** Whether somebody waits for the end of these requests: of jobs, tests and what outlives a request nobody does. */
+    public boolean isAwaited() {
+        return kind.equals(HTTP) || kind.isEmpty();
+    }
+
     /** The sum of this and another of the same id. */
     Endpoint plus(Endpoint other) {
         return new Endpoint(

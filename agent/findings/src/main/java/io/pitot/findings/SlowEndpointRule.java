@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * D9: an endpoint whose 95th percentile is above 500 ms, and where its time went.
+ * D9: an endpoint whose 95th percentile is above 500 ms, and where its time went. Not of units of work that nobody waits
+ * for: a job may take hours.
  *
  * <p>At least three requests must have been as slow as the severity says: the first after a start always is.
  */
@@ -33,7 +34,7 @@ final class SlowEndpointRule {
     static List<Finding> judge(Evidence evidence, List<Finding> others) {
         List<Finding> findings = new ArrayList<>();
         for (Endpoint endpoint : evidence.dump().endpoints()) {
-            if (!endpoint.id().equals(Endpoint.NO_REQUEST)) {
+            if (endpoint.isAwaited() && !endpoint.id().equals(Endpoint.NO_REQUEST)) {
                 severity(endpoint.duration())
                         .ifPresent(severity -> findings.add(finding(evidence, endpoint, severity, others)));
             }

@@ -33,6 +33,13 @@ class EndpointRulesTest {
     }
 
     @Test
+    void leavesJobsAloneHoweverLongTheyTake() {
+        Traffic traffic = new Traffic().requests(10, "job com.acme.Nightly", r -> r.takes(60_000 * MS));
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT)).isEmpty();
+    }
+
+    @Test
     void leavesFastEndpointsAndColdStartsAlone() {
         Traffic traffic = new Traffic()
                 .requests(10, "GET /fast", r -> r.takes(400 * MS))

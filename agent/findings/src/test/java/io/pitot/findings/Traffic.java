@@ -207,7 +207,7 @@ final class Traffic {
         long pool = sum(of, r -> r.poolNanos);
         return new Endpoint(
                 id,
-                "http",
+                id.startsWith("job ") ? "job" : Endpoint.HTTP,
                 id.substring(0, Math.max(0, id.indexOf(' '))),
                 id.substring(id.indexOf(' ') + 1),
                 of.size(),

@@ -13,7 +13,7 @@ import io.pitot.dump.TimeSplit;
  * @param errors how many of them failed
  * @param nanos their duration in all; without requests, that of all queries and inferences
  * @param split where the requests' time went
- * @param worstP95 the greatest p95 of an endpoint, in nanoseconds
+ * @param worstP95 the greatest p95 of an endpoint for which somebody waits, in nanoseconds
  */
 public record Totals(long requests, long errors, long nanos, TimeSplit split, long worstP95) {
 
@@ -30,7 +30,9 @@ public record Totals(long requests, long errors, long nanos, TimeSplit split, lo
             requests += endpoint.requests();
             errors += endpoint.errors();
             nanos += endpoint.duration().total();
-            worst = Math.max(worst, endpoint.duration().percentile(95));
+            if (endpoint.isAwaited()) {
+                worst = Math.max(worst, endpoint.duration().percentile(95));
+            }
             split = split.plus(endpoint.time());
         }
         if (requests == 0) {

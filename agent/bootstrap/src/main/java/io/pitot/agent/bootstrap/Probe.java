@@ -244,6 +244,10 @@ public final class Probe {
 
     static void publishRequest(ThreadState state, long start, long duration, int status, @Nullable Throwable thrown) {
         JdbcProbe.publishOpen(state);
+        recordEnd(state, start, duration, status, thrown);
+    }
+
+    static void recordEnd(ThreadState state, long start, long duration, int status, @Nullable Throwable thrown) {
         long cpu = ThreadMeter.UNKNOWN;
         long allocated = ThreadMeter.UNKNOWN;
         if (state.isMetered) {

@@ -21,6 +21,8 @@ public final class ThreadState {
     private static final int METERED_PER_SECOND = 20;
     private static final long SECOND = 1_000_000_000;
 
+    private static final long LONGEST_OUTLIVING = 60 * SECOND;
+
     private static final int GROWTH = 8;
     private static final int MAX_RECYCLED = 64;
     private static final int MAX_FOREIGN = 64;
@@ -89,6 +91,9 @@ public final class ThreadState {
 
     /** What this thread was doing when it began to work for another request. */
     private @Nullable SuspendedWork suspended;
+
+    /** What of the work that outlives its request has been told: results that were open then count to what follows. */
+    private long toldId;
 
     /** Whether {@link InheritedIdentity} knows of this thread. */
     private boolean isAnnounced;
@@ -170,15 +175,10 @@ public final class ThreadState {
             long hash,
             long extra) {
         long id = requestId;
-        if (id == request.id && request.hasEnded() && EventLayout.kind(header) != EventKind.REQUEST) {
-            if (isInherited) {
-                id = 0;
-            } else {
-                if (this.requestId == id) {
-                    outlive(request, start);
-                }
-                id = this.requestId;
-            }
+        if (request.hasEnded()
+                && (id == request.id || id == this.requestId || id == toldId)
+                && EventLayout.kind(header) != EventKind.REQUEST) {
+            id = isInherited ? 0 : idOfWhatOutlives(request, start);
         }
         request.use();
         if (isInherited) {
@@ -187,6 +187,21 @@ public final class ThreadState {
         } else {
             events.write(header, id, start, duration, subjectAndSite, count, hash, extra);
         }
+    }
+
+    /** The unit of work to which an event counts that comes after the end of its request. */
+    private long idOfWhatOutlives(RequestIdentity request, long start) {
+        if (identity == request) {
+            outlive(request, start);
+        } else if (start - requestStart > LONGEST_OUTLIVING) {
+            // A consumer's loop, say, that a request has started: it never ends, and is told a minute at a time.
+            Probe.recordEnd(this, requestStart, start - requestStart, 0, null);
+            events.publish();
+            toldId = requestId;
+            requestId = Probe.nextRequestId();
+            requestStart = start;
+        }
+        return requestId;
     }
 
     /** The current request for other threads. From now on its events come on several ways. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,33 @@ class PropagationTest {
                 .extracting(Drained::request)
                 .doesNotContain(0L)
                 .containsOnly(waits.get(2).request());
+    }
+
+    @Test
+    void workWithoutAnEndIsToldAMinuteAtATime() throws InterruptedException {
+        ThreadState request = begin();
+        RequestIdentity identity = Objects.requireNonNull(Propagation.capture());
+        Probe.requestExit(request, 200, null);
+        Drained.all();
+        long minute = TimeUnit.SECONDS.toNanos(60);
+        onAnotherThread(() -> {
+            ThreadState entered = Objects.requireNonNull(Propagation.enter(identity));
+            long start = entered.requestStart;
+            for (int i = 0; i < 4; i++) {
+                long at = start + i * (minute / 2 + 1);
+                entered.record(EventLayout.header(EventKind.POOL_WAIT, 0, 0, 0), entered.requestId, at, 1, 0, 0, 0, 0);
+            }
+            Propagation.leave(entered);
+        });
+
+        List<Drained> events = Drained.all();
+        List<Long> ids = events.stream().map(Drained::request).distinct().toList();
+        assertThat(ids).hasSize(2);
+        for (long id : ids) {
+            assertThat(events.stream().filter(event -> event.request() == id))
+                    .extracting(Drained::kind)
+                    .containsExactlyInAnyOrder(EventKind.POOL_WAIT, EventKind.POOL_WAIT, EventKind.REQUEST);
+        }
     }
 
     @Test
