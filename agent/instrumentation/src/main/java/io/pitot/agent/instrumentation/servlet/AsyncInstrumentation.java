@@ -44,7 +44,7 @@ public abstract class AsyncInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> methods() {
-        return Set.of("startAsync", "start(Ljava/lang/Runnable;)V", "onDataAvailable()V", "onWritePossible()V");
+        return Set.of("startAsync");
     }
 
     @Override
