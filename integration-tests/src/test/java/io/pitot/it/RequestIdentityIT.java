@@ -49,7 +49,6 @@ class RequestIdentityIT {
                     .extracting(HttpResponse::statusCode)
                     .containsOnly(200);
             assertThat(web.get("/timeout").statusCode()).isEqualTo(500);
-            web.get("/late");
             web.get("/tell");
             jvm.awaitWordAfter("TOLD");
             ForkedJvm.Exit exit = jvm.terminate();

@@ -39,6 +39,7 @@ public final class IdentityApp {
     private final ForkJoinPool forkJoin = new ForkJoinPool(4);
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
     private final Timer timer = new Timer(true);
+    private final CountDownLatch reminded = new CountDownLatch(10);
 
     private IdentityApp() {}
 
@@ -49,7 +50,7 @@ public final class IdentityApp {
     private void run() throws IOException, LifecycleException {
         Runnable sweep = () -> HandedOver.query("periodic");
         var unused = scheduler.scheduleAtFixedRate(sweep, 0, 20, TimeUnit.MILLISECONDS);
-        timer.schedule(new Reminder(), 0, 20);
+        timer.schedule(new Reminder(reminded), 0, 20);
         new WebServer()
                 .servlet("/executors", waiting(this::executors))
                 .servlet("/futures", waiting(this::futures))
@@ -207,10 +208,14 @@ public final class IdentityApp {
         request.startAsync().setTimeout(50);
     }
 
+    /** Once all that was left to do is done. */
     private void tell() throws InterruptedException {
-        timer.cancel();
+        reminded.await();
         scheduler.shutdown();
-        scheduler.awaitTermination(10, TimeUnit.SECONDS);
+        other.shutdown();
+        if (!scheduler.awaitTermination(10, TimeUnit.SECONDS) || !other.awaitTermination(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("tasks do not end");
+        }
         HandedOver.tell();
     }
 
@@ -273,9 +278,20 @@ public final class IdentityApp {
     }
 
     private static final class Reminder extends TimerTask {
+
+        private final CountDownLatch left;
+
+        Reminder(CountDownLatch left) {
+            this.left = left;
+        }
+
         @Override
         public void run() {
+            if (left.getCount() == 1) {
+                cancel();
+            }
             HandedOver.query("timed");
+            left.countDown();
         }
     }
 }
