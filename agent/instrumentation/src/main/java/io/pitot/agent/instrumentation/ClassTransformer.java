@@ -145,6 +145,9 @@ public final class ClassTransformer implements ClassFileTransformer {
             }
             return null;
         }
+        if (loader == null) {
+            letReadProbe(module);
+        }
         TypeHierarchy.Ancestry superclass = hierarchy.superclass(loader, outline);
         return classWeaver()
                 .weave(
@@ -153,6 +156,17 @@ public final class ClassTransformer implements ClassFileTransformer {
                         wanting,
                         ancestors,
                         superclass.candidate() ? wanted.by(outline.superclass(), superclass.wanted()) : List.of());
+    }
+
+    /**
+     * A module of the JDK does not read the boot loader's unnamed module. The JVM lets a transformed class's module do so,
+     * but not always before it looks at the interfaces of the first one.
+     */
+    private void letReadProbe(Module module) {
+        Module probes = Probe.class.getModule();
+        if (!module.canRead(probes)) {
+            instrumentation.redefineModule(module, Set.of(probes), Map.of(), Map.of(), Set.of(), Map.of());
+        }
     }
 
     /** Made for the first class that is wanted: it loads a hundred classes of Byte Buddy, before main if made earlier. */
