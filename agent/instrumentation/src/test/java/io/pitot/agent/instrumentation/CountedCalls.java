@@ -21,15 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what the probes do that costs time: every such call in the boot loader's classes, and in the
- * classes of H2 that advice is woven into, is preceded by one that counts. These numbers are the same on
- * every machine.
+ * classes of H2 that advice is woven into, is preceded by one that counts. There, time is what the count of
+ * clock readings says: what depends on how long something takes, and what is drawn at random, is the same
+ * on every machine, however busy it is.
  */
 public final class CountedCalls {
 
     /** What is counted. */
     public enum Call {
-        /** {@code System.nanoTime} and {@code currentTimeMillis}. */
-        CLOCK("clock"),
+        /** {@code System.nanoTime}. */
+        CLOCK("nanoTime"),
 
         /** {@code ThreadLocal.get}. */
         THREAD_LOCAL("threadLocal"),
@@ -40,7 +41,7 @@ public final class CountedCalls {
         /** Asking what the thread has consumed: a system call where it is the CPU time. */
         METER("meter");
 
-        /** The method of this class that is called before the counted call. */
+        /** The method of this class that is called before the counted call, or instead of it for the clock. */
         private final String counter;
 
         Call(String counter) {
@@ -49,7 +50,7 @@ public final class CountedCalls {
 
         static @Nullable Call of(String owner, String name) {
             return switch (owner) {
-                case "java/lang/System" -> name.equals("nanoTime") || name.equals("currentTimeMillis") ? CLOCK : null;
+                case "java/lang/System" -> name.equals("nanoTime") ? CLOCK : null;
                 case "java/lang/ThreadLocal" -> name.equals("get") ? THREAD_LOCAL : null;
                 case "io/pitot/agent/bootstrap/ThreadMeter" ->
                     name.equals("cpuNanos") || name.equals("allocatedBytes") ? METER : null;
@@ -65,6 +66,9 @@ public final class CountedCalls {
             return name.contains("ompareAnd") || name.startsWith("getAnd") || name.endsWith("AndGet");
         }
     }
+
+    /** Nanoseconds between two readings of the clock: less than any that Pitot takes for slow. */
+    private static final long TICK = 100;
 
     private static final String[] COUNTED = {"io/pitot/agent/bootstrap/", "org/h2/jdbc/"};
 
@@ -105,9 +109,9 @@ public final class CountedCalls {
         }
     }
 
-    /** One more {@link Call#CLOCK}. Called by the classes that are counted in, like those below. */
-    public static void clock() {
-        COUNTS.get(Call.CLOCK).incrementAndGet();
+    /** One more {@link Call#CLOCK}, and what it reads. Called by the classes that are counted in, like those below. */
+    public static long nanoTime() {
+        return COUNTS.get(Call.CLOCK).incrementAndGet() * TICK;
     }
 
     /** One more {@link Call#THREAD_LOCAL}. */
@@ -177,10 +181,12 @@ public final class CountedCalls {
                                 Opcodes.INVOKESTATIC,
                                 CountedCalls.class.getName().replace('.', '/'),
                                 call.counter,
-                                "()V",
+                                call == Call.CLOCK ? calledDescriptor : "()V",
                                 false);
                     }
-                    super.visitMethodInsn(opcode, owner, called, calledDescriptor, ofInterface);
+                    if (call != Call.CLOCK) {
+                        super.visitMethodInsn(opcode, owner, called, calledDescriptor, ofInterface);
+                    }
                 }
             };
         }
