@@ -1,5 +1,6 @@
 package io.pitot.sample;
 
+import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.Probe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.util.List;
@@ -10,7 +11,7 @@ public final class Scoring {
     private final int model;
 
     public Scoring(String model) {
-        this.model = Probe.model(model, true);
+        this.model = InferenceProbe.model(model, true);
     }
 
     /** One request that scores so many rows. */
@@ -24,8 +25,8 @@ public final class Scoring {
     }
 
     private void score(int row) {
-        ThreadState call = Probe.inferenceEnter();
-        Probe.inferenceExit(call, model, 1, null);
+        ThreadState call = InferenceProbe.enter();
+        InferenceProbe.exit(call, model, 1, null);
     }
 
     /** Fails deep inside, wrapped by what called it. */

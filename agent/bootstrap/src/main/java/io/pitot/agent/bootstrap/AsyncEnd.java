@@ -62,7 +62,7 @@ public final class AsyncEnd implements InvocationHandler {
 
     private void on(String what, Object event, Object listener, Class<?> type) throws ReflectiveOperationException {
         switch (what) {
-            case "onComplete" -> Probe.requestCompleted(request, status(), null);
+            case "onComplete" -> Probe.requestCompleted(request, status());
             case "onError" -> {
                 if (event.getClass().getMethod("getThrowable").invoke(event) instanceof Throwable thrown) {
                     request.failed(thrown);

@@ -1,17 +1,10 @@
 package io.pitot.agent.bootstrap;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-
 /**
  * The request in which a virtual thread was started. Virtual threads are not pooled, so that they work for it as long
  * as they live; a platform thread may be a pool's, and inherits nothing.
  */
 final class InheritedIdentity {
-
-    /** {@code Thread.isVirtual}, which JDK 17 does not have; null where it is missing. */
-    private static final @Nullable MethodHandle IS_VIRTUAL = isVirtual();
 
     /**
      * The state of a platform or virtual thread that has begun requests itself, or what a virtual thread inherited, or
@@ -24,7 +17,7 @@ final class InheritedIdentity {
                 return state.requestId == 0 ? null : state.identity();
             }
             // What a pool's thread was born with is not what it works for.
-            return starter instanceof RequestIdentity && isVirtual(Thread.currentThread()) ? starter : null;
+            return starter instanceof RequestIdentity && VirtualThreads.isCurrent() ? starter : null;
         }
     };
 
@@ -32,35 +25,13 @@ final class InheritedIdentity {
 
     /** Lets the threads that a thread starts from now on know of the request that it is in then. */
     static void announce(ThreadState current) {
-        if (IS_VIRTUAL != null) {
+        if (VirtualThreads.EXIST) {
             STARTER.set(current);
         }
     }
 
     /** What this thread inherited: null on platform threads. */
     static @Nullable RequestIdentity get() {
-        return IS_VIRTUAL != null
-                        && isVirtual(Thread.currentThread())
-                        && STARTER.get() instanceof RequestIdentity identity
-                ? identity
-                : null;
-    }
-
-    private static boolean isVirtual(Thread thread) {
-        MethodHandle isVirtual = IS_VIRTUAL;
-        try {
-            return isVirtual != null && (boolean) isVirtual.invokeExact(thread);
-        } catch (Throwable impossible) {
-            return false;
-        }
-    }
-
-    private static @Nullable MethodHandle isVirtual() {
-        try {
-            return MethodHandles.publicLookup()
-                    .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
-        } catch (ReflectiveOperationException older) {
-            return null;
-        }
+        return VirtualThreads.isCurrent() && STARTER.get() instanceof RequestIdentity identity ? identity : null;
     }
 }

@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 public final class Jobs {
 
     /** The kind of unit of work that a scheduled task's run is. */
-    public static final String KIND = "job";
+    public static final String JOB = "job";
 
     /** The kind that a test is. */
     public static final String TEST = "test";
@@ -36,13 +36,8 @@ public final class Jobs {
             // A job that schedules its own next run.
             carrier.pitot$identity(null);
         }
-        Object name = task instanceof ObservedJob job ? job.pitot$job() : null;
-        return name == null ? null : Probe.workEnter(KIND, (String) name);
-    }
-
-    /** A task runs that is called after its class. */
-    public static @Nullable ThreadState enter(Class<?> type) {
-        return Probe.workEnter(KIND, name(type));
+        Object name = task instanceof ObservedJob job ? job.pitot$job() : name(task.getClass());
+        return name == null ? null : Probe.workEnter(JOB, (String) name);
     }
 
     /** That run has ended. What a library schedules for its own ends is no unit of work unless it does something. */
@@ -52,12 +47,12 @@ public final class Jobs {
 
     /** A job of the application's runs, to be ended by {@link #namedExit}. Within a scheduler's job it names that. */
     public static @Nullable ThreadState namedEnter(Class<?> type) {
-        return Probe.namedWorkEnter(KIND, name(type));
+        return Probe.namedWorkEnter(JOB, name(type));
     }
 
     /** The same of a job that is a method. */
     public static @Nullable ThreadState namedEnter(Method method) {
-        return Probe.namedWorkEnter(KIND, name(method.getDeclaringClass()) + "." + method.getName());
+        return Probe.namedWorkEnter(JOB, name(method.getDeclaringClass()) + "." + method.getName());
     }
 
     /**

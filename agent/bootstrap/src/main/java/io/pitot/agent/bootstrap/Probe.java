@@ -3,7 +3,7 @@ package io.pitot.agent.bootstrap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What woven code calls for units of work, pools and models. Every method is cheap, never blocks and is
+ * What woven code calls for units of work. Every method is cheap, never blocks and is
  * called on the application's thread. An {@code enter} method answers null inside another call of its
  * own family; its {@code exit} is then not to be called.
  */
@@ -17,11 +17,6 @@ public final class Probe {
 
     /** Rank of a route that a framework matched. Wins over the container's; the first of a rank stays. */
     private static final int ROUTE_OF_FRAMEWORK = 2;
-
-    /** Bits of a model's handle, above its id. */
-    private static final int BATCHABLE = 1 << 30;
-
-    private static final int KNOWN_MODEL = 1 << 29;
 
     private static final AtomicLong REQUESTS = new AtomicLong();
     private static final int SERVER_ERROR = 500;
@@ -104,18 +99,10 @@ public final class Probe {
      */
     public static void workExit(ThreadState state, @Nullable Throwable thrown, boolean isWorthTelling) {
         JdbcProbe.publishOpen(state);
-        RequestIdentity identity = state.identityIfAny();
-        if (identity != null) {
-            // Before it is asked for: what other threads record from here on is not of this unit of work.
-            identity.end();
-        }
+        boolean isEventful = state.endForOthers();
         boolean isNamed = state.routeRank == ROUTE_OF_FRAMEWORK;
         Throwable failed = thrown == null && isNamed ? state.requestError : thrown;
-        if (isWorthTelling
-                || isNamed
-                || failed != null
-                || state.hasWritten()
-                || (identity != null && identity.isUsed())) {
+        if (isEventful || isWorthTelling || isNamed || failed != null) {
             requestExit(state, 0, failed);
         } else {
             state.endWork();
@@ -192,7 +179,7 @@ public final class Probe {
     }
 
     /** An asynchronous request is complete. The first call counts. Any thread. */
-    public static void requestCompleted(RequestIdentity identity, int status, @Nullable Throwable thrown) {
+    public static void requestCompleted(RequestIdentity identity, int status) {
         if (!identity.complete(status)) {
             return;
         }
@@ -206,7 +193,7 @@ public final class Probe {
             if (isWithin) {
                 JdbcProbe.publishOpen(state);
             }
-            endSpread(state, identity, System.nanoTime(), status, thrown);
+            endSpread(state, identity, System.nanoTime(), status, null);
         } finally {
             if (!isWithin) {
                 state.endWork();
@@ -446,132 +433,6 @@ public final class Probe {
     /** Bytes of the response's body as the container counted them; unknown unless it is called. */
     public static void requestBytesOut(ThreadState state, long bytes) {
         state.requestBytesOut = bytes;
-    }
-
-    /** A connection is asked of a pool. */
-    public static @Nullable ThreadState poolEnter() {
-        ThreadState state = ThreadState.current();
-        if ((state.inside & ThreadState.POOL) != 0) {
-            return null;
-        }
-        state.inside |= ThreadState.POOL;
-        state.poolWaiting = 0;
-        state.poolActive = 0;
-        state.poolSize = 0;
-        state.poolStart = System.nanoTime();
-        return state;
-    }
-
-    /**
-     * How the pool is that this thread asks for a connection, told by an inner part of the pool before its {@link
-     * #poolExit(ThreadState, String, Throwable, boolean)}. The last to tell counts.
-     *
-     * @param waiting threads that wait besides
-     * @param active connections in use
-     * @param size connections in the pool
-     */
-    public static void poolNumbers(int waiting, int active, int size) {
-        ThreadState state = ThreadState.current();
-        state.poolWaiting = waiting;
-        state.poolActive = active;
-        state.poolSize = size;
-    }
-
-    /** The pool promised a connection for later: waiting for it is another call. */
-    public static void poolPromised(ThreadState state) {
-        state.inside &= ~ThreadState.POOL;
-    }
-
-    /** The pool answered, and {@link #poolNumbers} told how it was then, or nothing did. */
-    public static void poolExit(
-            ThreadState state, @Nullable String pool, @Nullable Throwable thrown, boolean isTimeout) {
-        poolExit(state, pool, state.poolWaiting, state.poolActive, state.poolSize, thrown, isTimeout);
-    }
-
-    /**
-     * The pool answered.
-     *
-     * @param pool the pool's name, or null where unknown
-     * @param waiting threads that waited besides, or 0 where unknown
-     * @param active connections in use, or 0 where unknown
-     * @param size connections in the pool, or 0 where unknown
-     * @param thrown why there was no connection, or null
-     * @param isTimeout whether that was because none became free in time: no timeout is a database that refuses, a
-     *     closed pool or an interrupted thread
-     */
-    public static void poolExit(
-            ThreadState state,
-            @Nullable String pool,
-            int waiting,
-            int active,
-            int size,
-            @Nullable Throwable thrown,
-            boolean isTimeout) {
-        long duration = System.nanoTime() - state.poolStart;
-        state.inside &= ~ThreadState.POOL;
-        int id = pool == null ? NameTable.OTHER : Names.named(Names.POOLS, pool);
-        int flags = 0;
-        int error = 0;
-        if (thrown != null) {
-            flags = isTimeout ? EventLayout.FLAG_ERROR | EventLayout.FLAG_TIMEOUT : EventLayout.FLAG_ERROR;
-            error = Names.named(Names.ERRORS, thrown.getClass().getName());
-        }
-        state.record(
-                EventLayout.header(EventKind.POOL_WAIT, flags, error, waiting),
-                state.requestId,
-                state.poolStart,
-                duration,
-                EventLayout.subjectAndSite(id, CallSites.NONE),
-                ((long) active << 32) | size,
-                0,
-                0);
-    }
-
-    /**
-     * A handle of a model, made once per session and then kept by {@link ObservedModel}. Never 0.
-     *
-     * @param batchable whether the model takes any number of rows in one call
-     */
-    public static int model(String name, boolean batchable) {
-        return Names.named(Names.MODELS, name) | KNOWN_MODEL | (batchable ? BATCHABLE : 0);
-    }
-
-    /** A model is called. */
-    public static @Nullable ThreadState inferenceEnter() {
-        ThreadState state = ThreadState.current();
-        if ((state.inside & ThreadState.INFERENCE) != 0) {
-            return null;
-        }
-        state.inside |= ThreadState.INFERENCE;
-        state.inferenceStart = System.nanoTime();
-        return state;
-    }
-
-    /**
-     * The model answered.
-     *
-     * @param model from {@link #model}, or 0 where none was made
-     * @param rows inputs scored in this call, or 0 where unknown
-     */
-    public static void inferenceExit(ThreadState state, int model, long rows, @Nullable Throwable thrown) {
-        long duration = System.nanoTime() - state.inferenceStart;
-        state.inside &= ~ThreadState.INFERENCE;
-        int modelId = model & ~(KNOWN_MODEL | BATCHABLE);
-        int flags = (model & BATCHABLE) != 0 ? EventLayout.FLAG_BATCHABLE : 0;
-        int error = 0;
-        if (thrown != null) {
-            flags |= EventLayout.FLAG_ERROR;
-            error = Names.named(Names.ERRORS, thrown.getClass().getName());
-        }
-        state.record(
-                EventLayout.header(EventKind.INFERENCE, flags, error, 0),
-                state.requestId,
-                state.inferenceStart,
-                duration,
-                EventLayout.subjectAndSite(modelId, state.site(EventKind.INFERENCE, modelId)),
-                rows,
-                0,
-                0);
     }
 
     private static long consumed(long before, long after) {

@@ -40,7 +40,7 @@ public final class RequestIdentity {
 
     private volatile boolean ended;
 
-    /** Whether another thread than the first has recorded anything for the request. */
+    /** Whether another thread than the first has recorded anything for the request, or that one before it was suspended. */
     private volatile boolean isUsed;
 
     /** Whether an asynchronous request is to be ended by {@link Probe#requestCompleted} and not by its first thread's return. */

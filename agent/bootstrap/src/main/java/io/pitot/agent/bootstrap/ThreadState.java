@@ -195,8 +195,10 @@ public final class ThreadState {
             outlive(request, start);
         } else if (start - requestStart > LONGEST_OUTLIVING) {
             // A consumer's loop, say, that a request has started: it never ends, and is told a minute at a time.
+            endForOthers();
             Probe.recordEnd(this, requestStart, start - requestStart, 0, null);
             events.publish();
+            identity = null;
             toldId = requestId;
             requestId = Probe.nextRequestId();
             requestStart = start;
@@ -306,7 +308,7 @@ public final class ThreadState {
                     ThreadMeter meter = ThreadMeter.current();
                     request.consumed(meter.cpuNanos() - requestCpu, meter.allocatedBytes() - requestAllocated);
                 }
-            } else if (events.hasWritten()) {
+            } else if (endForOthers()) {
                 Probe.publishRequest(this, requestStart, System.nanoTime() - requestStart, 0, null);
             }
         } finally {
@@ -318,7 +320,10 @@ public final class ThreadState {
     void suspend() {
         if (requestId != 0 || inside != 0) {
             if (requestId != 0) {
-                identity();
+                RequestIdentity own = identity();
+                if (events.hasWritten()) {
+                    own.use();
+                }
             }
             events.publish();
             suspended = new SuspendedWork(this, suspended);
@@ -360,9 +365,15 @@ public final class ThreadState {
         return isInherited;
     }
 
-    /** Whether anything was recorded since the request began, or since its events were last handed over. */
-    boolean hasWritten() {
-        return events.hasWritten();
+    /** Ends the current unit of work for other threads. Answers whether any thread has recorded anything in it. */
+    boolean endForOthers() {
+        RequestIdentity known = identity;
+        if (known == null) {
+            return events.hasWritten();
+        }
+        // Before it is asked: what other threads record from here on is not of this unit of work.
+        known.end();
+        return events.hasWritten() || known.isUsed();
     }
 
     /** {@link EventLayout#FLAG_WHOLE} or {@link EventLayout#FLAG_SPREAD} if that is so of the request up to now. */

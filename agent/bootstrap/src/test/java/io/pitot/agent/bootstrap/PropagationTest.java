@@ -154,6 +154,41 @@ class PropagationTest {
     }
 
     @Test
+    void whatOutlivesItsRequestEndsForTheThreadsToWhichItHandsWorkOver() throws InterruptedException {
+        ThreadState request = begin();
+        RequestIdentity identity = Objects.requireNonNull(Propagation.capture());
+        Probe.requestExit(request, 200, null);
+        Drained.all();
+        RequestIdentity[] second = {null};
+        onAnotherThread(() -> {
+            ThreadState entered = Objects.requireNonNull(Propagation.enter(identity));
+            poolWait();
+            second[0] = Propagation.capture();
+            Propagation.leave(entered);
+        });
+        long outlived = end(Drained.all()).request();
+        onAnotherThread(() -> work(Objects.requireNonNull(second[0])));
+
+        assertThat(Drained.all()).hasSize(2).noneMatch(event -> event.request() == outlived);
+    }
+
+    @Test
+    void jobThatHelpsARequestMeanwhileIsToldWithWhatItDidBefore() throws InterruptedException {
+        RequestIdentity other = identity();
+        Drained.all();
+        ThreadState job = Objects.requireNonNull(Probe.workEnter(Jobs.JOB, "helpful"));
+        long id = job.requestId;
+        poolWait();
+        work(other);
+        Probe.workExit(job, null, false);
+
+        assertThat(Drained.all())
+                .filteredOn(event -> event.request() == id)
+                .extracting(Drained::kind)
+                .containsExactlyInAnyOrder(EventKind.POOL_WAIT, EventKind.REQUEST);
+    }
+
+    @Test
     void requestThatComesToAThreadWhichWorksForAnotherIsItsOwn() {
         ThreadState first = begin();
         RequestIdentity identity = Objects.requireNonNull(Propagation.capture());
@@ -195,8 +230,8 @@ class PropagationTest {
         assertThat(Drained.all()).as("events before it is complete").isEmpty();
         onAnotherThread(() -> {
             work(identity);
-            Probe.requestCompleted(identity, 503, null);
-            Probe.requestCompleted(identity, 200, null);
+            Probe.requestCompleted(identity, 503);
+            Probe.requestCompleted(identity, 200);
         });
 
         List<Drained> events = Drained.all();
@@ -209,7 +244,7 @@ class PropagationTest {
         ThreadState request = begin();
         RequestIdentity identity = Objects.requireNonNull(Probe.requestStartsAsync(new Object()));
         Probe.requestIsAsync(identity);
-        onAnotherThread(() -> Probe.requestCompleted(identity, 202, null));
+        onAnotherThread(() -> Probe.requestCompleted(identity, 202));
         assertThat(Drained.all()).isEmpty();
         poolWait();
         Probe.requestExit(request, 200, null);
@@ -221,14 +256,14 @@ class PropagationTest {
 
     @Test
     void jobThatDoesNothingIsNotTold() {
-        Probe.workExit(Objects.requireNonNull(Probe.workEnter(Jobs.KIND, "idle")), null, false);
+        Probe.workExit(Objects.requireNonNull(Probe.workEnter(Jobs.JOB, "idle")), null, false);
         assertThat(Drained.all()).isEmpty();
 
-        ThreadState busy = Objects.requireNonNull(Probe.workEnter(Jobs.KIND, "busy"));
+        ThreadState busy = Objects.requireNonNull(Probe.workEnter(Jobs.JOB, "busy"));
         poolWait();
         Probe.workExit(busy, null, false);
         assertThat(Names.ENDPOINTS.name(end(Drained.all()).subject()))
-                .isEqualTo(new EndpointName(Jobs.KIND, "", "busy"));
+                .isEqualTo(new EndpointName(Jobs.JOB, "", "busy"));
     }
 
     private static ThreadState begin() {
@@ -252,7 +287,7 @@ class PropagationTest {
     }
 
     private static void poolWait() {
-        Probe.poolExit(Objects.requireNonNull(Probe.poolEnter()), "pool", 0, 1, 1, null, false);
+        PoolProbe.exit(Objects.requireNonNull(PoolProbe.enter()), "pool", 0, 1, 1, null, false);
     }
 
     private static Drained end(List<Drained> events) {

@@ -2,9 +2,7 @@ package io.pitot.agent.engine;
 
 import com.sun.management.ThreadMXBean;
 import io.pitot.agent.bootstrap.ThreadMeter;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import io.pitot.agent.bootstrap.VirtualThreads;
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * asked for at a request's begin and end, where it is asked for at all, never per event.
  */
 final class JvmThreadMeter extends ThreadMeter {
-
-    /** {@code Thread.isVirtual}, which JDK 17 does not have; null where it is missing. */
-    private static final @Nullable MethodHandle IS_VIRTUAL = findIsVirtual();
 
     private final ThreadMXBean threads;
     private final boolean cpu;
@@ -36,32 +31,11 @@ final class JvmThreadMeter extends ThreadMeter {
 
     @Override
     public long cpuNanos() {
-        return cpu && !onVirtualThread() ? threads.getCurrentThreadCpuTime() : UNKNOWN;
+        return cpu && !VirtualThreads.isCurrent() ? threads.getCurrentThreadCpuTime() : UNKNOWN;
     }
 
     @Override
     public long allocatedBytes() {
-        return allocation && !onVirtualThread() ? threads.getCurrentThreadAllocatedBytes() : UNKNOWN;
-    }
-
-    private static boolean onVirtualThread() {
-        MethodHandle isVirtual = IS_VIRTUAL;
-        if (isVirtual == null) {
-            return false;
-        }
-        try {
-            return (boolean) isVirtual.invokeExact(Thread.currentThread());
-        } catch (Throwable impossible) {
-            return true;
-        }
-    }
-
-    private static @Nullable MethodHandle findIsVirtual() {
-        try {
-            return MethodHandles.publicLookup()
-                    .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
-        } catch (ReflectiveOperationException before21) {
-            return null;
-        }
+        return allocation && !VirtualThreads.isCurrent() ? threads.getCurrentThreadAllocatedBytes() : UNKNOWN;
     }
 }

@@ -51,7 +51,7 @@ public final class DumpIds {
             return OTHER;
         }
         String called = name.method().isEmpty() ? name.route() : name.method() + " " + name.route();
-        return name.kind().equals("http") ? called : name.kind() + " " + called;
+        return name.kind().equals(Endpoint.HTTP) ? called : name.kind() + " " + called;
     }
 
     public String query(int id) {

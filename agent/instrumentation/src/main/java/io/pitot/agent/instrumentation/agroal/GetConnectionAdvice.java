@@ -2,7 +2,7 @@ package io.pitot.agent.instrumentation.agroal;
 
 import io.agroal.pool.ConnectionPool;
 import io.pitot.agent.bootstrap.PoolNames;
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
@@ -13,7 +13,7 @@ final class GetConnectionAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return Probe.poolEnter();
+        return PoolProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -24,7 +24,7 @@ final class GetConnectionAdvice {
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
             int size = handlers.size();
-            Probe.poolExit(
+            PoolProbe.exit(
                     thread,
                     PoolNames.of(pool, "agroal"),
                     (int) pool.awaitingCount(),

@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.c3p0;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import java.util.Collection;
 import java.util.Map;
 import net.bytebuddy.asm.Advice;
@@ -17,7 +17,7 @@ final class CheckoutAdvice {
             @Advice.FieldValue("managed") Map<?, ?> all,
             @Advice.FieldValue("unused") Collection<?> idle) {
         int size = all.size();
-        Probe.poolNumbers(waiters.size(), Math.max(0, size - idle.size()), size);
+        PoolProbe.numbers(waiters.size(), Math.max(0, size - idle.size()), size);
     }
 
     private CheckoutAdvice() {}

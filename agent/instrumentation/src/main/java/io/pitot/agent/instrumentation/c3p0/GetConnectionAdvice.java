@@ -2,7 +2,7 @@ package io.pitot.agent.instrumentation.c3p0;
 
 import com.mchange.v2.resourcepool.TimeoutException;
 import io.pitot.agent.bootstrap.PoolNames;
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class GetConnectionAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return Probe.poolEnter();
+        return PoolProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -21,7 +21,7 @@ final class GetConnectionAdvice {
             @Advice.Enter @Nullable ThreadState thread,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
-            Probe.poolExit(
+            PoolProbe.exit(
                     thread,
                     PoolNames.of(source, "c3p0"),
                     thrown,

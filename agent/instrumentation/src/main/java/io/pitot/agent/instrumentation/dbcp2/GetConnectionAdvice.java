@@ -2,7 +2,7 @@ package io.pitot.agent.instrumentation.dbcp2;
 
 import io.pitot.agent.bootstrap.ExposedField;
 import io.pitot.agent.bootstrap.PoolNames;
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.apache.commons.pool2.impl.GenericObjectPool;
@@ -13,7 +13,7 @@ final class GetConnectionAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return Probe.poolEnter();
+        return PoolProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -35,7 +35,7 @@ final class GetConnectionAdvice {
                 active = Math.max(0, size - idle);
                 waiting = idle == 0 ? pool.getNumWaiters() : 0;
             }
-            Probe.poolExit(
+            PoolProbe.exit(
                     thread,
                     PoolNames.of(source, "dbcp2"),
                     waiting,

@@ -5,7 +5,7 @@ import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into {@code run} of scheduled tasks. */
+/** Woven into {@code run} of scheduled tasks and timer tasks. */
 final class ScheduledRunAdvice {
 
     private ScheduledRunAdvice() {}

@@ -23,6 +23,6 @@ public final class TimerInstrumentation extends ExecutorsInstrumentation {
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
-        weaver.advice(named("run").and(takesNoArguments()), advice("TimerTaskAdvice"));
+        weaver.advice(named("run").and(takesNoArguments()), advice("ScheduledRunAdvice"));
     }
 }

@@ -1,7 +1,7 @@
 package io.pitot.agent.instrumentation.hikari;
 
 import com.zaxxer.hikari.pool.HikariPool;
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.sql.SQLTransientConnectionException;
 import net.bytebuddy.asm.Advice;
@@ -12,7 +12,7 @@ final class GetConnectionAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return Probe.poolEnter();
+        return PoolProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -21,7 +21,7 @@ final class GetConnectionAdvice {
             @Advice.Enter @Nullable ThreadState thread,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
-            Probe.poolExit(
+            PoolProbe.exit(
                     thread,
                     pool.toString(),
                     pool.getThreadsAwaitingConnection(),

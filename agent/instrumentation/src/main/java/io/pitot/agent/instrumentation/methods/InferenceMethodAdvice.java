@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.methods;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class InferenceMethodAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return Probe.inferenceEnter();
+        return InferenceProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -21,7 +21,7 @@ final class InferenceMethodAdvice {
             @Advice.Origin("#t\\##m") String method,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
-            Probe.inferenceExit(outermost, Probe.model(method, false), 0, thrown);
+            InferenceProbe.exit(outermost, InferenceProbe.model(method, false), 0, thrown);
         }
     }
 }

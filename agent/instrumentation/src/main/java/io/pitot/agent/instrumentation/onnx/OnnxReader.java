@@ -5,8 +5,8 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ObservedModel;
-import io.pitot.agent.bootstrap.Probe;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class OnnxReader {
         ObservedModel observed = (ObservedModel) (Object) session;
         int model = observed.pitot$model();
         if (model == 0) {
-            model = Probe.model(name(session, path), batchable(session));
+            model = InferenceProbe.model(name(session, path), batchable(session));
             observed.pitot$model(model);
         }
         return model;

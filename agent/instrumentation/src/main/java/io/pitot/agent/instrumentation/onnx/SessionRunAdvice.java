@@ -1,7 +1,7 @@
 package io.pitot.agent.instrumentation.onnx;
 
 import ai.onnxruntime.OrtSession;
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.util.Map;
 import net.bytebuddy.asm.Advice;
@@ -14,7 +14,7 @@ final class SessionRunAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return Probe.inferenceEnter();
+        return InferenceProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -24,7 +24,7 @@ final class SessionRunAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
-            Probe.inferenceExit(outermost, OnnxReader.model(session, ""), OnnxReader.rows(inputs), thrown);
+            InferenceProbe.exit(outermost, OnnxReader.model(session, ""), OnnxReader.rows(inputs), thrown);
         }
     }
 }

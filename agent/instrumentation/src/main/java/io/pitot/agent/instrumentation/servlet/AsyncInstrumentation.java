@@ -6,7 +6,6 @@ import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.pitot.agent.bootstrap.IdentityCarrier;
-import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
@@ -17,20 +16,11 @@ import net.bytebuddy.matcher.ElementMatcher;
  * Requests that go on after their first thread has returned: until they are complete, and on whichever thread the
  * container comes back with them.
  */
-public abstract class AsyncInstrumentation extends LibraryInstrumentation {
-
-    private static final String WRITTEN_FOR = "jakarta.servlet";
-
-    private final String namespace;
+public abstract class AsyncInstrumentation extends NamespaceInstrumentation {
 
     /** @param namespace {@code jakarta.servlet} or {@code javax.servlet} */
     AsyncInstrumentation(String namespace) {
-        this.namespace = namespace;
-    }
-
-    @Override
-    public String name() {
-        return "servlet";
+        super(namespace);
     }
 
     @Override
@@ -75,9 +65,5 @@ public abstract class AsyncInstrumentation extends LibraryInstrumentation {
 
     private static boolean has(TypeDescription type, ElementMatcher<MethodDescription> methods) {
         return !type.getDeclaredMethods().filter(methods).isEmpty();
-    }
-
-    private void weave(Weaver weaver, ElementMatcher<MethodDescription> methods, String advice) {
-        weaver.advice(methods, AsyncInstrumentation.class.getPackageName() + "." + advice, WRITTEN_FOR, namespace);
     }
 }

@@ -4,7 +4,6 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
-import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
@@ -12,20 +11,11 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /** The request as servlets and filters see it, and the mapping that the container chose for it. */
-public abstract class ServletInstrumentation extends LibraryInstrumentation {
-
-    private static final String WRITTEN_FOR = "jakarta.servlet";
-
-    private final String namespace;
+public abstract class ServletInstrumentation extends NamespaceInstrumentation {
 
     /** @param namespace {@code jakarta.servlet} or {@code javax.servlet} */
     ServletInstrumentation(String namespace) {
-        this.namespace = namespace;
-    }
-
-    @Override
-    public String name() {
-        return "servlet";
+        super(namespace);
     }
 
     @Override
@@ -59,9 +49,5 @@ public abstract class ServletInstrumentation extends LibraryInstrumentation {
         } else {
             weave(weaver, service, "RegistrationAdvice");
         }
-    }
-
-    private void weave(Weaver weaver, ElementMatcher<MethodDescription> methods, String advice) {
-        weaver.advice(methods, ServletInstrumentation.class.getPackageName() + "." + advice, WRITTEN_FOR, namespace);
     }
 }

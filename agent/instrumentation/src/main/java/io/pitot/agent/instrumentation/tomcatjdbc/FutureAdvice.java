@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.tomcatjdbc;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.sql.Connection;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +17,7 @@ final class FutureAdvice {
             @Advice.FieldValue("result") @Nullable Connection result,
             @Advice.FieldValue("cancelled") AtomicBoolean cancelled) {
         // A cancelled one is waited for by a thread of the pool, to give it back.
-        return result == null && !cancelled.get() ? Probe.poolEnter() : null;
+        return result == null && !cancelled.get() ? PoolProbe.enter() : null;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.tomcatjdbc;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.apache.tomcat.jdbc.pool.ConnectionPool;
@@ -12,7 +12,7 @@ final class GetConnectionAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return Probe.poolEnter();
+        return PoolProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.tomcatjdbc;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.util.concurrent.Future;
 import net.bytebuddy.asm.Advice;
@@ -12,7 +12,7 @@ final class PromiseAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return Probe.poolEnter();
+        return PoolProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -22,7 +22,7 @@ final class PromiseAdvice {
             @Advice.Return @Nullable Future<?> promised,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null && promised != null && !promised.isDone()) {
-            Probe.poolPromised(thread);
+            PoolProbe.promised(thread);
         } else if (thread != null) {
             TomcatJdbcReader.exit(thread, pool, thrown, false);
         }

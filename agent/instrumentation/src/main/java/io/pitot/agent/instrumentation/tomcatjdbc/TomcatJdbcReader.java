@@ -1,7 +1,7 @@
 package io.pitot.agent.instrumentation.tomcatjdbc;
 
 import io.pitot.agent.bootstrap.PoolNames;
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.PoolProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import org.apache.tomcat.jdbc.pool.ConnectionPool;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public final class TomcatJdbcReader {
 
     /** The pool answered. */
     public static void exit(ThreadState thread, ConnectionPool pool, @Nullable Throwable thrown, boolean isTimeout) {
-        Probe.poolExit(
+        PoolProbe.exit(
                 thread,
                 PoolNames.of(pool, "tomcat-jdbc"),
                 pool.getWaitCount(),

@@ -1,0 +1,59 @@
+package io.pitot.agent.bootstrap;
+
+/** What woven models call. {@link #enter} answers null inside another model; {@link #exit} is then not to be called. */
+public final class InferenceProbe {
+
+    /** Bits of a model's handle, above its id. */
+    private static final int BATCHABLE = 1 << 30;
+
+    private static final int KNOWN_MODEL = 1 << 29;
+
+    private InferenceProbe() {}
+
+    /**
+     * A handle of a model, made once per session and then kept by {@link ObservedModel}. Never 0.
+     *
+     * @param batchable whether the model takes any number of rows in one call
+     */
+    public static int model(String name, boolean batchable) {
+        return Names.named(Names.MODELS, name) | KNOWN_MODEL | (batchable ? BATCHABLE : 0);
+    }
+
+    /** A model is called. */
+    public static @Nullable ThreadState enter() {
+        ThreadState state = ThreadState.current();
+        if ((state.inside & ThreadState.INFERENCE) != 0) {
+            return null;
+        }
+        state.inside |= ThreadState.INFERENCE;
+        state.inferenceStart = System.nanoTime();
+        return state;
+    }
+
+    /**
+     * The model answered.
+     *
+     * @param model from {@link #model}, or 0 where none was made
+     * @param rows inputs scored in this call, or 0 where unknown
+     */
+    public static void exit(ThreadState state, int model, long rows, @Nullable Throwable thrown) {
+        long duration = System.nanoTime() - state.inferenceStart;
+        state.inside &= ~ThreadState.INFERENCE;
+        int modelId = model & ~(KNOWN_MODEL | BATCHABLE);
+        int flags = (model & BATCHABLE) != 0 ? EventLayout.FLAG_BATCHABLE : 0;
+        int error = 0;
+        if (thrown != null) {
+            flags |= EventLayout.FLAG_ERROR;
+            error = Names.named(Names.ERRORS, thrown.getClass().getName());
+        }
+        state.record(
+                EventLayout.header(EventKind.INFERENCE, flags, error, 0),
+                state.requestId,
+                state.inferenceStart,
+                duration,
+                EventLayout.subjectAndSite(modelId, state.site(EventKind.INFERENCE, modelId)),
+                rows,
+                0,
+                0);
+    }
+}

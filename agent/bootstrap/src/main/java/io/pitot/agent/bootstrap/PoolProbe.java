@@ -1,0 +1,85 @@
+package io.pitot.agent.bootstrap;
+
+/** What woven connection pools call. {@link #enter} answers null inside another pool; {@link #exit} is then not to be called. */
+public final class PoolProbe {
+
+    private PoolProbe() {}
+
+    /** A connection is asked of a pool. */
+    public static @Nullable ThreadState enter() {
+        ThreadState state = ThreadState.current();
+        if ((state.inside & ThreadState.POOL) != 0) {
+            return null;
+        }
+        state.inside |= ThreadState.POOL;
+        state.poolWaiting = 0;
+        state.poolActive = 0;
+        state.poolSize = 0;
+        state.poolStart = System.nanoTime();
+        return state;
+    }
+
+    /**
+     * How the pool is that this thread asks for a connection, told by an inner part of the pool before its {@link
+     * #exit(ThreadState, String, Throwable, boolean)}. The last to tell counts.
+     *
+     * @param waiting threads that wait besides
+     * @param active connections in use
+     * @param size connections in the pool
+     */
+    public static void numbers(int waiting, int active, int size) {
+        ThreadState state = ThreadState.current();
+        state.poolWaiting = waiting;
+        state.poolActive = active;
+        state.poolSize = size;
+    }
+
+    /** The pool promised a connection for later: waiting for it is another call. */
+    public static void promised(ThreadState state) {
+        state.inside &= ~ThreadState.POOL;
+    }
+
+    /** The pool answered, and {@link #numbers} told how it was then, or nothing did. */
+    public static void exit(ThreadState state, @Nullable String pool, @Nullable Throwable thrown, boolean isTimeout) {
+        exit(state, pool, state.poolWaiting, state.poolActive, state.poolSize, thrown, isTimeout);
+    }
+
+    /**
+     * The pool answered.
+     *
+     * @param pool the pool's name, or null where unknown
+     * @param waiting threads that waited besides, or 0 where unknown
+     * @param active connections in use, or 0 where unknown
+     * @param size connections in the pool, or 0 where unknown
+     * @param thrown why there was no connection, or null
+     * @param isTimeout whether that was because none became free in time: no timeout is a database that refuses, a
+     *     closed pool or an interrupted thread
+     */
+    public static void exit(
+            ThreadState state,
+            @Nullable String pool,
+            int waiting,
+            int active,
+            int size,
+            @Nullable Throwable thrown,
+            boolean isTimeout) {
+        long duration = System.nanoTime() - state.poolStart;
+        state.inside &= ~ThreadState.POOL;
+        int id = pool == null ? NameTable.OTHER : Names.named(Names.POOLS, pool);
+        int flags = 0;
+        int error = 0;
+        if (thrown != null) {
+            flags = isTimeout ? EventLayout.FLAG_ERROR | EventLayout.FLAG_TIMEOUT : EventLayout.FLAG_ERROR;
+            error = Names.named(Names.ERRORS, thrown.getClass().getName());
+        }
+        state.record(
+                EventLayout.header(EventKind.POOL_WAIT, flags, error, waiting),
+                state.requestId,
+                state.poolStart,
+                duration,
+                EventLayout.subjectAndSite(id, CallSites.NONE),
+                ((long) active << 32) | size,
+                0,
+                0);
+    }
+}
