@@ -42,6 +42,7 @@ class PoolNamesIT {
                 .containsExactlyInAnyOrder("orders", "mail", "stock", "agroal-1");
         assertThat(observed.dump().pools()).hasSize(4).allSatisfy(pool -> {
             assertThat(pool.waiting().count()).isEqualTo(PoolsApp.THREADS);
+            assertThat(pool.held().count()).isEqualTo(PoolsApp.THREADS);
             assertThat(pool.timeouts()).isZero();
             assertThat(pool.maxWaiting()).isBetween(1L, PoolsApp.THREADS - 1L);
         });

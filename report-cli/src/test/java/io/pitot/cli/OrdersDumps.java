@@ -54,7 +54,7 @@ public final class OrdersDumps {
                 queries(),
                 List.of(new Model(
                         "fraud-v3", 14_000, 0, Map.of(), durations(14_000, 2, 4), 14_000, true, Map.of("s:3", 9L))),
-                List.of(new Pool("orders", durations(11_204, 1, 40), 3, 7, 10, 10)),
+                List.of(new Pool("orders", durations(11_204, 1, 40), 3, 7, 10, 10, durations(11_201, 12, 60))),
                 List.of(use("q:00000000000000c0", Endpoint.NO_REQUEST, 120, 60 * MS)),
                 List.of(new ModelUse(
                         "POST /payments",
@@ -69,6 +69,8 @@ public final class OrdersDumps {
                         1,
                         14_000,
                         Map.of())),
+                List.of(),
+                List.of(),
                 List.of(),
                 callSites(),
                 List.of(),
@@ -191,6 +193,8 @@ public final class OrdersDumps {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -203,6 +207,8 @@ public final class OrdersDumps {
                 1,
                 new JvmAccount(1_000 * MS, 60_000 * MS, 0, 0, 50_000_000, 500_000_000, 12, 4_000, 2),
                 new AgentAccount(List.of("0.1.0"), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -20,6 +20,8 @@ import java.util.List;
  * @param pools all connection pools
  * @param queryUses what each endpoint did with each query
  * @param modelUses what each endpoint did with each model
+ * @param connectionUses what each endpoint did while it had a pool's connections
+ * @param transactionUses the transactions of each endpoint
  * @param growths how the number of a child query's executions went with a parent query's rows
  * @param callSites the call sites that the other parts refer to
  * @param slowRequests the slowest few requests of each endpoint, whole
@@ -38,6 +40,8 @@ public record Dump(
         List<Pool> pools,
         List<QueryUse> queryUses,
         List<ModelUse> modelUses,
+        List<ConnectionUse> connectionUses,
+        List<TransactionUse> transactionUses,
         List<Growth> growths,
         List<CallSite> callSites,
         List<SlowRequest> slowRequests,
@@ -55,6 +59,9 @@ public record Dump(
         pools = sorted(pools, Comparator.comparing(Pool::id));
         queryUses = sorted(queryUses, Comparator.comparing(QueryUse::endpoint).thenComparing(QueryUse::query));
         modelUses = sorted(modelUses, Comparator.comparing(ModelUse::endpoint).thenComparing(ModelUse::model));
+        connectionUses = sorted(
+                connectionUses, Comparator.comparing(ConnectionUse::endpoint).thenComparing(ConnectionUse::pool));
+        transactionUses = sorted(transactionUses, Comparator.comparing(TransactionUse::endpoint));
         growths = sorted(
                 growths,
                 Comparator.comparing(Growth::endpoint)
@@ -80,6 +87,8 @@ public record Dump(
                 pools,
                 queryUses,
                 modelUses,
+                connectionUses,
+                transactionUses,
                 growths,
                 callSites,
                 slowRequests,

@@ -26,6 +26,8 @@ public final class DumpMerger {
     private final SortedMap<String, Pool> pools = new TreeMap<>();
     private final SortedMap<Key, QueryUse> queryUses = new TreeMap<>();
     private final SortedMap<Key, ModelUse> modelUses = new TreeMap<>();
+    private final SortedMap<Key, ConnectionUse> connectionUses = new TreeMap<>();
+    private final SortedMap<String, TransactionUse> transactionUses = new TreeMap<>();
     private final SortedMap<Key, Growth> growths = new TreeMap<>();
     private final SortedMap<String, CallSite> callSites = new TreeMap<>();
     private final SortedMap<String, Slowest> slowRequests = new TreeMap<>();
@@ -52,6 +54,8 @@ public final class DumpMerger {
         add(pools, dump.pools(), Pool::id, Pool::plus);
         add(queryUses, dump.queryUses(), u -> new Key(u.endpoint(), u.query(), ""), QueryUse::plus);
         add(modelUses, dump.modelUses(), u -> new Key(u.endpoint(), u.model(), ""), ModelUse::plus);
+        add(connectionUses, dump.connectionUses(), u -> new Key(u.endpoint(), u.pool(), ""), ConnectionUse::plus);
+        add(transactionUses, dump.transactionUses(), TransactionUse::endpoint, TransactionUse::plus);
         add(growths, dump.growths(), g -> new Key(g.endpoint(), g.parent(), g.child()), Growth::plus);
         add(callSites, dump.callSites(), CallSite::id, CallSite::or);
         for (SlowRequest request : dump.slowRequests()) {
@@ -88,6 +92,8 @@ public final class DumpMerger {
                 List.copyOf(pools.values()),
                 List.copyOf(queryUses.values()),
                 List.copyOf(modelUses.values()),
+                List.copyOf(connectionUses.values()),
+                List.copyOf(transactionUses.values()),
                 List.copyOf(growths.values()),
                 List.copyOf(callSites.values()),
                 slowRequests.values().stream().flatMap(s -> s.kept.stream()).toList(),

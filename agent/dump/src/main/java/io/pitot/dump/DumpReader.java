@@ -22,6 +22,8 @@ final class DumpReader {
             "pools",
             "queryUses",
             "modelUses",
+            "connectionUses",
+            "transactionUses",
             "growths",
             "callSites",
             "slowRequests",
@@ -37,6 +39,8 @@ final class DumpReader {
     private final List<Pool> pools = new ArrayList<>();
     private final List<QueryUse> queryUses = new ArrayList<>();
     private final List<ModelUse> modelUses = new ArrayList<>();
+    private final List<ConnectionUse> connectionUses = new ArrayList<>();
+    private final List<TransactionUse> transactionUses = new ArrayList<>();
     private final List<Growth> growths = new ArrayList<>();
     private final List<CallSite> callSites = new ArrayList<>();
     private final List<SlowRequest> slowRequests = new ArrayList<>();
@@ -79,6 +83,8 @@ final class DumpReader {
                 pools,
                 queryUses,
                 modelUses,
+                connectionUses,
+                transactionUses,
                 growths,
                 callSites,
                 slowRequests,
@@ -117,6 +123,8 @@ final class DumpReader {
             case "pools" -> readList(name, pools, DumpReader::pool);
             case "queryUses" -> readList(name, queryUses, DumpReader::queryUse);
             case "modelUses" -> readList(name, modelUses, DumpReader::modelUse);
+            case "connectionUses" -> readList(name, connectionUses, DumpReader::connectionUse);
+            case "transactionUses" -> readList(name, transactionUses, DumpReader::transactionUse);
             case "growths" -> readList(name, growths, DumpReader::growth);
             case "callSites" -> readList(name, callSites, DumpReader::callSite);
             case "slowRequests" -> readList(name, slowRequests, DumpReader::slowRequest);
@@ -257,7 +265,8 @@ final class DumpReader {
                 in.number("timeouts"),
                 in.number("maxWaiting"),
                 in.number("maxActive"),
-                in.number("maxSize"));
+                in.number("maxSize"),
+                in.distribution("held"));
     }
 
     private static QueryUse queryUse(JsonIn in) throws DumpException {
@@ -295,6 +304,33 @@ final class DumpReader {
                 in.number("repeatedCalls"),
                 in.number("repeatedNanos"),
                 in.number("singleRowCalls"),
+                in.counts("sites"));
+    }
+
+    private static ConnectionUse connectionUse(JsonIn in) throws DumpException {
+        return new ConnectionUse(
+                in.text("endpoint"),
+                in.text("pool"),
+                in.number("requests"),
+                in.number("uses"),
+                in.number("maxPerRequest"),
+                in.number("maxNanos"),
+                in.object("time", DumpReader::time),
+                in.counts("sites"));
+    }
+
+    private static TransactionUse transactionUse(JsonIn in) throws DumpException {
+        return new TransactionUse(
+                in.text("endpoint"),
+                in.number("requests"),
+                in.number("transactions"),
+                in.number("rollbacks"),
+                in.counts("errorStates"),
+                in.number("statements"),
+                in.number("maxStatements"),
+                in.number("maxPerRequest"),
+                in.number("maxNanos"),
+                in.object("time", DumpReader::time),
                 in.counts("sites"));
     }
 

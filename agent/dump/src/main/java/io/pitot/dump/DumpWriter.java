@@ -31,6 +31,8 @@ final class DumpWriter {
                 .objects("pools", dump.pools(), DumpWriter::pool)
                 .objects("queryUses", dump.queryUses(), DumpWriter::queryUse)
                 .objects("modelUses", dump.modelUses(), DumpWriter::modelUse)
+                .objects("connectionUses", dump.connectionUses(), DumpWriter::connectionUse)
+                .objects("transactionUses", dump.transactionUses(), DumpWriter::transactionUse)
                 .objects("growths", dump.growths(), DumpWriter::growth)
                 .objects("callSites", dump.callSites(), DumpWriter::callSite)
                 .objects("slowRequests", dump.slowRequests(), DumpWriter::slowRequest)
@@ -152,7 +154,8 @@ final class DumpWriter {
                 .number("timeouts", pool.timeouts())
                 .number("maxWaiting", pool.maxWaiting())
                 .number("maxActive", pool.maxActive())
-                .number("maxSize", pool.maxSize());
+                .number("maxSize", pool.maxSize())
+                .distribution("held", pool.held());
     }
 
     private static void queryUse(JsonOut out, QueryUse queryUse) throws IOException {
@@ -189,6 +192,31 @@ final class DumpWriter {
                 .number("repeatedNanos", modelUse.repeatedNanos())
                 .number("singleRowCalls", modelUse.singleRowCalls())
                 .counts("sites", modelUse.sites());
+    }
+
+    private static void connectionUse(JsonOut out, ConnectionUse use) throws IOException {
+        out.text("endpoint", use.endpoint())
+                .text("pool", use.pool())
+                .number("requests", use.requests())
+                .number("uses", use.uses())
+                .number("maxPerRequest", use.maxPerRequest())
+                .number("maxNanos", use.maxNanos())
+                .object("time", use.time(), DumpWriter::time)
+                .counts("sites", use.sites());
+    }
+
+    private static void transactionUse(JsonOut out, TransactionUse use) throws IOException {
+        out.text("endpoint", use.endpoint())
+                .number("requests", use.requests())
+                .number("transactions", use.transactions())
+                .number("rollbacks", use.rollbacks())
+                .counts("errorStates", use.errorStates())
+                .number("statements", use.statements())
+                .number("maxStatements", use.maxStatements())
+                .number("maxPerRequest", use.maxPerRequest())
+                .number("maxNanos", use.maxNanos())
+                .object("time", use.time(), DumpWriter::time)
+                .counts("sites", use.sites());
     }
 
     private static void growth(JsonOut out, Growth growth) throws IOException {

@@ -9,8 +9,16 @@ package io.pitot.dump;
  * @param maxWaiting most threads seen waiting
  * @param maxActive most connections seen in use
  * @param maxSize most connections seen open
+ * @param held nanoseconds that the application had each connection until it gave it back
  */
-public record Pool(String id, Distribution waiting, long timeouts, long maxWaiting, long maxActive, long maxSize) {
+public record Pool(
+        String id,
+        Distribution waiting,
+        long timeouts,
+        long maxWaiting,
+        long maxActive,
+        long maxSize,
+        Distribution held) {
 
     /** The sum of this and another of the same name. */
     Pool plus(Pool other) {
@@ -20,6 +28,7 @@ public record Pool(String id, Distribution waiting, long timeouts, long maxWaiti
                 Sums.add(timeouts, other.timeouts),
                 Math.max(maxWaiting, other.maxWaiting),
                 Math.max(maxActive, other.maxActive),
-                Math.max(maxSize, other.maxSize));
+                Math.max(maxSize, other.maxSize),
+                held.plus(other.held));
     }
 }

@@ -31,13 +31,14 @@ public record SlowRequest(
     /**
      * One event.
      *
-     * @param kind {@code query}, {@code pool} or {@code inference}
-     * @param subject id of the query, pool or model
+     * @param kind {@code query}, {@code pool}, {@code inference}, {@code transaction} or {@code connection}; the last two
+     *     last while others happen
+     * @param subject id of the query, pool or model, or empty
      * @param site call site id, or empty if it was not looked at
      * @param offsetNanos from the request's start
      * @param nanos how long it took
      * @param fetchNanos time reading rows after that
-     * @param rows rows read or changed, or inputs scored
+     * @param rows rows read or changed, inputs scored, or statements of a transaction
      * @param failed whether it threw
      */
     public record Step(

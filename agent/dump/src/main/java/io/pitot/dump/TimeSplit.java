@@ -4,8 +4,8 @@ package io.pitot.dump;
  * Where time went, in nanoseconds. The parts do not overlap: each moment counts to the innermost call
  * that was under way, and they add up to {@code total}.
  *
- * @param total duration of the requests
- * @param execute executing statements
+ * @param total duration of what is split
+ * @param execute executing statements, committing and rolling back
  * @param fetch reading rows
  * @param pool waiting for a pooled connection
  * @param inference calling models

@@ -172,6 +172,8 @@ class DumpMergerTest {
                 dump.pools(),
                 dump.queryUses(),
                 dump.modelUses(),
+                dump.connectionUses(),
+                dump.transactionUses(),
                 dump.growths(),
                 dump.callSites(),
                 slowRequests,

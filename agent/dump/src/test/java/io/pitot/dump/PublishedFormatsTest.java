@@ -18,7 +18,7 @@ class PublishedFormatsTest {
         Dump dump = Reading.of(V1);
 
         assertThat(dump.instances()).extracting(Instance::service).containsExactly("shop");
-        assertThat(dump.from()).isEqualTo(Instant.parse("2026-11-21T07:22:36.139Z"));
+        assertThat(dump.from()).isEqualTo(Instant.parse("2026-11-22T05:01:21.673Z"));
         assertThat(dump.endpoints())
                 .filteredOn(endpoint -> endpoint.id().equals("POST /orders/{id}/payments"))
                 .singleElement()
@@ -27,7 +27,14 @@ class PublishedFormatsTest {
                     assertThat(endpoint.errors()).isEqualTo(1);
                     assertThat(endpoint.statuses()).containsEntry("201", 5L).containsEntry("500", 1L);
                     assertThat(endpoint.duration().count()).isEqualTo(6);
-                    assertThat(endpoint.duration().percentile(50)).isEqualTo(37_224_447);
+                    assertThat(endpoint.duration().percentile(50)).isEqualTo(84_934_655);
+                });
+        assertThat(dump.transactionUses())
+                .filteredOn(use -> use.endpoint().equals("POST /orders/{id}/payments"))
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.transactions()).isEqualTo(6);
+                    assertThat(use.rollbacks()).isEqualTo(1);
                 });
         assertThat(dump.findings())
                 .extracting(Finding::kind)

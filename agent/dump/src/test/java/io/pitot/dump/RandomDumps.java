@@ -42,6 +42,8 @@ final class RandomDumps {
                 records(2, this::pool),
                 records(4, this::queryUse),
                 records(2, this::modelUse),
+                records(3, this::connectionUse),
+                records(2, this::transactionUse),
                 records(3, this::growth),
                 records(3, this::callSite),
                 records(9, this::slowRequest),
@@ -81,7 +83,7 @@ final class RandomDumps {
                 counts("x.YException"),
                 counts("s:1", "s:2"),
                 distribution(),
-                new TimeSplit(number(), number(), number(), number(), number(), number(), number()),
+                time(),
                 number(),
                 number(),
                 number(),
@@ -125,7 +127,8 @@ final class RandomDumps {
     }
 
     private Pool pool() {
-        return new Pool(pick("main", "replica"), distribution(), number(), number(), number(), number());
+        return new Pool(
+                pick("main", "replica"), distribution(), number(), number(), number(), number(), distribution());
     }
 
     private QueryUse queryUse() {
@@ -163,6 +166,37 @@ final class RandomDumps {
                 number(),
                 number(),
                 number(),
+                counts("s:1"));
+    }
+
+    private TimeSplit time() {
+        return new TimeSplit(number(), number(), number(), number(), number(), number(), number());
+    }
+
+    private ConnectionUse connectionUse() {
+        return new ConnectionUse(
+                pick("GET /a", "GET /b/{id}"),
+                pick("main", "replica"),
+                number(),
+                number(),
+                number(),
+                number(),
+                time(),
+                counts("s:1", "s:2"));
+    }
+
+    private TransactionUse transactionUse() {
+        return new TransactionUse(
+                pick("GET /a", "GET /b/{id}"),
+                number(),
+                number(),
+                number(),
+                counts("40001", "23505"),
+                number(),
+                number(),
+                number(),
+                number(),
+                time(),
                 counts("s:1"));
     }
 

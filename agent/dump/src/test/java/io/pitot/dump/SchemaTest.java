@@ -42,6 +42,8 @@ class SchemaTest {
                 Pool.class,
                 QueryUse.class,
                 ModelUse.class,
+                ConnectionUse.class,
+                TransactionUse.class,
                 Growth.class,
                 CallSite.class,
                 CallSite.Frame.class,

@@ -186,6 +186,8 @@ final class Traffic {
                 pools(),
                 uses,
                 modelUses,
+                List.of(),
+                List.of(),
                 growths,
                 sites.stream().map(this::callSite).toList(),
                 List.of(),
@@ -271,7 +273,7 @@ final class Traffic {
                 requests.stream().map(r -> r.poolNanos).filter(n -> n > 0).toList();
         return waits.isEmpty() && timeouts == 0
                 ? List.of()
-                : List.of(new Pool("main", distribution(waits), timeouts, 3, 10, 10));
+                : List.of(new Pool("main", distribution(waits), timeouts, 3, 10, 10, Distribution.EMPTY));
     }
 
     private QueryUse use(String endpoint, String sql, List<Request> of) {

@@ -131,6 +131,7 @@ final class JsonTables {
         json.writeNumberField("maxWaiting", pool.maxWaiting());
         json.writeNumberField("maxActive", pool.maxActive());
         json.writeNumberField("maxSize", pool.maxSize());
+        distribution("heldNanos", pool.held());
         json.writeEndObject();
     }
 
@@ -143,7 +144,11 @@ final class JsonTables {
     }
 
     private void duration(Distribution duration) throws IOException {
-        json.writeObjectFieldStart("durationNanos");
+        distribution("durationNanos", duration);
+    }
+
+    private void distribution(String name, Distribution duration) throws IOException {
+        json.writeObjectFieldStart(name);
         json.writeNumberField("count", duration.count());
         json.writeNumberField("total", duration.total());
         json.writeNumberField("mean", duration.mean());

@@ -158,7 +158,8 @@ final class TablesSection {
                 .number("max", 0)
                 .number("timeouts", 70)
                 .number("waiting", 90)
-                .number("active/open", 80);
+                .number("active/open", 80)
+                .number("held p95", 90);
         for (Pool pool : first(report.pools())) {
             Distribution waiting = pool.waiting();
             table.row(
@@ -170,7 +171,8 @@ final class TablesSection {
                     millis(waiting.max()),
                     errors(pool.timeouts()),
                     number(pool.maxWaiting()),
-                    Cell.of(pool.maxActive() + "/" + pool.maxSize()));
+                    Cell.of(pool.maxActive() + "/" + pool.maxSize()),
+                    millis(pool.held().percentile(95)));
         }
         if (report.pools().size() > shown) {
             table.rest(more(report.pools().size() - shown), Map.of());

@@ -70,6 +70,8 @@ class AnalysisTest {
                 busy.queryUses(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 busy.callSites(),
                 List.of(),
                 List.of());

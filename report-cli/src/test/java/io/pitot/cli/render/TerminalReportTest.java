@@ -86,6 +86,8 @@ class TerminalReportTest {
                 dump.pools(),
                 List.of(),
                 dump.modelUses(),
+                dump.connectionUses(),
+                dump.transactionUses(),
                 dump.growths(),
                 List.of(new CallSite("s:1", List.of(new CallSite.Frame("a" + attack, "m" + attack, "F" + attack, 1)))),
                 dump.slowRequests(),

@@ -1,6 +1,7 @@
 package io.pitot.agent.benchmarks;
 
 import io.pitot.agent.bootstrap.JdbcProbe;
+import io.pitot.agent.bootstrap.ObservedConnection;
 import io.pitot.agent.bootstrap.ObservedResult;
 import io.pitot.agent.bootstrap.ObservedStatement;
 import io.pitot.agent.bootstrap.Probe;
@@ -13,11 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbedQuery implements ObservedStatement, ObservedResult {
 
+    /** Commits each statement by itself. */
+    private static final class Connection implements ObservedConnection {
+        private @Nullable Object state;
+
+        @Override
+        public @Nullable Object pitot$connection() {
+            return state;
+        }
+
+        @Override
+        public void pitot$connection(@Nullable Object state) {
+            this.state = state;
+        }
+    }
+
     private @Nullable Object statement;
     private @Nullable Object result;
 
     ProbedQuery(String sql) {
-        JdbcProbe.prepared(this, sql);
+        JdbcProbe.created(new Connection(), this, sql);
     }
 
     /** Runs a request of so many queries of this statement. */

@@ -18,5 +18,14 @@ public final class EventKind {
     /** A model was called. */
     public static final int INFERENCE = 5;
 
+    /** A connection's transaction ended: by a commit, a rollback, auto-commit, or the connection's close. */
+    public static final int TRANSACTION = 6;
+
+    /** A pooled connection was given back. */
+    public static final int CONNECTION = 7;
+
+    /** The greatest of these. */
+    public static final int LAST = CONNECTION;
+
     private EventKind() {}
 }

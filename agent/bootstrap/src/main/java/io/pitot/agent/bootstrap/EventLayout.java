@@ -19,13 +19,18 @@ package io.pitot.agent.bootstrap;
  *  7 EXTRA  |                     by kind, below                                   |
  *           +----------------------------------------------------------------------+
  *
- *  kind       subject   code          aux         COUNT              HASH             EXTRA
- *  REQUEST    endpoint  HTTP status   error id    bytes out (-1: ?)  CPU ns (-1: ?)   allocated bytes (-1: ?)
- *  QUERY      query     error id      batch size  rows, see flags    argument hash    fetch ns
- *  FETCH      query     -             -           rows, see flags    -                fetch ns
- *  POOL_WAIT  pool      error id      waiting     active &lt;&lt; 32 | size  -              -
- *  INFERENCE  model     error id      -           rows in the call   argument hash    -
+ *  kind         subject   code          aux         COUNT              HASH             EXTRA
+ *  REQUEST      endpoint  HTTP status   error id    bytes out (-1: ?)  CPU ns (-1: ?)   allocated bytes (-1: ?)
+ *  QUERY        query     error id      batch size  rows, see flags    argument hash    fetch ns
+ *  FETCH        query     -             -           rows, see flags    -                fetch ns
+ *  POOL_WAIT    pool      error id      waiting     active &lt;&lt; 32 | size  -              -
+ *  INFERENCE    model     error id      -           rows in the call   argument hash    -
+ *  TRANSACTION  -         error id      -           statements         -                ns from begin to end
+ *  CONNECTION   pool      -             -           -                  -                ns that it was held
  * </pre>
+ *
+ * What lasts while other events happen is published as it ends: START and DURATION of a TRANSACTION are those of the
+ * commit or rollback, of a CONNECTION the moment and 0; EXTRA says how long before their end it began.
  *
  * A FETCH belongs to the QUERY of the same request, subject and start. Ids index the {@link Names}
  * tables; id 0 is what did not fit into a table.
@@ -73,6 +78,9 @@ public final class EventLayout {
      * chunk, so that none is still to come where chunks are taken in their order.
      */
     public static final int FLAG_WHOLE = 1 << 1;
+
+    /** Of a TRANSACTION: nothing was to stay of it. */
+    public static final int FLAG_ROLLED_BACK = 1 << 1;
 
     /** Of a REQUEST: other threads worked for it, and may not have handed over what they wrote. */
     public static final int FLAG_SPREAD = 1 << 2;

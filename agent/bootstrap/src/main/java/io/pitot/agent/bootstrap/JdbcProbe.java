@@ -13,10 +13,15 @@ public final class JdbcProbe {
 
     private JdbcProbe() {}
 
-    /** A connection returned a prepared or callable statement for this text. */
-    public static void prepared(@Nullable Object statement, @Nullable String sql) {
-        if (sql != null && statement instanceof ObservedStatement observed && observed.pitot$statement() == null) {
-            observed.pitot$statement(newState(ThreadState.current(), sql));
+    /** A connection returned a prepared or callable statement for this text, or one without a text. */
+    public static void created(Object connection, @Nullable Object statement, @Nullable String sql) {
+        if (statement instanceof ObservedStatement observed && observed.pitot$statement() == null) {
+            ThreadState thread = ThreadState.current();
+            StatementState state = thread.newStatement(TransactionState.of(connection));
+            if (sql != null) {
+                resolve(state, thread, sql);
+            }
+            observed.pitot$statement(state);
         }
     }
 
@@ -71,9 +76,10 @@ public final class JdbcProbe {
         if (sql != null) {
             ThreadState thread = ThreadState.current();
             if (state == null) {
-                state = newState(thread, sql);
+                state = thread.newStatement(null);
                 statement.pitot$statement(state);
-            } else if (state.batched == 0) {
+            }
+            if (state.batched == 0) {
                 resolve(state, thread, sql);
             }
             state.arguments = Hashing.text(Settings.salt(), sql);
@@ -109,6 +115,9 @@ public final class JdbcProbe {
         }
         thread.inside |= ThreadState.JDBC;
         thread.jdbcStart = System.nanoTime();
+        if (state != null && state.transaction != null) {
+            state.transaction.statementBegins(thread);
+        }
         return thread;
     }
 
@@ -329,7 +338,7 @@ public final class JdbcProbe {
         StatementState state = stateOf(statement);
         if (sql != null) {
             if (state == null && statement instanceof ObservedStatement observed) {
-                state = thread.newStatement(NameTable.OTHER, 0);
+                state = thread.newStatement(null);
                 observed.pitot$statement(state);
             }
             if (state != null) {
@@ -454,12 +463,6 @@ public final class JdbcProbe {
                 count,
                 arguments,
                 fetchNanos);
-    }
-
-    private static StatementState newState(ThreadState thread, String sql) {
-        StatementState state = thread.newStatement(NameTable.OTHER, 0);
-        resolve(state, thread, sql);
-        return state;
     }
 
     private static void resolve(StatementState state, ThreadState thread, String sql) {

@@ -82,4 +82,38 @@ public final class PoolProbe {
                 0,
                 0);
     }
+
+    /**
+     * The application has a connection from now on.
+     *
+     * @param connection what the pool knows it by, or hands out; not observed if its class was left alone
+     * @param pool the pool's name
+     */
+    public static void taken(@Nullable Object connection, String pool) {
+        if (connection instanceof HeldConnection held) {
+            ThreadState state = ThreadState.current();
+            int id = Names.named(Names.POOLS, pool);
+            int site = state.siteNowAndThen(EventKind.CONNECTION, id);
+            held.pitot$hold(new ConnectionHold(id, site, state.requestId, System.nanoTime()));
+        }
+    }
+
+    /** The application has given it back. */
+    public static void givenBack(@Nullable Object connection) {
+        if (connection instanceof HeldConnection held && held.pitot$hold() instanceof ConnectionHold hold) {
+            held.pitot$hold(null);
+            ThreadState state = ThreadState.current();
+            long now = System.nanoTime();
+            state.record(
+                    EventLayout.header(EventKind.CONNECTION, 0, 0, 0),
+                    // One that was taken elsewhere, in a request that has ended perhaps, is none of this request's.
+                    hold.requestId() == state.requestId ? hold.requestId() : 0,
+                    now,
+                    0,
+                    EventLayout.subjectAndSite(hold.pool(), hold.site()),
+                    0,
+                    0,
+                    now - hold.start());
+        }
+    }
 }

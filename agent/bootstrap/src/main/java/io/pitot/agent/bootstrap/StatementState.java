@@ -30,6 +30,10 @@ final class StatementState {
     /** Start of the last execution whose results are to be read, or 0. */
     long executedStart;
 
+    /** The transaction of its connection; null where the connection carries none. */
+    @Nullable
+    TransactionState transaction;
+
     /** The result of the last execution. */
     final ResultState result;
 
@@ -45,9 +49,13 @@ final class StatementState {
         result = new ResultState(maker);
     }
 
-    void reset(int queryId, long literals) {
-        this.queryId = queryId;
-        this.literals = literals;
+    void reset(@Nullable TransactionState transaction) {
+        // Written only where it changes: this is old, and a reference that it gets costs a memory barrier.
+        if (this.transaction != transaction) {
+            this.transaction = transaction;
+        }
+        queryId = NameTable.OTHER;
+        literals = 0;
         arguments = 0;
         executed = false;
         batched = 0;

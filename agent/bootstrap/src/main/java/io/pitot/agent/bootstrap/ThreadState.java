@@ -427,6 +427,11 @@ public final class ThreadState {
         return CaptureSchedule.due(endpointId, key, counts.increment(key)) ? CallSites.capture() : CallSites.NONE;
     }
 
+    /** The same of what happens once in most requests: looked at now and then. */
+    int siteNowAndThen(int kind, int subject) {
+        return CaptureSchedule.due(endpointId, kind << 24 | subject, 2) ? CallSites.capture() : CallSites.NONE;
+    }
+
     void startCounting() {
         counted = null;
         if (repeats != null) {
@@ -434,8 +439,8 @@ public final class ThreadState {
         }
     }
 
-    /** A blank state for a statement. */
-    StatementState newStatement(int queryId, long literals) {
+    /** A blank state for a statement of a connection with this transaction. */
+    StatementState newStatement(@Nullable TransactionState transaction) {
         StatementState statement;
         if (freeCount > 0) {
             statement = statements[free[--freeCount]];
@@ -449,7 +454,7 @@ public final class ThreadState {
         } else {
             statement = new StatementState(this, -1);
         }
-        statement.reset(queryId, literals);
+        statement.reset(transaction);
         return statement;
     }
 

@@ -275,7 +275,7 @@ class JdbcProbeTest {
 
     private static Statement prepared(String sql) {
         Statement statement = new Statement();
-        JdbcProbe.prepared(statement, sql);
+        JdbcProbe.created(new Object(), statement, sql);
         return statement;
     }
 

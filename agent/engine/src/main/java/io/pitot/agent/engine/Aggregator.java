@@ -201,7 +201,7 @@ final class Aggregator {
 
     private static boolean isCall(long header) {
         int kind = EventLayout.kind(header);
-        return kind == EventKind.QUERY || kind == EventKind.POOL_WAIT || kind == EventKind.INFERENCE;
+        return kind != EventKind.REQUEST && kind != EventKind.FETCH;
     }
 
     /** Leaves the request's queries where they are, and takes what else is in the chunk as if it came alone. */

@@ -3,12 +3,14 @@ package io.pitot.agent.engine;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.engine.evidence.ConnectionUses;
 import io.pitot.agent.engine.evidence.Growths;
 import io.pitot.agent.engine.evidence.ModelUses;
 import io.pitot.agent.engine.evidence.QueryUses;
 import io.pitot.agent.engine.evidence.RequestEvents;
 import io.pitot.agent.engine.evidence.RequestQueries;
 import io.pitot.agent.engine.evidence.TimeShares;
+import io.pitot.agent.engine.evidence.TransactionUses;
 import io.pitot.agent.engine.evidence.Verbs;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdTable;
@@ -28,6 +30,8 @@ final class Interval {
     private final IdTable<PoolSums> pools = new IdTable<>(Names.POOLS.maxId(), PoolSums::new);
     private final QueryUses queryUses;
     private final ModelUses modelUses;
+    private final ConnectionUses connectionUses;
+    private final TransactionUses transactionUses;
     private final Growths growths;
     private final SlowRequests slowRequests;
     private final Overflows overflows;
@@ -38,6 +42,8 @@ final class Interval {
         this.overflows = overflows;
         queryUses = new QueryUses(overflows);
         modelUses = new ModelUses(overflows);
+        connectionUses = new ConnectionUses(overflows);
+        transactionUses = new TransactionUses(overflows);
         slowRequests = new SlowRequests(overflows);
     }
 
@@ -80,6 +86,8 @@ final class Interval {
         switch (EventLayout.kind(event[EventLayout.HEADER])) {
             case EventKind.POOL_WAIT -> pools.at(subject).add(event);
             case EventKind.INFERENCE -> models.at(subject).add(event, overflows);
+            case EventKind.CONNECTION -> pools.at(subject).addHeld(event[EventLayout.EXTRA]);
+            case EventKind.TRANSACTION -> {}
             default ->
                 throw new IllegalStateException("kind=" + EventLayout.kind(event[EventLayout.HEADER]) + ": unknown");
         }
@@ -98,6 +106,14 @@ final class Interval {
                 endpoints.at(DumpIds.NO_REQUEST);
                 modelUses.addAlone(event);
             }
+            case EventKind.CONNECTION -> {
+                endpoints.at(DumpIds.NO_REQUEST);
+                connectionUses.addAlone(event);
+            }
+            case EventKind.TRANSACTION -> {
+                endpoints.at(DumpIds.NO_REQUEST);
+                transactionUses.addAlone(event);
+            }
             default -> {}
         }
     }
@@ -107,6 +123,8 @@ final class Interval {
         endpoints.at(request.endpoint()).add(request, shares, overflows);
         queryUses.add(request, requestQueries);
         modelUses.add(request);
+        connectionUses.add(request, shares);
+        transactionUses.add(request, shares);
         growths.add(request, requestQueries);
         slowRequests.add(request);
     }
@@ -133,6 +151,14 @@ final class Interval {
 
     ModelUses modelUses() {
         return modelUses;
+    }
+
+    ConnectionUses connectionUses() {
+        return connectionUses;
+    }
+
+    TransactionUses transactionUses() {
+        return transactionUses;
     }
 
     Growths growths() {

@@ -3,6 +3,7 @@ package io.pitot.agent.engine;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.CallSite;
+import io.pitot.dump.ConnectionUse;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Growth;
@@ -14,6 +15,7 @@ import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.SlowRequest;
+import io.pitot.dump.TransactionUse;
 import io.pitot.findings.Findings;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +66,8 @@ final class IntervalDump {
         List<Pool> pools = interval.pools(ids);
         List<QueryUse> queryUses = interval.queryUses().named(ids);
         List<ModelUse> modelUses = interval.modelUses().named(ids);
+        List<ConnectionUse> connectionUses = interval.connectionUses().named(ids);
+        List<TransactionUse> transactionUses = interval.transactionUses().named(ids);
         List<Growth> growths = interval.growths().named(ids);
         List<SlowRequest> slowRequests = interval.slowRequests().named(ids, to, now);
         // Last: these are the call sites that the others have named.
@@ -81,6 +85,8 @@ final class IntervalDump {
                 pools,
                 queryUses,
                 modelUses,
+                connectionUses,
+                transactionUses,
                 growths,
                 callSites,
                 slowRequests,

@@ -10,6 +10,7 @@ final class PoolSums {
 
     private final int id;
     private final DurationCounts waiting = new DurationCounts();
+    private final DurationCounts held = new DurationCounts();
     private long timeouts;
     private long maxWaiting;
     private long maxActive;
@@ -29,12 +30,18 @@ final class PoolSums {
         maxSize = Math.max(maxSize, activeAndSize & 0xFFFF_FFFFL);
     }
 
+    /** Adds a connection that was given back after so long. */
+    void addHeld(long nanos) {
+        held.record(nanos);
+    }
+
     /** Its id in the dump. */
     String mention(DumpIds ids) {
         return ids.pool(id);
     }
 
     Pool named(DumpIds ids) {
-        return new Pool(ids.pool(id), waiting.distribution(), timeouts, maxWaiting, maxActive, maxSize);
+        return new Pool(
+                ids.pool(id), waiting.distribution(), timeouts, maxWaiting, maxActive, maxSize, held.distribution());
     }
 }

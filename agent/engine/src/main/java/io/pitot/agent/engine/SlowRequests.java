@@ -131,7 +131,8 @@ final class SlowRequests {
         while (step.next()) {
             String subject = switch (step.kind) {
                 case EventKind.QUERY -> ids.query(step.subject);
-                case EventKind.POOL_WAIT -> ids.pool(step.subject);
+                case EventKind.POOL_WAIT, EventKind.CONNECTION -> ids.pool(step.subject);
+                case EventKind.TRANSACTION -> "";
                 default -> ids.model(step.subject);
             };
             steps.add(new SlowRequest.Step(
@@ -144,6 +145,9 @@ final class SlowRequests {
                     step.rows,
                     step.failed));
         }
+        // What lasts comes with its end.
+        steps.sort(Comparator.comparingLong(SlowRequest.Step::offsetNanos)
+                .thenComparing(Comparator.comparingLong(SlowRequest.Step::nanos).reversed()));
         return steps;
     }
 
@@ -151,6 +155,8 @@ final class SlowRequests {
         return switch (kind) {
             case EventKind.QUERY -> "query";
             case EventKind.POOL_WAIT -> "pool";
+            case EventKind.TRANSACTION -> "transaction";
+            case EventKind.CONNECTION -> "connection";
             default -> "inference";
         };
     }

@@ -33,8 +33,9 @@ final class Steps {
             put(kind * 2L + (request.failed(i) ? 1 : 0));
             put(request.subject(i));
             put(request.site(i));
-            put(Math.max(0, request.start(i) - request.start()));
-            put(request.duration(i));
+            long nanos = request.isLasting(i) ? request.lasted(i) : request.duration(i);
+            put(Math.max(0, request.end(i) - nanos - request.start()));
+            put(nanos);
             put(request.fetch(i));
             put(kind == EventKind.POOL_WAIT ? 0 : request.count(i));
         }

@@ -126,6 +126,48 @@ public abstract class PoolContract {
 
     @ParameterizedTest
     @MethodSource("lines")
+    void tellsOnceHowLongEachConnectionWasHeld(String line) throws Exception {
+        try (ObservedSource pool = open(line, "", 2, PATIENT)) {
+            pool.openBoth();
+            events.clear();
+            long[] nanos = new long[2];
+            Requests.run(() -> {
+                long asked = System.nanoTime();
+                Connection first = pool.connect();
+                long begin = System.nanoTime();
+                Connection second = pool.connect();
+                second.close();
+                second.close();
+                nanos[0] = System.nanoTime() - begin;
+                first.close();
+                nanos[1] = System.nanoTime() - asked;
+            });
+
+            List<Event> holds = events.all(EventKind.CONNECTION);
+            assertThat(holds).hasSize(2);
+            assertThat(holds.get(0).extra()).isBetween(1L, nanos[0]);
+            assertThat(holds.get(1).extra()).isBetween(nanos[0], nanos[1]);
+            long request = events.only(EventKind.REQUEST).requestId();
+            int name = events.all(EventKind.POOL_WAIT).get(0).subject();
+            assertThat(holds).allMatch(hold -> hold.requestId() == request && hold.subject() == name);
+            assertThat(holds).extracting(Event::duration).containsOnly(0L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void connectionGivenBackByAnotherRequestIsHeldByNone(String line) throws Exception {
+        try (ObservedSource pool = open(line, "", 1, PATIENT)) {
+            Connection[] held = new Connection[1];
+            Requests.run(() -> held[0] = pool.connect());
+            Requests.run(() -> held[0].close());
+
+            assertThat(events.only(EventKind.CONNECTION).requestId()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
     void tellsHowManyThreadsWaitBesides(String line) throws Exception {
         try (ObservedSource pool = open(line, "", 1, PATIENT)) {
             Connection held = pool.connect();

@@ -19,9 +19,15 @@ public final class CutEvents {
         final int subject;
         long events;
         long nanos;
-        long fetchNanos;
+
+        /** Sum of what the kind's {@link EventLayout#EXTRA} is. */
+        long extraNanos;
+
+        long longestExtraNanos;
         long rows;
+        long mostRows;
         long singleRowCalls;
+        long rollbacks;
         final IdCounts sites = new IdCounts();
 
         Sum(int kind, int subject) {
@@ -30,7 +36,7 @@ public final class CutEvents {
         }
     }
 
-    private final LongTable<Sum> sums = new LongTable<>(SUBJECTS + EventKind.INFERENCE + 1);
+    private final LongTable<Sum> sums = new LongTable<>(SUBJECTS + EventKind.LAST + 1);
     private final CutBudget budget;
     private int taken;
     private long queries;
@@ -55,13 +61,19 @@ public final class CutEvents {
         events++;
         sum.events++;
         sum.nanos += event[EventLayout.DURATION];
-        if (kind == EventKind.QUERY) {
-            queries++;
-            sum.fetchNanos += event[EventLayout.EXTRA];
+        if (kind != EventKind.POOL_WAIT) {
+            sum.extraNanos += event[EventLayout.EXTRA];
+            sum.longestExtraNanos = Math.max(sum.longestExtraNanos, event[EventLayout.EXTRA]);
             sum.rows += rows;
-        } else if (kind == EventKind.INFERENCE) {
-            sum.rows += rows;
-            sum.singleRowCalls += rows == 1 ? 1 : 0;
+            sum.mostRows = Math.max(sum.mostRows, rows);
+        }
+        switch (kind) {
+            case EventKind.QUERY -> queries++;
+            case EventKind.INFERENCE -> sum.singleRowCalls += rows == 1 ? 1 : 0;
+            case EventKind.TRANSACTION ->
+                sum.rollbacks +=
+                        (EventLayout.flags(event[EventLayout.HEADER]) & EventLayout.FLAG_ROLLED_BACK) != 0 ? 1 : 0;
+            default -> {}
         }
         int site = EventLayout.site(subjectAndSite);
         if (site > 0 && !sum.sites.add(site, 1)) {

@@ -55,7 +55,7 @@ public final class ModelUses {
 
     /** Adds a finished request. */
     public void add(RequestEvents request) {
-        if (request.isOnlyQueries()) {
+        if (!request.has(EventKind.INFERENCE)) {
             return;
         }
         size = 0;

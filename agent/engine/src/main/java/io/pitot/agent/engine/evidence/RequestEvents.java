@@ -15,6 +15,7 @@ public final class RequestEvents {
     private final int[] order;
     private int size;
     private int queries;
+    private int kinds;
     private boolean sorted;
     private @Nullable CutEvents cut;
 
@@ -33,6 +34,7 @@ public final class RequestEvents {
         System.arraycopy(end, 0, request, 0, EventLayout.WORDS);
         size = 0;
         queries = 0;
+        kinds = 0;
         sorted = true;
         cut = null;
     }
@@ -43,7 +45,9 @@ public final class RequestEvents {
             sorted = false;
         }
         order[size++] = event;
-        if (EventLayout.kind(words[event]) == EventKind.QUERY) {
+        int kind = EventLayout.kind(words[event]);
+        kinds |= 1 << kind;
+        if (kind == EventKind.QUERY) {
             queries++;
         }
     }
@@ -130,9 +134,9 @@ public final class RequestEvents {
         return cut == null ? queries : queries + cut.queries();
     }
 
-    /** Whether the request did nothing but queries. */
-    boolean isOnlyQueries() {
-        return queries == size && cut == null;
+    /** Whether there may be events of this kind: whether it is worth a look at all of them. */
+    boolean has(int kind) {
+        return cut != null || (kinds & 1 << kind) != 0;
     }
 
     /** Events that were not kept one by one. */
@@ -182,6 +186,46 @@ public final class RequestEvents {
     /** Rows read or changed, inputs scored, or what else the kind's COUNT is. */
     public long count(int event) {
         return words[order[event] + EventLayout.COUNT];
+    }
+
+    /** Whether the event is the end of what lasted while others happened. */
+    public boolean isLasting(int event) {
+        return kind(event) == EventKind.TRANSACTION || kind(event) == EventKind.CONNECTION;
+    }
+
+    /** How long that had lasted by the event's end. */
+    public long lasted(int event) {
+        return words[order[event] + EventLayout.EXTRA];
+    }
+
+    /** The event's flags, by kind. */
+    int flags(int event) {
+        return EventLayout.flags(words[order[event]]);
+    }
+
+    /** What the kind's code is. */
+    int code(int event) {
+        return EventLayout.code(words[order[event]]);
+    }
+
+    /** {@link System#nanoTime} at the event's end. */
+    public long end(int event) {
+        return start(event) + duration(event);
+    }
+
+    /** The first event that starts at this moment or later; {@link #size} if there is none. */
+    int firstFrom(long moment) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start(middle) - moment < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Time reading rows after the execution; 0 for all but queries. */

@@ -115,7 +115,7 @@ public final class RequestQueries {
             QueryRun run = runs[index];
             run.executions += sum.events;
             run.unknownArguments += sum.events;
-            run.nanos += sum.nanos + sum.fetchNanos;
+            run.nanos += sum.nanos + sum.extraNanos;
             run.rows += sum.rows;
         }
     }

@@ -39,7 +39,7 @@ public final class TimeShares {
         into.total += duration;
         uncovered = duration;
         if (!splitOneAfterAnother(request, into)) {
-            splitNested(request, into);
+            splitNested(request, 0, request.size(), request.start(), request.start() + uncovered, into);
         }
         CutEvents cut = request.cut();
         if (cut != null) {
@@ -75,6 +75,7 @@ public final class TimeShares {
                     execute += nanos;
                     fetch += words[at + EventLayout.EXTRA];
                 }
+                case EventKind.TRANSACTION -> execute += nanos;
                 case EventKind.POOL_WAIT -> pool += nanos;
                 case EventKind.INFERENCE -> inference += nanos;
                 default -> {}
@@ -90,16 +91,26 @@ public final class TimeShares {
         return true;
     }
 
-    private void splitNested(RequestEvents request, TimeSums into) {
-        sweep(request, request.start(), request.start() + uncovered);
-        for (int i = 0; i < request.size(); i++) {
+    /**
+     * Splits a part of a request's time, without looking for CPU time in it. What began before it counts as if it had
+     * not.
+     */
+    void splitPart(RequestEvents request, long from, long to, TimeSums into) {
+        uncovered = Math.max(to - from, 0);
+        into.total += uncovered;
+        splitNested(request, request.firstFrom(from), request.firstFrom(to), from, to, into);
+    }
+
+    private void splitNested(RequestEvents request, int first, int limit, long from, long to, TimeSums into) {
+        sweep(request, first, limit, from, to);
+        for (int i = first; i < limit; i++) {
             if (request.fetch(i) > 0) {
                 into.fetch += takeFetch(enclosing[i], request.fetch(i));
             }
         }
-        for (int i = 0; i < request.size(); i++) {
+        for (int i = first; i < limit; i++) {
             switch (request.kind(i)) {
-                case EventKind.QUERY -> into.execute += own[i];
+                case EventKind.QUERY, EventKind.TRANSACTION -> into.execute += own[i];
                 case EventKind.POOL_WAIT -> into.pool += own[i];
                 case EventKind.INFERENCE -> into.inference += own[i];
                 default -> uncovered += own[i];
@@ -107,10 +118,10 @@ public final class TimeShares {
         }
     }
 
-    private void sweep(RequestEvents request, long from, long to) {
+    private void sweep(RequestEvents request, int first, int limit, long from, long to) {
         int depth = 0;
         long now = from;
-        for (int i = 0; i < request.size(); i++) {
+        for (int i = first; i < limit; i++) {
             // Comparisons by difference: nanoTime may wrap.
             long start = within(request.start(i), from, to);
             while (depth > 0 && end(request, stack[depth - 1], from, to) - start <= 0) {
@@ -166,11 +177,12 @@ public final class TimeShares {
         uncovered -= nanos;
         switch (sum.kind) {
             case EventKind.QUERY -> {
-                long fetched = Math.min(Math.max(sum.fetchNanos, 0), uncovered);
+                long fetched = Math.min(Math.max(sum.extraNanos, 0), uncovered);
                 uncovered -= fetched;
                 into.execute += nanos;
                 into.fetch += fetched;
             }
+            case EventKind.TRANSACTION -> into.execute += nanos;
             case EventKind.POOL_WAIT -> into.pool += nanos;
             case EventKind.INFERENCE -> into.inference += nanos;
             default -> uncovered += nanos;

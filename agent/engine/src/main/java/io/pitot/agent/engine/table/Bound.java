@@ -12,6 +12,8 @@ public enum Bound {
     QUERY_USES("queryUses"),
     /** Pairs of endpoint and model; the rest is {@code other}. */
     MODEL_USES("modelUses"),
+    /** Pairs of endpoint and pool; the rest is {@code other}. */
+    CONNECTION_USES("connectionUses"),
     /** Pairs of parent and child query; the rest is not followed. */
     GROWTHS("growths"),
     /** Call sites, statuses or errors of one table row; the rest is {@code other}. */

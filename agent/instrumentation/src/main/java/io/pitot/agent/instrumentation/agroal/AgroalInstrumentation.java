@@ -2,8 +2,11 @@ package io.pitot.agent.instrumentation.agroal;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import io.pitot.agent.bootstrap.HeldConnection;
 import io.pitot.agent.bootstrap.ObservedPool;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
@@ -43,7 +46,13 @@ public final class AgroalInstrumentation extends LibraryInstrumentation {
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
         if (type.getName().equals(HANDLER)) {
-            weaver.expose("state");
+            ElementMatcher.Junction<MethodDescription> wrap = ElementMatchers.<MethodDescription>named(
+                            "connectionWrapper")
+                    .and(takesNoArguments());
+            weaver.expect(wrap, "connectionWrapper()")
+                    .expose("state")
+                    .state(HeldConnection.class)
+                    .advice(wrap, getClass().getPackageName() + ".WrapAdvice");
         } else {
             String advice = getClass().getPackageName();
             ElementMatcher.Junction<MethodDescription> getConnection =
@@ -51,10 +60,14 @@ public final class AgroalInstrumentation extends LibraryInstrumentation {
             ElementMatcher.Junction<MethodDescription> anyConnection = ElementMatchers.<MethodDescription>namedOneOf(
                             "getConnection", "getReadOnlyConnection")
                     .and(takesNoArguments());
+            ElementMatcher.Junction<MethodDescription> giveBack =
+                    named("returnConnectionHandler").and(takesArguments(1)).and(takesArgument(0, named(HANDLER)));
             weaver.expect(getConnection, "getConnection()")
+                    .expect(giveBack, "returnConnectionHandler(ConnectionHandler)")
                     .expect(named("awaitingCount").and(takesNoArguments()).and(returns(long.class)), "awaitingCount()")
                     .state(ObservedPool.class)
                     .advice(ElementMatchers.isConstructor(), advice + ".NumberAdvice")
+                    .advice(giveBack, "io.pitot.agent.instrumentation.GivenBackAdvice$ToPool")
                     .advice(anyConnection, advice + ".GetConnectionAdvice");
         }
     }

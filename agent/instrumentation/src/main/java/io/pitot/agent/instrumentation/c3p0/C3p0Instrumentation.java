@@ -4,6 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import io.pitot.agent.bootstrap.HeldConnection;
 import io.pitot.agent.bootstrap.ObservedPool;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
@@ -24,6 +25,9 @@ public final class C3p0Instrumentation extends LibraryInstrumentation {
     private static final String SOURCE = "com.mchange.v2.c3p0.impl.AbstractPoolBackedDataSource";
     private static final String POOL = "com.mchange.v2.resourcepool.BasicResourcePool";
 
+    private static final String PROXY = "com.mchange.v2.c3p0.impl.NewProxyConnection";
+    private static final String PROXY_SINCE_0_11 = "com.mchange.v2.c3p0.impl.AbstractNewProxyConnection";
+
     /** For the service loader. */
     public C3p0Instrumentation() {}
 
@@ -34,7 +38,7 @@ public final class C3p0Instrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(NAMED, SOURCE, POOL);
+        return Set.of(NAMED, SOURCE, POOL, PROXY, PROXY_SINCE_0_11);
     }
 
     @Override
@@ -58,6 +62,13 @@ public final class C3p0Instrumentation extends LibraryInstrumentation {
                 ElementMatcher.Junction<MethodDescription> getConnection =
                         named("getConnection").and(takesNoArguments().or(takesArguments(String.class, String.class)));
                 weaver.expect(getConnection, "getConnection()").advice(getConnection, advice + ".GetConnectionAdvice");
+            }
+            case PROXY, PROXY_SINCE_0_11 -> {
+                ElementMatcher.Junction<MethodDescription> close =
+                        named("close").and(takesNoArguments());
+                weaver.expect(close, "close()")
+                        .state(HeldConnection.class)
+                        .advice(close, "io.pitot.agent.instrumentation.GivenBackAdvice$ByClose");
             }
             default -> {
                 ElementMatcher.Junction<MethodDescription> checkout =

@@ -19,13 +19,12 @@ final class GetConnectionAdvice {
     static void exit(
             @Advice.This Object source,
             @Advice.Enter @Nullable ThreadState thread,
+            @Advice.Return @Nullable Object connection,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
-            PoolProbe.exit(
-                    thread,
-                    PoolNames.of(source, "c3p0"),
-                    thrown,
-                    thrown != null && thrown.getCause() instanceof TimeoutException);
+            String name = PoolNames.of(source, "c3p0");
+            PoolProbe.exit(thread, name, thrown, thrown != null && thrown.getCause() instanceof TimeoutException);
+            PoolProbe.taken(connection, name);
         }
     }
 

@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import io.pitot.agent.bootstrap.HeldConnection;
 import io.pitot.agent.bootstrap.ObservedPool;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
@@ -23,6 +24,9 @@ public final class DbcpInstrumentation extends LibraryInstrumentation {
     private static final String COMMONS = "org.apache.commons";
     private static final String TOMCAT = "org.apache.tomcat.dbcp";
 
+    private static final String SOURCE = ".dbcp2.PoolingDataSource";
+    private static final String HANDED_OUT = SOURCE + "$PoolGuardConnectionWrapper";
+
     /** For the service loader. */
     public DbcpInstrumentation() {}
 
@@ -33,7 +37,7 @@ public final class DbcpInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(COMMONS + ".dbcp2.PoolingDataSource", TOMCAT + ".dbcp2.PoolingDataSource");
+        return Set.of(COMMONS + SOURCE, TOMCAT + SOURCE, COMMONS + HANDED_OUT, TOMCAT + HANDED_OUT);
     }
 
     @Override
@@ -43,6 +47,13 @@ public final class DbcpInstrumentation extends LibraryInstrumentation {
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
+        if (type.getName().endsWith(HANDED_OUT)) {
+            ElementMatcher.Junction<MethodDescription> close = named("close").and(takesNoArguments());
+            weaver.expect(close, "close()")
+                    .state(HeldConnection.class)
+                    .advice(close, "io.pitot.agent.instrumentation.GivenBackAdvice$ByClose");
+            return;
+        }
         String root = type.getName().startsWith(TOMCAT) ? TOMCAT : COMMONS;
         ElementMatcher.Junction<MethodDescription> constructor = ElementMatchers.<MethodDescription>isConstructor()
                 .and(takesArguments(1))

@@ -20,6 +20,7 @@ final class GetConnectionAdvice {
     static void exit(
             @Advice.This Object source,
             @Advice.Enter @Nullable ThreadState thread,
+            @Advice.Return @Nullable Object connection,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
             int size = 0;
@@ -35,14 +36,9 @@ final class GetConnectionAdvice {
                 active = Math.max(0, size - idle);
                 waiting = idle == 0 ? pool.getNumWaiters() : 0;
             }
-            PoolProbe.exit(
-                    thread,
-                    PoolNames.of(source, "dbcp2"),
-                    waiting,
-                    active,
-                    size,
-                    thrown,
-                    thrown != null && DbcpReader.isTimeout(thrown));
+            String name = PoolNames.of(source, "dbcp2");
+            PoolProbe.exit(thread, name, waiting, active, size, thrown, thrown != null && DbcpReader.isTimeout(thrown));
+            PoolProbe.taken(connection, name);
         }
     }
 

@@ -19,17 +19,20 @@ final class GetConnectionAdvice {
     static void exit(
             @Advice.This HikariPool pool,
             @Advice.Enter @Nullable ThreadState thread,
+            @Advice.Return @Nullable Object connection,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            String name = pool.toString();
             PoolProbe.exit(
                     thread,
-                    pool.toString(),
+                    name,
                     pool.getThreadsAwaitingConnection(),
                     pool.getActiveConnections(),
                     pool.getTotalConnections(),
                     thrown,
                     // Where none could be opened either, the cause says why.
                     thrown instanceof SQLTransientConnectionException && thrown.getCause() == null);
+            PoolProbe.taken(connection, name);
         }
     }
 

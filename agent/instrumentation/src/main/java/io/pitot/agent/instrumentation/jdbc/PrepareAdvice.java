@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class PrepareAdvice {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) @Nullable String sql, @Advice.Return @Nullable Object statement) {
-        JdbcProbe.prepared(statement, sql);
+    static void exit(
+            @Advice.This Object connection,
+            @Advice.Argument(0) @Nullable String sql,
+            @Advice.Return @Nullable Object statement) {
+        if (sql != null) {
+            JdbcProbe.created(connection, statement, sql);
+        }
     }
 
     private PrepareAdvice() {}

@@ -6,6 +6,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import io.pitot.agent.bootstrap.HeldConnection;
 import io.pitot.agent.bootstrap.ObservedPool;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
@@ -26,6 +27,8 @@ public final class TomcatJdbcInstrumentation extends LibraryInstrumentation {
     private static final String POOL = "org.apache.tomcat.jdbc.pool.ConnectionPool";
     private static final String FUTURE = POOL + "$ConnectionFuture";
 
+    private static final String CONNECTION = "org.apache.tomcat.jdbc.pool.PooledConnection";
+
     /** For the service loader. */
     public TomcatJdbcInstrumentation() {}
 
@@ -36,7 +39,7 @@ public final class TomcatJdbcInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(POOL, FUTURE);
+        return Set.of(POOL, FUTURE, CONNECTION);
     }
 
     @Override
@@ -51,7 +54,15 @@ public final class TomcatJdbcInstrumentation extends LibraryInstrumentation {
             ElementMatcher.Junction<MethodDescription> get =
                     named("get").and(takesArguments(long.class, TimeUnit.class)).and(returns(Connection.class));
             weaver.expect(get, "get(long, TimeUnit)").advice(get, advice + ".FutureAdvice");
+        } else if (type.getName().equals(CONNECTION)) {
+            weaver.state(HeldConnection.class);
         } else {
+            ElementMatcher.Junction<MethodDescription> pooled =
+                    takesArguments(1).and(takesArgument(0, named(CONNECTION)));
+            ElementMatcher.Junction<MethodDescription> setup =
+                    named("setupConnection").and(pooled);
+            ElementMatcher.Junction<MethodDescription> giveBack =
+                    named("returnConnection").and(pooled);
             ElementMatcher.Junction<MethodDescription> constructor = ElementMatchers.<MethodDescription>isConstructor()
                     .and(takesArguments(1))
                     .and(takesArgument(0, named("org.apache.tomcat.jdbc.pool.PoolConfiguration")));
@@ -64,7 +75,11 @@ public final class TomcatJdbcInstrumentation extends LibraryInstrumentation {
                     .expect(returnsInt("getWaitCount"), "getWaitCount()")
                     .expect(returnsInt("getActive"), "getActive()")
                     .expect(returnsInt("getSize"), "getSize()")
+                    .expect(setup, "setupConnection(PooledConnection)")
+                    .expect(giveBack, "returnConnection(PooledConnection)")
                     .state(ObservedPool.class)
+                    .advice(setup, advice + ".SetupAdvice")
+                    .advice(giveBack, "io.pitot.agent.instrumentation.GivenBackAdvice$ToPool")
                     .advice(constructor, advice + ".NameAdvice")
                     .advice(getConnection, advice + ".GetConnectionAdvice")
                     .advice(getConnectionAsync, advice + ".PromiseAdvice");

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** The forms of JDBC 4.2, for drivers that have them. */
-abstract class LargeCountsContract extends StatementsContract {
+abstract class LargeCountsContract extends TransactionsContract {
 
     @Test
     void tellsRowsChangedByLargeUpdates() throws Exception {

@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Woven methods that call the woven methods of their superclass, above a woven driver. */
-class NestedStatementsTest extends StatementsContract {
+class NestedStatementsTest extends TransactionsContract {
 
     @Override
     Connection connect() throws SQLException {

@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Wrappers of classes that nobody listed: they are woven like the driver under them, and nest. */
-class P6SpyStatementsTest extends StatementsContract {
+class P6SpyStatementsTest extends TransactionsContract {
 
     static {
         // Wrap, but write no log file.

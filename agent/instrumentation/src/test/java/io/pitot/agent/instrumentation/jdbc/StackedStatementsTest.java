@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Wrappers above and below a pool: datasource-proxy over HikariCP over P6Spy over H2. */
-class StackedStatementsTest extends StatementsContract {
+class StackedStatementsTest extends TransactionsContract {
 
     private static HikariDataSource pool;
     private static DataSource source;

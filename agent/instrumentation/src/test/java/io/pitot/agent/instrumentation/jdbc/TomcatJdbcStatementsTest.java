@@ -1,5 +1,6 @@
 package io.pitot.agent.instrumentation.jdbc;
 
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Around which interceptors of the pool put proxies of their own. */
@@ -10,7 +11,14 @@ class TomcatJdbcStatementsTest extends PooledStatementsContract {
         var pool = new org.apache.tomcat.jdbc.pool.DataSource();
         pool.setUrl("jdbc:h2:mem:tomcat;DB_CLOSE_DELAY=-1");
         pool.setDriverClassName("org.h2.Driver");
-        pool.setJdbcInterceptors("StatementDecoratorInterceptor;SlowQueryReport");
+        pool.setJdbcInterceptors("ConnectionState;StatementDecoratorInterceptor;SlowQueryReport");
+        pool.setDefaultAutoCommit(true);
         return pool;
+    }
+
+    /** The pool leaves it to the next who asks for the connection: who then gets it with auto-commit, which commits. */
+    @Override
+    void afterClose() throws SQLException {
+        connect().close();
     }
 }
