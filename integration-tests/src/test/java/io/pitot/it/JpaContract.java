@@ -21,6 +21,13 @@ abstract class JpaContract extends FrameworkContract {
         return common(Observed.application(JpaApp.class, folder)).classes(UNIT);
     }
 
+    /** The same with classes that stand before those of the tests. */
+    static Observed jakarta(Path folder, Path classes) {
+        return common(Observed.application(JpaApp.class.getName(), classes, folder))
+                .classes(ClassPath.testClasses())
+                .classes(UNIT);
+    }
+
     /** The same by {@code javax.persistence}, compiled against the jars of a folder in {@code target}. */
     static Observed javax(Path folder, String jars) {
         Path classes = JavaxApplication.compile(

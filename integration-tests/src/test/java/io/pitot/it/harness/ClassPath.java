@@ -58,7 +58,9 @@ public final class ClassPath {
             "spring-data-commons",
             "spring-data-relational",
             "spring-data-jdbc",
-            "spring-data-jpa");
+            "spring-data-jpa",
+            "slf4j-api",
+            "jspecify");
     public static final List<String> JOOQ = List.of("jooq", "r2dbc-spi", "reactive-streams");
     public static final List<String> MYBATIS = List.of("mybatis");
     public static final List<String> QUARTZ = List.of("quartz", "slf4j-api");
