@@ -16,6 +16,7 @@ import io.pitot.it.harness.Web;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ abstract class FrameworkContract {
 
     private static final String BATCHED = "/batched";
     private static final String VIOLATED = "/violated";
+
+    /** What does not depend on how fast the machine is. */
+    private static final Set<FindingKind> REPEATS = EnumSet.of(FindingKind.N_PLUS_ONE, FindingKind.DUPLICATE_QUERY);
 
     private static final int[] SIZES = {3, 7, 2, 11, 5, 9};
     private static final int IN_ALL = Arrays.stream(SIZES).sum();
@@ -135,14 +139,17 @@ abstract class FrameworkContract {
     }
 
     @Test
-    void provesEachLoopAtItsLineAndFindsNothingElse() {
+    void provesEachLoopAtItsLineAndFindsNoOther() {
         Map<String, List<String>> expected = new TreeMap<>();
         Map<String, List<String>> found = new TreeMap<>();
         for (String path : paths) {
             expected.put(path, loop(path));
             found.put(
                     path,
-                    observed.findingsOf("GET " + path).stream().map(this::told).toList());
+                    observed.findingsOf("GET " + path).stream()
+                            .filter(finding -> REPEATS.contains(finding.kind()))
+                            .map(this::told)
+                            .toList());
         }
         assertThat(expected.values().stream().filter(loops -> !loops.isEmpty())).isNotEmpty();
         assertThat(found).containsExactlyInAnyOrderEntriesOf(expected);

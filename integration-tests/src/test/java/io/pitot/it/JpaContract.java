@@ -4,6 +4,9 @@ import io.pitot.it.app.JpaApp;
 import io.pitot.it.harness.ClassPath;
 import io.pitot.it.harness.JavaxApplication;
 import io.pitot.it.harness.Observed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the agent must say of the {@link JpaApp}, whatever its provider. */
@@ -42,8 +45,20 @@ abstract class JpaContract extends FrameworkContract {
                 "Book",
                 "Library",
                 "WebServer");
+        writeUnit(classes.resolve("META-INF"));
         return common(Observed.application(JpaApp.class.getName(), classes, folder))
                 .withJarsOf(jars);
+    }
+
+    private static void writeUnit(Path folder) {
+        try {
+            String unit = Files.readString(UNIT.resolve("META-INF/persistence.xml"))
+                    .replace("https://jakarta.ee/xml", "http://xmlns.jcp.org/xml")
+                    .replace("version=\"3.0\"", "version=\"2.2\"");
+            Files.writeString(Files.createDirectories(folder).resolve("persistence.xml"), unit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Observed common(Observed application) {

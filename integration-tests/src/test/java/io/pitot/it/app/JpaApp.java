@@ -22,6 +22,7 @@ public final class JpaApp {
         factory = factory(Map.of());
         batching = factory(Map.of(
                 "hibernate.jdbc.batch_size", "5",
+                "hibernate.default_batch_fetch_size", "4",
                 "eclipselink.jdbc.batch-writing", "JDBC",
                 "eclipselink.session-name", "batching"));
     }
@@ -44,6 +45,7 @@ public final class JpaApp {
                 .work("/books-of-each", app::booksOfEach)
                 .work("/books-in-lambda", app::booksInLambda)
                 .work("/books-in-view", app::booksInView)
+                .work("/books-in-fours", app::booksInFours)
                 .work("/author-of-each", app::authorOfEach)
                 .work("/key-of-each", app::keyOfEach)
                 .work("/joined", app::joined)
@@ -52,6 +54,7 @@ public final class JpaApp {
                 .work("/batched", app::batched)
                 .work("/changed", app::changed)
                 .work("/versioned", app::versioned)
+                .work("/stale", app::stale)
                 .work("/streamed", app::streamed)
                 .work("/violated", app::violated)
                 .work("/rolled-back", app::rolledBack)
@@ -69,7 +72,7 @@ public final class JpaApp {
     private static List<Author> authors(EntityManager manager, int size) {
         return manager.createQuery("select a from Author a where a.id <= :size order by a.id", Author.class)
                 .setParameter("size", (long) size)
-                .getResultList(); // here: /list /books-of-each /books-in-lambda /books-in-view
+                .getResultList(); // here: /list /books-of-each /books-in-lambda /books-in-view /books-in-fours
     }
 
     private Object booksOfEach(int size) {
@@ -99,6 +102,20 @@ public final class JpaApp {
             }
             return page;
         });
+    }
+
+    /** Hibernate loads the books of four authors at once here. */
+    private Object booksInFours(int size) {
+        EntityManager manager = batching.createEntityManager();
+        try {
+            int volumes = 0;
+            for (Author author : authors(manager, size)) {
+                volumes += author.getBooks().size(); // here: /books-in-fours by-eclipselink
+            }
+            return volumes;
+        } finally {
+            manager.close();
+        }
     }
 
     private Object authorOfEach(int size) {
@@ -194,6 +211,26 @@ public final class JpaApp {
             manager.find(Author.class, (long) size).setName("changed " + library.nextId()); // here: /versioned
             manager.getTransaction().commit(); // here: /versioned
             return size;
+        } finally {
+            manager.close();
+        }
+    }
+
+    /** Somebody else is faster: what changes no row is no error of the database. */
+    private Object stale(int size) {
+        EntityManager manager = factory.createEntityManager();
+        try {
+            manager.getTransaction().begin();
+            manager.find(Author.class, (long) size).setName("late " + library.nextId()); // here: /stale
+            write(
+                    factory,
+                    other -> other.createQuery("update Author a set a.version = a.version + 1 where a.id = :id")
+                            .setParameter("id", (long) size)
+                            .executeUpdate()); // here: /stale
+            manager.getTransaction().commit(); // here: /stale
+            throw new IllegalStateException("not stale");
+        } catch (PersistenceException e) {
+            return e.getClass();
         } finally {
             manager.close();
         }
