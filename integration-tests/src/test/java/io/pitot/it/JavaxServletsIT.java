@@ -11,7 +11,12 @@ class JavaxServletsIT extends ServletContract {
 
     @Override
     Observed application(Path folder) {
-        Path classes = JavaxApplication.compile(folder, ClassPath.HIKARI, ServletApp.class, "WebServer");
+        Path classes = JavaxApplication.compile(
+                folder,
+                "servlet",
+                new ClassPath().libraries(ClassPath.HIKARI).jars("tomcat9"),
+                ServletApp.class,
+                "WebServer");
         return Observed.application(ServletApp.class.getName(), classes, folder)
                 .withJarsOf("tomcat9")
                 .with(ClassPath.H2)

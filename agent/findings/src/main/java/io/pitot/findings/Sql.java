@@ -15,7 +15,8 @@ record Sql(String text, String kind) {
     private static final String NAME = "(?:[\\w$]+|\"[^\"]+\"|`[^`]+`|\\[[^]]+])";
 
     private static final Pattern TABLE = Pattern.compile(
-            "\\b(?:FROM|INTO|UPDATE|JOIN|TABLE)\\s+(?:ONLY\\s+)?((?:" + NAME + "\\.)*)(" + NAME + ")",
+            "\\b(?:FROM|INTO|UPDATE|JOIN|TABLE)\\s+(?!(?:FINAL|NEW|OLD)\\s+TABLE\\b)(?:ONLY\\s+)?((?:" + NAME
+                    + "\\.)*)(" + NAME + ")",
             Pattern.CASE_INSENSITIVE);
 
     /** A derived table's name would say nothing: {@code FROM LATERAL}, {@code FROM UNNEST(?)}. */
@@ -36,6 +37,10 @@ record Sql(String text, String kind) {
     private static final Pattern SEQUENCE = Pattern.compile(
             "\\bNEXTVAL\\b|\\bNEXT VALUE\\b|\\bCURRVAL\\b|\\bLAST_INSERT_ID\\b|\\bIDENTITY\\s*\\(",
             Pattern.CASE_INSENSITIVE);
+
+    /** A query of what a change changed: {@code SELECT id FROM FINAL TABLE (INSERT INTO …)}. */
+    private static final Pattern CHANGE = Pattern.compile(
+            "\\b(?:FINAL|NEW|OLD)\\s+TABLE\\s*\\(\\s*(?:INSERT|UPDATE|DELETE|MERGE)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WHERE = Pattern.compile("\\bWHERE\\b", Pattern.CASE_INSENSITIVE);
 
@@ -72,9 +77,12 @@ record Sql(String text, String kind) {
         return "";
     }
 
-    /** Whether it reads a table, so that asking again with the same arguments gives the same answer. */
+    /** Whether it does nothing but read a table, so that asking again with the same arguments gives the same answer. */
     boolean readsTable() {
-        return isSelect() && !table().isEmpty() && !SEQUENCE.matcher(text).find();
+        return isSelect()
+                && !table().isEmpty()
+                && !SEQUENCE.matcher(text).find()
+                && !CHANGE.matcher(text).find();
     }
 
     /** Whether it skips rows: its repetition is paging. */

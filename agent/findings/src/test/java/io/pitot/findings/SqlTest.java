@@ -25,11 +25,23 @@ class SqlTest {
                 "INSERT INTO pub.order_item (a) VALUES (?)|order_item INSERT",
                 "UPDATE stock SET n = ?|stock UPDATE",
                 "DELETE FROM stock WHERE n = ?|stock DELETE",
+                "SELECT id FROM FINAL TABLE (INSERT INTO book (id) VALUES (?))|book SELECT",
                 "SELECT ?|SELECT",
                 "SELECT ? FROM dual|SELECT"
             })
     void isNamedByItsFirstTableAndWhatItDoes(String text, String name) {
         assertThat(new Sql(text, text.replaceFirst(" .*", "")).name()).isEqualTo(name);
+    }
+
+    @Test
+    void knowsAQueryOfWhatAChangeChangedFromOneThatReads() {
+        assertThat(sql("SELECT id FROM FINAL TABLE (INSERT INTO book (id) VALUES (?))")
+                        .readsTable())
+                .isFalse();
+        assertThat(sql("SELECT id FROM OLD TABLE ( DELETE FROM book WHERE id = ? )")
+                        .readsTable())
+                .isFalse();
+        assertThat(sql("SELECT new FROM old WHERE id = ?").readsTable()).isTrue();
     }
 
     @Test

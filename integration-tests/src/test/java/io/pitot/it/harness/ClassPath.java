@@ -35,6 +35,34 @@ public final class ClassPath {
             "micrometer-observation",
             "micrometer-commons",
             "commons-logging");
+    public static final List<String> HIBERNATE = List.of(
+            "hibernate-core",
+            "hibernate-models",
+            "jakarta.persistence-api",
+            "jakarta.transaction-api",
+            "jakarta.inject-api",
+            "jakarta.xml.bind-api",
+            "jaxb-runtime",
+            "jaxb-core",
+            "txw2",
+            "istack-commons-runtime",
+            "jakarta.activation-api",
+            "angus-activation",
+            "antlr4-runtime",
+            "byte-buddy",
+            "jboss-logging");
+    public static final List<String> SPRING_DATA = List.of(
+            "spring-orm",
+            "spring-jdbc",
+            "spring-tx",
+            "spring-data-commons",
+            "spring-data-relational",
+            "spring-data-jdbc",
+            "spring-data-jpa",
+            "slf4j-api",
+            "jspecify");
+    public static final List<String> JOOQ = List.of("jooq", "r2dbc-spi", "reactive-streams");
+    public static final List<String> MYBATIS = List.of("mybatis");
     public static final List<String> QUARTZ = List.of("quartz", "slf4j-api");
     public static final List<String> JUNIT = List.of(
             "junit-platform-launcher",
@@ -89,6 +117,15 @@ public final class ClassPath {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** The jar of an artifact in a folder in {@code target}. */
+    public static Path jar(String folder, String artifact) {
+        return new ClassPath()
+                .jars(folder).entries.stream()
+                        .filter(path -> String.valueOf(path.getFileName()).matches(artifact + "-\\d.*\\.jar"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("not in " + folder + ": " + artifact));
     }
 
     public List<Path> entries() {

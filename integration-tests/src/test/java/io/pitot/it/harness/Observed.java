@@ -41,7 +41,8 @@ public final class Observed {
         return observed;
     }
 
-    private Observed classes(Path classes) {
+    /** A folder of classes or resources. */
+    public Observed classes(Path classes) {
         classPath.classes(classes);
         return this;
     }

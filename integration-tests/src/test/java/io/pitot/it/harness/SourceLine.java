@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds lines in sources by what stands in them, so that tests need not know line numbers. */
 public final class SourceLine {
@@ -32,6 +34,16 @@ public final class SourceLine {
             throw new IllegalArgumentException("not in " + source + ": " + text);
         }
         return found;
+    }
+
+    /** The lines of a test application's source that end in {@code // here: } and words of which the marker is one. */
+    public static List<Integer> all(Class<?> type, String marker) {
+        List<String> lines = read(source(type));
+        Pattern mark = Pattern.compile("// here: (?:.* )?" + Pattern.quote(marker) + "(?: .*)?$");
+        return IntStream.range(0, lines.size())
+                .filter(i -> mark.matcher(lines.get(i)).find())
+                .mapToObj(i -> i + 1)
+                .toList();
     }
 
     /** The source of a class of the tests. */

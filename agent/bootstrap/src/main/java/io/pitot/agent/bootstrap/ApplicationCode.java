@@ -117,6 +117,25 @@ final class ApplicationCode {
         "zipkin2.",
     };
 
+    /**
+     * What stands in the names of generated classes: proxies and enhancers of Spring, CDI and the JDK; Hibernate's proxies and
+     * what fills its entities, whatever follows; Spring Data's accessors, instantiators and repositories made ahead of time.
+     */
+    private static final String[] GENERATED = {
+        "$$",
+        "$Proxy",
+        "_$bytebuddy$",
+        "$ByteBuddy$",
+        "_jvst",
+        "$HibernateProxy",
+        "$HibernateBasicProxy",
+        "$HibernateInstantiator",
+        "$HibernateAccessOptimizer",
+        "_Accessor_",
+        "_Instantiator_",
+        "__AotRepository",
+    };
+
     private static final ClassValue<Boolean> KNOWN = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -151,19 +170,25 @@ final class ApplicationCode {
         if (startsWithAny(name, Settings.applicationPackages())) {
             return true;
         }
-        if (type.getClassLoader() == null || startsWithAny(name, JDK) || isGenerated(name)) {
+        if (type.getClassLoader() == null || startsWithAny(name, JDK) || isGenerated(name) || isGeneratedByJooq(type)) {
             return false;
         }
         return isBuiltWithApplication(type) || !startsWithAny(name, LIBRARIES);
     }
 
     private static boolean isGenerated(String name) {
-        return name.contains("$$")
-                || name.contains("$Proxy")
-                || name.contains("_$bytebuddy$")
-                || name.contains("$HibernateProxy$")
-                || name.contains("_jvst")
-                || name.contains("$ByteBuddy$");
+        for (String mark : GENERATED) {
+            if (name.contains(mark)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether jOOQ generated it: such data access objects lie among the application's sources. */
+    private static boolean isGeneratedByJooq(Class<?> type) {
+        Class<?> parent = type.getSuperclass();
+        return parent != null && parent.getName().equals("org.jooq.impl.DAOImpl");
     }
 
     private static boolean isBuiltWithApplication(Class<?> type) {

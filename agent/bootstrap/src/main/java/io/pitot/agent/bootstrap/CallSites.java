@@ -1,7 +1,6 @@
 package io.pitot.agent.bootstrap;
 
 import java.lang.StackWalker.StackFrame;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -10,9 +9,6 @@ public final class CallSites {
 
     /** The id where no application frame is known. */
     public static final int NONE = 0;
-
-    /** Enough to show the chain from a query to the handler that caused it. */
-    private static final int MAX_FRAMES = 8;
 
     private static final int MAX_DEPTH = 512;
 
@@ -25,16 +21,15 @@ public final class CallSites {
     /** The id of the current thread's call site; {@link #NONE} if no frame is the application's. */
     static int capture() {
         return idOf(WALKER.walk(stream -> {
-            List<CallSite.Frame> frames = new ArrayList<>(MAX_FRAMES);
+            ApplicationFrames frames = new ApplicationFrames();
             Iterator<StackFrame> stack = stream.limit(MAX_DEPTH).iterator();
-            while (stack.hasNext() && frames.size() < MAX_FRAMES) {
+            while (stack.hasNext() && !frames.isFull()) {
                 StackFrame frame = stack.next();
                 if (ApplicationCode.contains(frame.getDeclaringClass())) {
-                    frames.add(new CallSite.Frame(
-                            frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber()));
+                    frames.add(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
                 }
             }
-            return frames;
+            return frames.taken();
         }));
     }
 
@@ -59,19 +54,19 @@ public final class CallSites {
     }
 
     private static int ofTrace(Throwable thrown) {
-        List<CallSite.Frame> frames = new ArrayList<>(MAX_FRAMES);
+        ApplicationFrames frames = new ApplicationFrames();
         StackTraceElement[] trace = thrown.getStackTrace();
-        for (int i = 0; i < trace.length && i < MAX_DEPTH && frames.size() < MAX_FRAMES; i++) {
+        for (int i = 0; i < trace.length && i < MAX_DEPTH && !frames.isFull(); i++) {
             StackTraceElement element = trace[i];
             if (ApplicationCode.contains(element.getClassName())) {
-                frames.add(new CallSite.Frame(
+                frames.add(
                         element.getClassName(),
                         element.getMethodName(),
                         element.getFileName(),
-                        element.getLineNumber()));
+                        element.getLineNumber());
             }
         }
-        return idOf(frames);
+        return idOf(frames.taken());
     }
 
     private static int idOf(List<CallSite.Frame> frames) {

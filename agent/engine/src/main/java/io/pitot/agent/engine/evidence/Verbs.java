@@ -18,6 +18,10 @@ public final class Verbs {
     private static final Pattern WRITES =
             Pattern.compile("\\b(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** A query of what a change changed, as H2 and Db2 have it: {@code SELECT id FROM FINAL TABLE (INSERT INTO …)}. */
+    private static final Pattern CHANGES = Pattern.compile(
+            "\\b(final|new|old)\\s+table\\s*\\(\\s*(insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
+
     private final byte[] known = new byte[Names.QUERIES.maxId() + 1];
 
     /** Whether the query reads and answers the same as long as nothing is written. */
@@ -67,10 +71,14 @@ public final class Verbs {
 
     private static byte effect(String fingerprint) {
         return switch (of(fingerprint)) {
-            case "SELECT", "VALUES", "TABLE", "SHOW", "EXPLAIN", "DESCRIBE", "DESC" ->
-                SEQUENCES.matcher(fingerprint).find() ? SEQUENCE : READ;
+            case "SELECT" -> CHANGES.matcher(fingerprint).find() ? WRITE : readOrSequence(fingerprint);
+            case "VALUES", "TABLE", "SHOW", "EXPLAIN", "DESCRIBE", "DESC" -> readOrSequence(fingerprint);
             case "WITH" -> WRITES.matcher(fingerprint).find() ? WRITE : READ;
             default -> WRITE;
         };
+    }
+
+    private static byte readOrSequence(String fingerprint) {
+        return SEQUENCES.matcher(fingerprint).find() ? SEQUENCE : READ;
     }
 }

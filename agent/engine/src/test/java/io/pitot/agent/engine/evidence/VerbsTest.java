@@ -25,7 +25,13 @@ class VerbsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"select a from updates", "with x as (select 1) select * from x", "values (?)", "show tables"})
+            strings = {
+                "select a from updates",
+                "select final from old where table = ?",
+                "with x as (select 1) select * from x",
+                "values (?)",
+                "show tables"
+            })
     void reads(String sql) {
         assertThat(verbs.reads(RequestBuilder.query(sql))).isTrue();
         assertThat(verbs.writes(RequestBuilder.query(sql))).isFalse();
@@ -38,7 +44,9 @@ class VerbsTest {
                 "with x as (delete from y returning *) select * from x",
                 "call recalculate()",
                 "set schema ?",
-                "merge into a using b"
+                "merge into a using b",
+                "select id from final table ( insert into a ( b ) values ( ? ) )",
+                "select a from old table (delete from b where c = ?)"
             })
     void mayWrite(String sql) {
         assertThat(verbs.writes(RequestBuilder.query(sql))).isTrue();

@@ -1,0 +1,66 @@
+package io.pitot.agent.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Takes the frames of the application's classes, innermost first, and leaves out the methods that a persistence provider
+ * has woven into entities: Hibernate's {@code $$_hibernate_read_author}, EclipseLink's {@code _persistence_get_author}. The
+ * getter that calls such a reader loads nothing by itself either; whoever calls the getter does.
+ */
+final class ApplicationFrames {
+
+    /** Enough to show the chain from a query to the handler that caused it. */
+    private static final int LIMIT = 8;
+
+    private static final String HIBERNATE = "$$_hibernate_";
+    private static final String ECLIPSELINK = "_persistence_";
+    private static final String HIBERNATE_READER = HIBERNATE + "read_";
+    private static final String ECLIPSELINK_READER = ECLIPSELINK + "get_";
+
+    private final List<CallSite.Frame> frames = new ArrayList<>(LIMIT);
+
+    /** The class and the property of the woven reader that the next frame may have called. */
+    private String readType = "";
+
+    private String readProperty = "";
+
+    boolean isFull() {
+        return frames.size() >= LIMIT;
+    }
+
+    /** The next frame outwards. */
+    void add(String type, String method, @Nullable String file, int line) {
+        if (method.startsWith(HIBERNATE)) {
+            woven(type, method, HIBERNATE_READER);
+        } else if (method.startsWith(ECLIPSELINK)) {
+            woven(type, method, ECLIPSELINK_READER);
+        } else if (!isGetter(type, method)) {
+            readType = "";
+            frames.add(new CallSite.Frame(type, method, file, line));
+        } else {
+            readType = "";
+        }
+    }
+
+    private void woven(String type, String method, String reader) {
+        boolean reads = method.startsWith(reader);
+        readType = reads ? type : "";
+        readProperty = reads ? method.substring(reader.length()) : "";
+    }
+
+    private boolean isGetter(String type, String method) {
+        if (!type.equals(readType)) {
+            return false;
+        }
+        String name = readProperty.toLowerCase(Locale.ROOT);
+        String called = method.toLowerCase(Locale.ROOT);
+        return called.equals(name) || called.equals("get" + name) || called.equals("is" + name);
+    }
+
+    /** What was taken. */
+    List<CallSite.Frame> taken() {
+        return frames;
+    }
+}
