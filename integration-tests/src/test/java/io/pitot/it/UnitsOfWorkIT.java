@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.QueryUse;
+import io.pitot.it.app.CallsApp;
 import io.pitot.it.app.JUnitApp;
+import io.pitot.it.app.MailApp;
 import io.pitot.it.app.ScheduledApp;
 import io.pitot.it.harness.ClassPath;
 import io.pitot.it.harness.ForkedJvm;
 import io.pitot.it.harness.Observation;
 import io.pitot.it.harness.Observed;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is no HTTP request is a unit of work all the same: jobs and tests, by the names that their authors gave them. */
+/** What is no HTTP request is a unit of work all the same: by the names that their authors gave them. */
 class UnitsOfWorkIT {
 
     private static final String APP = "io.pitot.it.app.";
@@ -56,6 +59,49 @@ class UnitsOfWorkIT {
                         .queries())
                 .as("those of what runs before each test, too")
                 .isEqualTo(4);
+    }
+
+    @Test
+    void callsOfGrpcMethodsAreUnitsOfWork() {
+        Observation observed = run(
+                Observed.application(CallsApp.class, folder).with(ClassPath.H2).withJarsOf("grpc"));
+
+        String find = "grpc acme.Orders/Find";
+        requireUse(observed, "of_the_call", find, CallsApp.CALLS);
+        requireUse(observed, "of_its_other_thread", find, CallsApp.CALLS);
+        assertThat(observed.endpoint(find).requests()).isEqualTo(CallsApp.CALLS);
+        assertThat(observed.endpoint(find).errors()).isZero();
+        Endpoint missing = observed.endpoint("grpc acme.Orders/Missing");
+        requireUse(observed, "of_nothing", missing.id(), CallsApp.CALLS);
+        assertThat(missing.errors()).isZero();
+        assertThat(missing.statuses()).isEqualTo(Map.of("NOT_FOUND", (long) CallsApp.CALLS));
+        Endpoint broken = observed.endpoint("grpc acme.Orders/Broken");
+        assertThat(broken.errors()).isEqualTo(CallsApp.CALLS);
+        assertThat(broken.statuses()).isEqualTo(Map.of("UNKNOWN", (long) CallsApp.CALLS));
+        assertThat(broken.exceptions()).containsOnlyKeys("java.lang.IllegalStateException");
+        assertThat(broken.isAwaited()).isTrue();
+    }
+
+    @Test
+    void messagesThatListenersAreGivenAreUnitsOfWork() {
+        Observation observed = run(
+                Observed.application(MailApp.class, folder).with(ClassPath.H2).withJarsOf("activemq"));
+
+        requireUse(observed, "of_a_letter", "message letters", MailApp.MESSAGES);
+        requireUse(observed, "of_a_bill", "message bills", MailApp.MESSAGES);
+        assertThat(observed.endpoint("message letters").requests()).isEqualTo(MailApp.MESSAGES);
+        assertThat(observed.endpoint("message bills").requests()).isEqualTo(MailApp.MESSAGES);
+        assertThat(observed.endpoint("message bills").isAwaited()).isFalse();
+        // Within the message, or after it where it was faster than the pool.
+        String query = observed.query("of_its_other_thread").id();
+        assertThat(observed.dump().queryUses())
+                .filteredOn(use -> use.query().equals(query))
+                .allMatch(use -> use.endpoint().endsWith("message letters")
+                        || use.endpoint().equals("after letters"))
+                .extracting(QueryUse::executions)
+                .satisfies(counts -> assertThat(
+                                counts.stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(MailApp.MESSAGES));
     }
 
     private static Observation run(Observed application) {

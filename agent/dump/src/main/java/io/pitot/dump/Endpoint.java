@@ -7,13 +7,14 @@ import java.util.Map;
  *
  * @param id method and route, such as {@code GET /owners/{ownerId}}, behind the kind where that is not {@code http};
  *     {@code other} for what exceeded the bound and {@code (no request)} for events outside any unit of work
- * @param kind kind of unit of work: {@code http}, {@code job} (a run of a scheduled task), {@code test}, {@code after} (what
- *     outlived a request)
- * @param method the HTTP method, or empty
- * @param route the route template
+ * @param kind kind of unit of work: {@code http}, {@code grpc} (a call of a gRPC method), {@code message} (a message, or a
+ *     batch of them, that a listener was given), {@code job} (a run of a scheduled task), {@code test}, {@code after}
+ *     (what outlived a request)
+ * @param method the HTTP method; {@code STREAM} of a gRPC method whose requests or responses are streams; or empty
+ * @param route the route template, the full name of the gRPC method, the destination of the messages
  * @param requests how many ended
- * @param errors how many threw or ended with status 500 or above
- * @param statuses requests by status
+ * @param errors how many threw or ended with a status that is the server's fault: of HTTP 500 or above
+ * @param statuses requests by status, those of gRPC by name
  * @param exceptions failed requests by class of the innermost exception
  * @param errorSites failed requests by call site id, of those whose origin was looked at
  * @param duration nanoseconds
@@ -57,9 +58,14 @@ public record Endpoint(
     /** The kind of unit of work that an HTTP request is. */
     public static final String HTTP = "http";
 
-    /** Whether somebody waits for the end of these requests: of jobs, tests and what outlives a request nobody does. */
+    private static final String GRPC = "grpc";
+
+    /**
+     * Whether somebody waits for the end of these requests: of jobs, messages, tests and what outlives a request nobody
+     * does, nor of a gRPC stream, which lasts as long as its ends like.
+     */
     public boolean isAwaited() {
-        return kind.equals(HTTP) || kind.isEmpty();
+        return kind.equals(HTTP) || kind.isEmpty() || (kind.equals(GRPC) && method.isEmpty());
     }
 
     /** The sum of this and another of the same id. */

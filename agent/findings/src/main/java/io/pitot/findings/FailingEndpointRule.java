@@ -44,7 +44,9 @@ final class FailingEndpointRule {
         String cause = exception.substring(exception.lastIndexOf('.') + 1);
         List<String> lines = new ArrayList<>();
         lines.add("measured: " + Say.count(endpoint.errors()) + " of " + Say.count(endpoint.requests(), "request")
-                + " threw or ended with status 500 or above");
+                + (endpoint.kind().equals(Endpoint.HTTP)
+                        ? " threw or ended with status 500 or above"
+                        : " threw or ended with a status that is the server's fault"));
         if (!endpoint.exceptions().isEmpty()) {
             lines.add("exceptions: " + listed(endpoint.exceptions()));
         }

@@ -20,7 +20,7 @@ package io.pitot.agent.bootstrap;
  *           +----------------------------------------------------------------------+
  *
  *  kind         subject   code          aux         COUNT              HASH             EXTRA
- *  REQUEST      endpoint  HTTP status   error id    bytes out (-1: ?)  CPU ns (-1: ?)   allocated bytes (-1: ?)
+ *  REQUEST      endpoint  status        error id    bytes out (-1: ?)  CPU ns (-1: ?)   allocated bytes (-1: ?)
  *  QUERY        query     error id      batch size  rows, see flags    argument hash    fetch ns
  *  FETCH        query     -             -           rows, see flags    -                fetch ns
  *  POOL_WAIT    pool      error id      waiting     active &lt;&lt; 32 | size  -              -
@@ -49,7 +49,7 @@ public final class EventLayout {
     public static final int HASH = 6;
     public static final int EXTRA = 7;
 
-    /** The call threw, or the request's status is 500 or above. */
+    /** The call threw, or the request's status is the server's fault: of HTTP 500 or above. */
     public static final int FLAG_ERROR = 1;
 
     /** COUNT is the number of rows that the application read. */

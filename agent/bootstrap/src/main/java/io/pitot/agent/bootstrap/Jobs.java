@@ -30,7 +30,7 @@ public final class Jobs {
     /** A scheduled task runs. Null also where it counts to the request that scheduled it. */
     public static @Nullable ThreadState enter(Object task) {
         if (task instanceof IdentityCarrier carrier && carrier.pitot$identity() instanceof RequestIdentity identity) {
-            if (identity.isHttp() || !identity.hasEnded()) {
+            if (identity.isOfClient() || !identity.hasEnded()) {
                 return null;
             }
             // A job that schedules its own next run.

@@ -67,13 +67,34 @@ public final class Probe {
      * @param name what it is called; never anything that differs from run to run
      */
     public static @Nullable ThreadState workEnter(String kind, String name) {
-        if (ThreadState.current().requestId != 0) {
-            return null;
+        return workEnter(kind, "", name);
+    }
+
+    /** @param method tells units of work of one name apart; empty where there is nothing to tell */
+    static @Nullable ThreadState workEnter(String kind, String method, String name) {
+        return ThreadState.current().requestId != 0 ? null : named(requestEnter(), kind, method, name);
+    }
+
+    /** The same of work that comes from outside this JVM, as requests do: a thread that works for another unit of work leaves it. */
+    static @Nullable ThreadState deliveredEnter(String kind, String name) {
+        return named(requestEnter(), kind, "", name);
+    }
+
+    /** The current unit of work is told whatever is observed in it, if it is one of this kind that {@link #workExit} ends. */
+    static void workIsWorthTelling(String kind) {
+        ThreadState state = ThreadState.current();
+        if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
+            EndpointName name = Names.ENDPOINTS.name(state.endpointId);
+            if (name != null && name.kind().equals(kind)) {
+                state.route(ROUTE_OF_FRAMEWORK, state.endpointId);
+            }
         }
-        ThreadState state = requestEnter();
+    }
+
+    private static @Nullable ThreadState named(@Nullable ThreadState state, String kind, String method, String name) {
         if (state != null) {
             state.routeRank = ROUTE_OF_CONTAINER;
-            state.endpointId = Names.endpoint(kind, "", name);
+            state.endpointId = Names.endpoint(kind, method, name);
         }
         return state;
     }
@@ -112,7 +133,7 @@ public final class Probe {
     /**
      * The request that {@link #requestEnter} began has ended.
      *
-     * @param status the HTTP status as the client sees it, or 0 where there is none
+     * @param status the HTTP status as the client sees it, one of {@link Statuses}, or 0 where there is none
      * @param thrown what left the outermost woven method, or null
      */
     public static void requestExit(ThreadState state, int status, @Nullable Throwable thrown) {
@@ -248,7 +269,7 @@ public final class Probe {
             }
         }
         int code = thrown != null && status < SERVER_ERROR && status != 0 ? SERVER_ERROR : status;
-        boolean failed = thrown != null || code >= SERVER_ERROR;
+        boolean failed = thrown != null || Statuses.isFailure(code);
         Throwable error = thrown != null ? thrown : state.requestError;
         int errorId = 0;
         int site = CallSites.NONE;

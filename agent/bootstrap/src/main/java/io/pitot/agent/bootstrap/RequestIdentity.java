@@ -76,9 +76,9 @@ public final class RequestIdentity {
     }
 
     /** Whether it is a client that waits for the request's end. */
-    boolean isHttp() {
+    boolean isOfClient() {
         EndpointName name = Names.ENDPOINTS.name(endpointId);
-        return name == null || name.kind().equals(Probe.HTTP);
+        return name == null || name.kind().equals(Probe.HTTP) || name.kind().equals(RemoteCalls.GRPC);
     }
 
     void end() {

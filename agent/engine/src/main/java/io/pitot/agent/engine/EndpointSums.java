@@ -2,6 +2,7 @@ package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.EndpointName;
 import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.bootstrap.Statuses;
 import io.pitot.agent.engine.evidence.RequestEvents;
 import io.pitot.agent.engine.evidence.TimeShares;
 import io.pitot.agent.engine.evidence.TimeSums;
@@ -86,7 +87,7 @@ final class EndpointSums {
                 name == null ? called : name.route(),
                 requests,
                 errors,
-                statuses.named(Integer::toString),
+                statuses.named(Statuses::name),
                 exceptions.named(ids::error),
                 errorSites.named(ids::site),
                 durations.distribution(),

@@ -62,15 +62,20 @@ public final class Events implements BeforeEachCallback, AfterEachCallback {
      * @return all of them in the order in which they began; fails after ten seconds
      */
     public List<Event> awaitRequests(int count) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (all(EventKind.REQUEST).size() < count && System.nanoTime() < deadline) {
-            Thread.sleep(1);
-        }
+        await(EventKind.REQUEST, count);
         List<Event> requests = all(EventKind.REQUEST).stream()
                 .sorted(Comparator.comparingLong(Event::start))
                 .toList();
         assertThat(requests).hasSize(count);
         return requests;
+    }
+
+    /** Waits until there are so many of one of the {@link EventKind}s, ten seconds at most. */
+    public void await(int kind, int count) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (all(kind).size() < count && System.nanoTime() < deadline) {
+            Thread.sleep(1);
+        }
     }
 
     private void drain() {

@@ -44,7 +44,7 @@ public final class IsolatedApplication extends URLClassLoader {
      * Over the jars that Maven has copied to folders of {@code target/libraries}.
      *
      * @param servletNamespace {@code jakarta.servlet}, or {@code javax.servlet}: the application is then
-     *     compiled against the older names, as far as its class files tell; of JAX-RS, too
+     *     compiled against the older names, as far as its class files tell; of JAX-RS and JMS, too
      */
     public static IsolatedApplication of(List<String> folders, String servletNamespace) throws IOException {
         List<URL> jars = new ArrayList<>();
@@ -144,7 +144,9 @@ public final class IsolatedApplication extends URLClassLoader {
                 new ClassRemapper(OpenedClassReader.ASM_API, writer, new Remapper(OpenedClassReader.ASM_API) {
                     @Override
                     public String map(String name) {
-                        return name.startsWith("jakarta/servlet/") || name.startsWith("jakarta/ws/rs/")
+                        return name.startsWith("jakarta/servlet/")
+                                        || name.startsWith("jakarta/ws/rs/")
+                                        || name.startsWith("jakarta/jms/")
                                 ? to + name.substring("jakarta/".length())
                                 : name;
                     }
