@@ -9,7 +9,7 @@ import java.util.Map;
  *     {@code other} for what exceeded the bound and {@code (no request)} for events outside any unit of work
  * @param kind kind of unit of work: {@code http}, {@code grpc} (a call of a gRPC method), {@code message} (a message, or a
  *     batch of them, that a listener was given), {@code job} (a run of a scheduled task), {@code test}, {@code after}
- *     (what outlived a request)
+ *     (what outlived a request), {@code main} (what the application's main thread did besides, a part with each dump)
  * @param method the HTTP method; {@code STREAM} of a gRPC method whose requests or responses are streams; or empty
  * @param route the route template, the full name of the gRPC method, the destination of the messages
  * @param requests how many ended
@@ -59,13 +59,23 @@ public record Endpoint(
     public static final String HTTP = "http";
 
     private static final String GRPC = "grpc";
+    private static final String MAIN = "main";
+    private static final String AFTER = "after";
 
     /**
-     * Whether somebody waits for the end of these requests: of jobs, messages, tests and what outlives a request nobody
+     * Whether somebody waits for the end of these requests: of jobs, messages, tests, a main thread and what outlives a request nobody
      * does, nor of a gRPC stream, which lasts as long as its ends like.
      */
     public boolean isAwaited() {
         return kind.equals(HTTP) || kind.isEmpty() || (kind.equals(GRPC) && method.isEmpty());
+    }
+
+    /**
+     * Whether each of its requests is a piece of work with an end of its own. What the main thread does, and what outlives
+     * a request, is told a part at a time: that something is done again in a part says nothing.
+     */
+    public boolean isPieceOfWork() {
+        return !kind.equals(MAIN) && !kind.equals(AFTER);
     }
 
     /** The sum of this and another of the same id. */

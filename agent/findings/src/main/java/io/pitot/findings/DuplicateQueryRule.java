@@ -32,6 +32,7 @@ final class DuplicateQueryRule {
             if (use.duplicateRequests() == 0
                     || use.query().equals(Endpoint.OTHER)
                     || use.endpoint().equals(Endpoint.NO_REQUEST)
+                    || !evidence.isPieceOfWork(use.endpoint())
                     || explained.contains(List.of(use.endpoint(), use.query()))) {
                 continue;
             }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>By evidence, strongest first: its count tracks the earlier query's rows over requests (proven); it
  * runs about as often as an earlier query returned rows, from one call site, with new arguments (likely);
  * it runs often with new arguments (possible). Repetition with the same arguments is a duplicate, with an
- * offset or a moving key it is paging, and a list of keys is the remedy and not the disease.
+ * offset or a moving key it is paging, and a list of keys is the remedy and not the disease. Where only parts
+ * of something longer are known, an earlier query that ran once in each must explain it.
  */
 final class NPlusOneRule {
 
@@ -59,7 +60,9 @@ final class NPlusOneRule {
         if (repeats.argumentsKnown() && !repeats.mostlyNewArguments()) {
             return Optional.empty();
         }
+        boolean isPieceOfWork = evidence.isPieceOfWork(use.endpoint());
         List<Tracking> parents = evidence.growths(use.endpoint(), use.query()).stream()
+                .filter(growth -> isPieceOfWork || runsOnce(evidence, growth))
                 .map(Tracking::of)
                 .sorted(Tracking.CLOSEST)
                 .toList();
@@ -77,10 +80,15 @@ final class NPlusOneRule {
         if (hint.isPresent() && repeats.distinct() >= LIKELY_ARGUMENTS && isOneSite(use)) {
             return Optional.of(finding(evidence, use, sql, repeats, Confidence.LIKELY, hint.get()));
         }
-        if (repeats.distinct() >= POSSIBLE_ARGUMENTS) {
+        if (isPieceOfWork && repeats.distinct() >= POSSIBLE_ARGUMENTS) {
             return Optional.of(finding(evidence, use, sql, repeats, Confidence.POSSIBLE, null));
         }
         return Optional.empty();
+    }
+
+    private static boolean runsOnce(Evidence evidence, Growth growth) {
+        return evidence.usesBy(growth.endpoint()).stream()
+                .anyMatch(use -> use.query().equals(growth.parent()) && use.maxPerRequest() == 1);
     }
 
     private static boolean isOneSite(QueryUse use) {
@@ -135,14 +143,22 @@ final class NPlusOneRule {
             lines.add("possible: many different parameters; no earlier query is known that returned as many rows");
         }
         lines.add(Say.average(repeats.executions()) + " executions per request"
-                + (repeats.argumentsKnown()
-                        ? " with " + Say.average(repeats.distinct()) + " different parameters"
-                        : "; their parameters are not known")
+                + parameters(repeats)
                 + ", " + Say.count(use.maxPerRequest()) + " at most");
         lines.add("seen in " + Say.count(use.repeatedRequests()) + " of "
                 + Say.count(use.requests(), "request") + " that ran it, "
                 + Say.time(use.nanos() / Math.max(1, use.executions())) + " each time on average");
         return lines;
+    }
+
+    private static String parameters(Repeats repeats) {
+        if (!repeats.argumentsKnown()) {
+            return "; their parameters are not known";
+        }
+        String different = Say.average(repeats.distinct()) + " different parameters";
+        return repeats.known() < repeats.executions()
+                ? ", of which the " + Say.average(repeats.known()) + " that were looked at had " + different
+                : " with " + different;
     }
 
     private static String parentLine(Evidence evidence, Confidence confidence, Tracking parent) {

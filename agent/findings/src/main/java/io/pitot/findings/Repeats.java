@@ -7,10 +7,13 @@ import io.pitot.dump.QueryUse;
  *
  * @param requests requests that repeated it, at least 1
  * @param executions executions in each
+ * @param known those of them whose arguments are known
  * @param distinct distinct arguments in each, as far as arguments are known
- * @param argumentsKnown whether the arguments of at least half of the executions are known
  */
-record Repeats(long requests, double executions, double distinct, boolean argumentsKnown) {
+record Repeats(long requests, double executions, double known, double distinct) {
+
+    /** So many say what the others are like: the first of a request that has more than are kept one by one. */
+    private static final int SAMPLE = 100;
 
     static Repeats of(QueryUse use) {
         double requests = use.repeatedRequests();
@@ -20,12 +23,17 @@ record Repeats(long requests, double executions, double distinct, boolean argume
         return new Repeats(
                 use.repeatedRequests(),
                 use.repeatedExecutions() / requests,
-                Math.min(distinct, use.repeatedExecutions()) / requests,
-                use.unknownArguments() * 2 <= use.executions());
+                Math.max(0, use.repeatedExecutions() - use.unknownArguments()) / requests,
+                Math.min(distinct, use.repeatedExecutions()) / requests);
     }
 
-    /** Whether at least half of the repeats had arguments that were new to their request. */
+    /** Whether the arguments of at least half of the executions are known, or of so many that the others are like them. */
+    boolean argumentsKnown() {
+        return known * 2 >= executions || known >= SAMPLE;
+    }
+
+    /** Whether at least half of the repeats whose arguments are known had some that were new to their request. */
     boolean mostlyNewArguments() {
-        return distinct >= 2 && (distinct - 1) * 2 >= executions - 1;
+        return distinct >= 2 && (distinct - 1) * 2 >= known - 1;
     }
 }

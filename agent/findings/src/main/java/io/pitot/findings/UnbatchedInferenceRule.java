@@ -28,6 +28,7 @@ final class UnbatchedInferenceRule {
                     && use.repeatedRequests() > 0
                     && !use.model().equals(Endpoint.OTHER)
                     && !use.endpoint().equals(Endpoint.NO_REQUEST)
+                    && evidence.isPieceOfWork(use.endpoint())
                     && (double) use.singleRowCalls() / use.repeatedRequests() >= LEAST_CALLS) {
                 findings.add(finding(evidence, use));
             }

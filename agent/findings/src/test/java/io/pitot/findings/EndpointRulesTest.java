@@ -13,6 +13,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EndpointRulesTest {
 
+    @Test
+    void startOfAServerDoesNotMakeItsRequestsSmall() {
+        Traffic traffic = new Traffic().requests(20, "GET /orders", r -> {
+            for (int i = 0; i < 6; i++) {
+                r.query("SELECT name FROM rate WHERE country = ?", "DE", 1, 20 * MS, "com.acme.Rates#of:9");
+            }
+        });
+        double alone = Findings.judge(traffic.dump()).get(0).share();
+        traffic.request(
+                "main com.acme.Shop",
+                r -> r.query("SELECT 1 FROM seed WHERE id = ?", 1, 1, 60_000 * MS, "com.acme.Seed#run:3"));
+
+        assertThat(Findings.judge(traffic.dump()))
+                .filteredOn(finding -> finding.kind() == FindingKind.DUPLICATE_QUERY)
+                .extracting(Finding::share)
+                .containsExactly(alone);
+    }
+
     private static List<Finding> judge(Traffic traffic, FindingKind kind) {
         return Findings.judge(traffic.dump()).stream()
                 .filter(finding -> finding.kind() == kind)

@@ -95,6 +95,37 @@ class NPlusOneRuleTest {
     }
 
     @Test
+    void isLikelyInAMainThreadsLoopOverTheRowsOfOneQuery() {
+        Traffic traffic = new Traffic().request("main com.acme.Import", r -> {
+            r.query(ORDERS, "open", 40);
+            for (int i = 0; i < 40; i++) {
+                r.query(ITEMS, i, 3);
+            }
+        });
+
+        assertThat(judge(traffic)).extracting(Finding::confidence).containsExactly(Confidence.LIKELY);
+    }
+
+    @Test
+    void leavesTheLoopOfAWorkerAloneThatAsksForOneTaskAfterTheOther() {
+        for (String endpoint : List.of("main com.acme.Worker", "after POST /start")) {
+            for (int parts = 1; parts <= 4; parts++) {
+                Traffic traffic = new Traffic();
+                for (int part = 0; part < parts; part++) {
+                    int tasks = 20 + 7 * part;
+                    traffic.request(endpoint, r -> {
+                        for (int i = 0; i < tasks; i++) {
+                            r.query("SELECT * FROM task WHERE state = ? LIMIT 1", 0, 1);
+                            r.query("SELECT * FROM payload WHERE task = ?", i, 1);
+                        }
+                    });
+                }
+                assertThat(judge(traffic)).as("%d parts of %s", parts, endpoint).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void namesTheLoopThatRepeatsAndNotTheFirstUse() {
         Traffic traffic = new Traffic();
         for (int rows = 3; rows < 9; rows++) {

@@ -209,7 +209,9 @@ final class Traffic {
         long pool = sum(of, r -> r.poolNanos);
         return new Endpoint(
                 id,
-                id.startsWith("job ") ? "job" : Endpoint.HTTP,
+                List.of("job", "main", "after").contains(id.substring(0, Math.max(0, id.indexOf(' '))))
+                        ? id.substring(0, id.indexOf(' '))
+                        : Endpoint.HTTP,
                 id.substring(0, Math.max(0, id.indexOf(' '))),
                 id.substring(id.indexOf(' ') + 1),
                 of.size(),

@@ -36,6 +36,17 @@ class UnbatchedInferenceRuleTest {
     }
 
     @Test
+    void leavesAMainThreadAloneWhichMayScoreWhatComesWhenItComes() {
+        Traffic traffic = new Traffic().request("main com.acme.Worker", r -> {
+            for (int i = 0; i < 50; i++) {
+                r.score("fraud-v3", 1, 2 * MS);
+            }
+        });
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
     void leavesBatchesAlone() {
         assertThat(judge(calls(1, 64))).isEmpty();
         assertThat(judge(calls(5, 16))).isEmpty();

@@ -39,7 +39,7 @@ public class CallSiteBenchmark {
     /** Makes some of this class's frames the application's, and an exception with such a stack. */
     @Setup
     public void prepare() {
-        Settings.set(2, 1_024, 64, 100, 100, 1, new String[] {Application.class.getName()});
+        Settings.set(2, 1_024, 64, 100, 100, 1, new String[] {Application.class.getName()}, 0);
         failure = descend(depth, What.THROW) instanceof Exception made ? made : failure;
     }
 

@@ -40,6 +40,9 @@ public final class EventLayout {
     /** Words in one slot: 64 bytes, a cache line. */
     public static final int WORDS = 8;
 
+    /** The request id of what the application's main thread does outside of other units of work. It has no REQUEST event. */
+    public static final long MAIN_THREAD = Long.MAX_VALUE;
+
     public static final int HEADER = 0;
     public static final int REQUEST_ID = 1;
     public static final int START = 2;

@@ -46,7 +46,7 @@ public final class Names {
                 && Objects.equals(one.file(), other.file());
     }
 
-    static int endpoint(String kind, String method, String route) {
+    public static int endpoint(String kind, String method, String route) {
         long hash = Hashing.text(Hashing.text(Hashing.text(0, kind), method), route);
         int id = ENDPOINTS.find(hash);
         return id >= 0 ? id : ENDPOINTS.add(hash, new EndpointName(kind, method, route));

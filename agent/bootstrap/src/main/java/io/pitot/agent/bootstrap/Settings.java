@@ -14,6 +14,7 @@ public final class Settings {
     private static int endpointLimit = 1_000;
     private static long salt = System.nanoTime() * 0x9E3779B97F4A7C15L;
     private static String[] applicationPackages = {};
+    private static long mainThread;
 
     private Settings() {}
 
@@ -27,6 +28,7 @@ public final class Settings {
      * @param endpointLimit distinct endpoints told apart; the rest is {@code other}
      * @param salt seed of every argument hash, from a secure random source
      * @param applicationPackages prefixes of class names that are application code whatever else says otherwise
+     * @param mainThread id of the thread that runs the application's {@code main}; 0, which no thread has, if unknown
      */
     public static void set(
             int rings,
@@ -35,7 +37,8 @@ public final class Settings {
             int queryLimit,
             int endpointLimit,
             long salt,
-            String[] applicationPackages) {
+            String[] applicationPackages,
+            long mainThread) {
         Settings.rings = rings;
         Settings.ringCapacity = ringCapacity;
         Settings.chunks = chunks;
@@ -43,6 +46,7 @@ public final class Settings {
         Settings.endpointLimit = endpointLimit;
         Settings.salt = salt;
         Settings.applicationPackages = applicationPackages.clone();
+        Settings.mainThread = mainThread;
     }
 
     static int rings() {
@@ -67,6 +71,10 @@ public final class Settings {
 
     static long salt() {
         return salt;
+    }
+
+    static long mainThread() {
+        return mainThread;
     }
 
     static String[] applicationPackages() {

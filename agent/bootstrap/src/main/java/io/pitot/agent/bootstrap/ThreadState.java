@@ -23,6 +23,9 @@ public final class ThreadState {
 
     private static final long LONGEST_OUTLIVING = 60 * SECOND;
 
+    /** After which calls of the main thread count as repeats no more. */
+    private static final long LONGEST_MAIN_PART = 10 * SECOND;
+
     private static final int GROWTH = 8;
     private static final int MAX_RECYCLED = 64;
     private static final int MAX_FOREIGN = 64;
@@ -31,6 +34,11 @@ public final class ThreadState {
 
     /** Weak: what statements of a pool refer to must not keep a thread's context class loader. */
     private final WeakReference<Thread> owner = new WeakReference<>(Thread.currentThread());
+
+    /** The request id of events outside of units of work. */
+    private final long outside = isMainThread() ? EventLayout.MAIN_THREAD : 0;
+
+    private long mainPartBegan;
 
     private final EventWriter events = EventIntake.shared().writer();
     private int untilFetchIsDue;
@@ -118,6 +126,10 @@ public final class ThreadState {
 
     private ThreadState() {}
 
+    private static boolean isMainThread() {
+        return Thread.currentThread().getId() == Settings.mainThread();
+    }
+
     static ThreadState current() {
         ThreadState state = CURRENT.get();
         return state != null ? state : create();
@@ -156,7 +168,8 @@ public final class ThreadState {
             long hash,
             long extra) {
         if (this.requestId == 0) {
-            events.writeAlone(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+            long id = requestId == 0 ? outside : requestId;
+            events.writeAlone(header, id, start, duration, subjectAndSite, count, hash, extra);
         } else if (borrowed == null) {
             events.write(header, requestId, start, duration, subjectAndSite, count, hash, extra);
         } else {
@@ -423,8 +436,19 @@ public final class ThreadState {
             counts = new RepeatCounts();
             repeats = counts;
         }
+        if (outside != 0 && requestId == 0) {
+            startMainPartIfDue();
+        }
         int key = kind << 24 | subject;
         return CaptureSchedule.due(endpointId, key, counts.increment(key)) ? CallSites.capture() : CallSites.NONE;
+    }
+
+    private void startMainPartIfDue() {
+        long now = System.nanoTime();
+        if (now - mainPartBegan > LONGEST_MAIN_PART) {
+            mainPartBegan = now;
+            startCounting();
+        }
     }
 
     /** The same of what happens once in most requests: looked at now and then. */

@@ -24,6 +24,9 @@ final class Aggregator {
     /** Events of one request that are kept one by one; the others are counted without their detail. */
     static final int EVENTS_PER_REQUEST = 2_000;
 
+    /** The same of the main thread's parts, few enough for every query to have a row of its own. */
+    private static final int EVENTS_PER_PART = 400;
+
     private static final int OPEN_REQUESTS = 2_000;
 
     /** A request without an end whose events have stopped: its thread died, or its end was dropped. */
@@ -130,8 +133,21 @@ final class Aggregator {
         return endedLastSweep != null || endedThisSweep != null;
     }
 
+    /**
+     * Folds what the main thread has done outside of other units of work. It goes on with the next part: it has no end,
+     * or one that nobody sees.
+     */
+    void foldMainThread() {
+        OpenRequest main = open.find(EventLayout.MAIN_THREAD);
+        if (main != null) {
+            main.endMainThread(MainClass.endpoint());
+            fold(main);
+        }
+    }
+
     /** Counts the queries of requests that are still under way; for the last dump. */
     void closeAll() {
+        foldMainThread();
         open.closeSilentSince(now, this::addQueries);
     }
 
@@ -310,6 +326,25 @@ final class Aggregator {
     }
 
     private boolean keep(long id) {
+        return id == EventLayout.MAIN_THREAD ? keepPart() : keepOfRequest(id);
+    }
+
+    /** What goes on for long has more events than are kept as a matter of course, and that is no overflow. */
+    private boolean keepPart() {
+        OpenRequest part = request(EventLayout.MAIN_THREAD);
+        boolean kept = part.keep(event, EVENTS_PER_PART);
+        if (!kept && !part.mayCut(event)) {
+            foldMainThread();
+            part = request(EventLayout.MAIN_THREAD);
+            kept = part.keep(event, EVENTS_PER_PART);
+        }
+        if (!kept) {
+            part.cut(event, overflows);
+        }
+        return kept;
+    }
+
+    private boolean keepOfRequest(long id) {
         OpenRequest to = request(id);
         boolean kept = to.keep(event, EVENTS_PER_REQUEST);
         if (!kept) {
@@ -376,18 +411,26 @@ final class Aggregator {
     }
 
     private void fold(OpenRequest ended) {
+        addRequest(ended);
+        open.close(ended);
+    }
+
+    private void addRequest(OpenRequest ended) {
         try {
             ended.addQueriesAndShow(interval, request);
             queries.read(request);
             interval.addRequest(request, queries, shares);
         } catch (Throwable thrown) {
             errors.count(thrown);
-        } finally {
-            open.close(ended);
         }
     }
 
     private void foldWithoutEnd(OpenRequest silent) {
+        if (silent.id == EventLayout.MAIN_THREAD) {
+            silent.endMainThread(MainClass.endpoint());
+            addRequest(silent);
+            return;
+        }
         overflows.count(Bound.OPEN_REQUESTS);
         addQueries(silent);
     }

@@ -80,6 +80,7 @@ final class IntervalDumper {
         // interval round or stretch it.
         Instant to = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant from = to.minusNanos(now - began).truncatedTo(ChronoUnit.MILLIS);
+        aggregator.foldMainThread();
         if (store.write(dumps.of(from, to, now, now - began, failed, deleted), to)) {
             written = true;
             deleted = 0;

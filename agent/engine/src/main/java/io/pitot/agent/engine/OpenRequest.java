@@ -3,6 +3,7 @@ package io.pitot.agent.engine;
 import io.pitot.agent.bootstrap.EventChunks;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.ThreadMeter;
 import io.pitot.agent.engine.evidence.CutBudget;
 import io.pitot.agent.engine.evidence.CutEvents;
 import io.pitot.agent.engine.evidence.RequestEvents;
@@ -21,6 +22,12 @@ final class OpenRequest {
     private int last = EventChunks.NONE;
     private @Nullable CutEvents cut;
     private int events;
+
+    /** Of {@link EventLayout#MAIN_THREAD}: from when until when its events are, and since when they are cut. */
+    private long from;
+
+    private long until;
+    private long cutSince;
 
     long id;
 
@@ -43,6 +50,9 @@ final class OpenRequest {
     boolean keep(long[] event, int limit) {
         if (events == limit || cut != null) {
             return false;
+        }
+        if (id == EventLayout.MAIN_THREAD) {
+            cover(event);
         }
         if (last == EventChunks.NONE || chunks.used(last) == EventChunks.EVENTS) {
             int more = chunks.take();
@@ -93,16 +103,29 @@ final class OpenRequest {
     /** Counts one event without keeping it. From now on no event is kept: those kept are a beginning, not a sample. */
     void cut(long[] event, Overflows overflows) {
         CutEvents sums = cut;
+        if (id == EventLayout.MAIN_THREAD) {
+            cover(event);
+        }
         if (sums == null) {
+            cutSince = event[EventLayout.START];
             sums = new CutEvents(cutBudget);
             cut = sums;
         }
         sums.add(event, overflows);
     }
 
+    /** Whether cutting this event as well leaves every query a row of its own. */
+    boolean mayCut(long[] event) {
+        return cut == null || cut.hasPlaceFor(event);
+    }
+
     /** Adds a FETCH to the execution that it belongs to. False if that is not kept here. */
     boolean addFetch(long[] event) {
         long start = event[EventLayout.START];
+        if (id == EventLayout.MAIN_THREAD && cut != null && start - cutSince >= 0) {
+            // Of one thread each starts after the one before; to look for it among all that are kept would take long.
+            return false;
+        }
         int subject = EventLayout.subject(event[EventLayout.SUBJECT_AND_SITE]);
         long[] kept = chunks.words;
         for (int chunk = first; chunk != EventChunks.NONE; chunk = chunks.next(chunk)) {
@@ -120,6 +143,33 @@ final class OpenRequest {
             }
         }
         return false;
+    }
+
+    private void cover(long[] event) {
+        int kind = EventLayout.kind(event[EventLayout.HEADER]);
+        boolean isLasting = kind == EventKind.TRANSACTION || kind == EventKind.CONNECTION;
+        long end = event[EventLayout.START] + event[EventLayout.DURATION];
+        long start = isLasting ? end - event[EventLayout.EXTRA] : event[EventLayout.START];
+        if (events == 0 && cut == null) {
+            from = start;
+            until = end;
+        }
+        from = start - from < 0 ? start : from;
+        until = end - until > 0 ? end : until;
+    }
+
+    /** Ends a part of what the main thread does, with the last of its events. */
+    void endMainThread(int endpoint) {
+        end(new long[] {
+            EventLayout.header(EventKind.REQUEST, 0, 0, 0),
+            id,
+            from,
+            until - from,
+            EventLayout.subjectAndSite(endpoint, 0),
+            ThreadMeter.UNKNOWN,
+            ThreadMeter.UNKNOWN,
+            ThreadMeter.UNKNOWN
+        });
     }
 
     /** Takes the REQUEST event. */

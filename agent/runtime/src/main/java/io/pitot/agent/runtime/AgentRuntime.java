@@ -61,7 +61,9 @@ public final class AgentRuntime {
                 configuration.get(Options.QUERIES_MAX),
                 configuration.get(Options.ENDPOINTS_MAX),
                 Salt.next(),
-                prefixes);
+                prefixes,
+                // The JVM calls premain on it.
+                Thread.currentThread().getId());
     }
 
     private static String summary(Configuration configuration) {

@@ -52,6 +52,13 @@ public final class CutEvents {
         taken = 0;
     }
 
+    /** Whether an event is of a kind and subject that are told apart already, or may be without taking much of the budget. */
+    public boolean hasPlaceFor(long[] event) {
+        int kind = EventLayout.kind(event[EventLayout.HEADER]);
+        int subject = EventLayout.subject(event[EventLayout.SUBJECT_AND_SITE]);
+        return sums.size() < SUBJECTS / 4 || sums.get(key(kind, subject)) != null;
+    }
+
     /** Adds one event. */
     public void add(long[] event, Overflows overflows) {
         int kind = EventLayout.kind(event[EventLayout.HEADER]);

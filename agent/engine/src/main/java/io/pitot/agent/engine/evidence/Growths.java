@@ -127,6 +127,9 @@ public final class Growths {
     /** Whether the request being added has a pair for which there is no room. */
     private boolean refused;
 
+    /** Of what goes on for long more pairs come together than are followed as a matter of course: no overflow. */
+    private boolean isPart;
+
     public Growths(Verbs verbs, Overflows overflows) {
         this.verbs = verbs;
         this.overflows = overflows;
@@ -159,6 +162,7 @@ public final class Growths {
             long sequence = sequence(request);
             boolean known = pairs != null && pairs.knows(sequence);
             refused = false;
+            isPart = request.isPart();
             for (int i = 0; i < queries.size(); i++) {
                 QueryRun child = queries.run(i);
                 if ((!known || child.executions > 1) && verbs.reads(child.query)) {
@@ -239,7 +243,9 @@ public final class Growths {
         }
         int used = pairs == null ? 0 : pairs.size;
         if (size >= LIMIT || used >= (child.executions > 1 ? LIMIT_PER_ENDPOINT : LIMIT_FOR_SINGLES)) {
-            overflows.count(Bound.GROWTHS);
+            if (!isPart) {
+                overflows.count(Bound.GROWTHS);
+            }
             refused = true;
             return pairs;
         }

@@ -79,6 +79,11 @@ public final class RequestEvents {
         return later > 0 || (later == 0 && words[other + EventLayout.DURATION] < words[event + EventLayout.DURATION]);
     }
 
+    /** Whether this is a part of what goes on, and no request. */
+    boolean isPart() {
+        return request[EventLayout.REQUEST_ID] == EventLayout.MAIN_THREAD;
+    }
+
     public int endpoint() {
         return EventLayout.subject(request[EventLayout.SUBJECT_AND_SITE]);
     }
