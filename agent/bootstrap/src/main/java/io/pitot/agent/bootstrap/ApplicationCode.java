@@ -163,7 +163,20 @@ final class ApplicationCode {
                 || name.contains("_$bytebuddy$")
                 || name.contains("$HibernateProxy$")
                 || name.contains("_jvst")
+                || isGeneratedByQuarkus(name)
                 || name.contains("$ByteBuddy$");
+    }
+
+    /** It generates its classes beside those that they are for. */
+    private static boolean isGeneratedByQuarkus(String name) {
+        return name.endsWith("_ClientProxy")
+                || name.endsWith("_Subclass")
+                || name.endsWith("_Bean")
+                || name.contains("$quarkusrestinvoker$")
+                || name.endsWith("$HibernateProxy")
+                || name.contains("_Subclass$")
+                || name.contains("_ScheduledInvoker_")
+                || name.contains("_Observer_");
     }
 
     private static boolean isBuiltWithApplication(Class<?> type) {

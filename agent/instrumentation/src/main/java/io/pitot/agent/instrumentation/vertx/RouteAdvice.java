@@ -1,6 +1,5 @@
 package io.pitot.agent.instrumentation.vertx;
 
-import io.vertx.ext.web.RoutingContext;
 import net.bytebuddy.asm.Advice;
 
 /** Woven into {@code RouteState.handleContext}: a route's handler is about to run. */
@@ -9,7 +8,7 @@ final class RouteAdvice {
     private RouteAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.Argument(0) RoutingContext context) {
+    static void enter(@Advice.Argument(0) Object context) {
         RouteReader.matched(context);
     }
 }

@@ -11,11 +11,11 @@ public final class RouteReader {
     private RouteReader() {}
 
     /** Tells the path of the route that a request has come to, unless it is one for all paths. */
-    public static void matched(RoutingContext context) {
-        Route route = context.currentRoute();
+    public static void matched(Object context) {
+        Route route = context instanceof RoutingContext routing ? routing.currentRoute() : null;
         String path = route == null ? null : path(route);
         if (route != null && path != null) {
-            Probe.routerRoute(context.mountPoint(), path, isPrefix(route) ? "*" : "");
+            Probe.routerRoute(((RoutingContext) context).mountPoint(), path, isPrefix(route) ? "*" : "");
         }
     }
 

@@ -10,6 +10,13 @@ public final class VertxReader {
 
     private VertxReader() {}
 
+    /** A request of HTTP/1 has been read. */
+    public static void begins(Object context, Object request) {
+        if (request instanceof HttpServerRequest read) {
+            ConnectionRequests.begin(context, read, read.method().name());
+        }
+    }
+
     /**
      * A response has ended. Where another thread than the event loop has ended it, that one reads it: it has the lock
      * of the connection already.

@@ -1,0 +1,5 @@
+/** JBoss Threads, the pool of Quarkus and WildFly. */
+@NullMarked
+package io.pitot.agent.instrumentation.jbossthreads;
+
+import org.jspecify.annotations.NullMarked;
