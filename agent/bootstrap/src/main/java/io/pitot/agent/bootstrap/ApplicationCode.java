@@ -109,6 +109,7 @@ final class ApplicationCode {
         "org.wildfly.",
         "org.xerial.",
         "org.yaml.",
+        "picocli.",
         "play.",
         "reactor.",
         "redis.clients.",

@@ -414,7 +414,7 @@ public final class Probe {
         if (isLast) {
             matched(state, prefix, separator, part);
         } else if (!part.isEmpty()) {
-            state.routePrefix = prefix.concat(separator).concat(part);
+            state.continueWith(prefix.concat(separator).concat(part));
         }
     }
 
@@ -438,7 +438,7 @@ public final class Probe {
      *     error page is made and not what the request was for
      */
     public static void routePrefix(@Nullable String prefix) {
-        ThreadState.current().routePrefix = prefix;
+        ThreadState.current().continueWith(prefix);
     }
 
     /** Whether the container's mapping of the current request is still to be told. */

@@ -255,6 +255,14 @@ public final class ThreadState {
         }
     }
 
+    /** What templates are relative to from now on, also on the thread that goes on with a request of a connection. */
+    void continueWith(@Nullable String prefix) {
+        routePrefix = prefix;
+        if (identity != null && identity.isOfConnection) {
+            identity.routePrefix = prefix;
+        }
+    }
+
     /** Lets threads that this one starts know of its request. */
     void announce() {
         if (!isAnnounced) {

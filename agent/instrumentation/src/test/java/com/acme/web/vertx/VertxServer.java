@@ -52,7 +52,7 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
         router.get("/never/:id").handler(context -> query("never"));
         router.get("/cut/:id")
                 .handler(context -> context.response().setChunked(true).write("never ends"));
-        router.get("/files/*").handler(context -> context.response().end("file"));
+        router.get("/downloads/*").handler(context -> context.response().end("file"));
         router.getWithRegex("/numbers/\\d+")
                 .handler(context -> context.response().end("number"));
         Router pets = Router.router(vertx);
