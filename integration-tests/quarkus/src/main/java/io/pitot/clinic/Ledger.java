@@ -1,10 +1,8 @@
 package io.pitot.clinic;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +18,12 @@ public class Ledger {
 
     private final Map<String, LongAdder> queries = new ConcurrentHashMap<>();
 
-    @Inject
-    Scheduler scheduler;
-
     /** A query is about to be run for that unit of work. */
     void count(String unit) {
         queries.computeIfAbsent(unit, any -> new LongAdder()).increment();
     }
 
     void write(@Observes ShutdownEvent end) throws IOException {
-        scheduler.pause();
         List<String> lines = new ArrayList<>();
         queries.forEach((unit, count) -> lines.add(count + " " + unit));
         Files.write(Path.of("ledger.txt"), lines);

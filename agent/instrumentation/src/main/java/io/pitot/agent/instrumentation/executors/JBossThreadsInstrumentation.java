@@ -1,11 +1,10 @@
-package io.pitot.agent.instrumentation.jbossthreads;
+package io.pitot.agent.instrumentation.executors;
 
 import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
 import io.pitot.agent.bootstrap.IdentityCarrier;
-import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.Set;
 import net.bytebuddy.description.type.TypeDescription;
@@ -14,9 +13,7 @@ import net.bytebuddy.description.type.TypeDescription;
  * {@code EnhancedQueueExecutor}, which is none of the JDK's pools. It makes a task of whatever it is given to execute,
  * which carries the request that gave it.
  */
-public final class JBossThreadsInstrumentation extends LibraryInstrumentation {
-
-    private static final String ADVICE = JBossThreadsInstrumentation.class.getPackageName() + ".";
+public final class JBossThreadsInstrumentation extends ExecutorsInstrumentation {
 
     /** For the service loader. */
     public JBossThreadsInstrumentation() {}
@@ -36,7 +33,7 @@ public final class JBossThreadsInstrumentation extends LibraryInstrumentation {
         var run = named("run").and(takesNoArguments());
         weaver.expect(run, "run()")
                 .state(IdentityCarrier.class)
-                .advice(isConstructor(), ADVICE + "TaskMadeAdvice")
-                .advice(run, ADVICE + "TaskRunAdvice");
+                .advice(isConstructor(), advice("MadeAdvice"))
+                .advice(run, advice("RunAdvice"));
     }
 }
