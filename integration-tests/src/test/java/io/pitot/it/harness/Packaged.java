@@ -20,6 +20,11 @@ public final class Packaged {
         return jar("pitot.shop.jar");
     }
 
+    /** That of the Quarkus application; its libraries lie beside it. */
+    public static Path clinic() {
+        return jar("pitot.clinic.jar");
+    }
+
     private static Path jar(String property) {
         Path jar = Path.of(System.getProperty(property, property + " is not set"))
                 .toAbsolutePath()

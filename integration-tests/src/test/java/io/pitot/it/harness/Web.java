@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks a forked server. */
@@ -57,6 +59,20 @@ public final class Web {
             answers.add(client.sendAsync(request(method, path, ""), BodyHandlers.ofString()));
         }
         return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Gets all of these at once, and waits for all answers: how many of each path there were with each status. */
+    public Map<String, Map<Integer, Integer>> atOnce(List<String> paths) {
+        Map<String, Map<Integer, Integer>> statuses = new TreeMap<>();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (String path : paths) {
+            answers.add(client.sendAsync(request("GET", path, ""), BodyHandlers.ofString()));
+        }
+        for (int i = 0; i < paths.size(); i++) {
+            int status = answers.get(i).join().statusCode();
+            statuses.computeIfAbsent(paths.get(i), any -> new TreeMap<>()).merge(status, 1, Integer::sum);
+        }
+        return statuses;
     }
 
     private HttpRequest request(String method, String path, String body) {

@@ -109,6 +109,7 @@ final class ApplicationCode {
         "org.wildfly.",
         "org.xerial.",
         "org.yaml.",
+        "picocli.",
         "play.",
         "reactor.",
         "redis.clients.",
@@ -182,13 +183,24 @@ final class ApplicationCode {
                 return true;
             }
         }
-        return false;
+        return isGeneratedByQuarkus(name);
     }
 
     /** Whether jOOQ generated it: such data access objects lie among the application's sources. */
     private static boolean isGeneratedByJooq(Class<?> type) {
         Class<?> parent = type.getSuperclass();
         return parent != null && parent.getName().equals("org.jooq.impl.DAOImpl");
+    }
+
+    /** It generates its classes beside those that they are for. */
+    private static boolean isGeneratedByQuarkus(String name) {
+        return name.endsWith("_ClientProxy")
+                || name.endsWith("_Subclass")
+                || name.endsWith("_Bean")
+                || name.contains("$quarkusrestinvoker$")
+                || name.contains("_Subclass$")
+                || name.contains("_ScheduledInvoker_")
+                || name.contains("_Observer_");
     }
 
     private static boolean isBuiltWithApplication(Class<?> type) {

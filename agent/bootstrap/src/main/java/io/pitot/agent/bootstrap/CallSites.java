@@ -73,6 +73,7 @@ public final class CallSites {
         if (frames.isEmpty()) {
             return NONE;
         }
+        keepLines(frames);
         long hash = 0;
         for (CallSite.Frame frame : frames) {
             hash = Hashing.text(Hashing.text(hash, frame.type()), frame.method());
@@ -80,6 +81,16 @@ public final class CallSites {
         }
         int id = Names.CALL_SITES.find(hash);
         return id >= 0 ? id : Names.CALL_SITES.add(hash, callSite(frames));
+    }
+
+    /** Methods that were generated into the application's classes have no lines; nor has what was compiled without any. */
+    private static void keepLines(List<CallSite.Frame> frames) {
+        for (CallSite.Frame frame : frames) {
+            if (frame.line() > 0) {
+                frames.removeIf(other -> other.line() <= 0);
+                return;
+            }
+        }
     }
 
     private static CallSite callSite(List<CallSite.Frame> frames) {

@@ -1,6 +1,7 @@
 package io.pitot.agent.bootstrap;
 
 import java.lang.reflect.Method;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What woven schedulers and test engines call: a run of what they run is a unit of work of its own. Every {@code enter}
@@ -66,6 +67,35 @@ public final class Jobs {
         } else if (thrown != null) {
             Probe.requestError(thrown);
         }
+    }
+
+    /**
+     * A job of the application's runs whose scheduler hands it to other threads as a part of its own run: it is no part
+     * of that. To be ended by {@link #stagedExit}. Null inside another unit of work of this thread's own.
+     */
+    public static @Nullable ThreadState stagedEnter(String name) {
+        ThreadState state = Probe.requestEnter();
+        if (state != null) {
+            state.route(Integer.MAX_VALUE, Names.endpoint(JOB, "", name));
+        }
+        return state;
+    }
+
+    /** It has returned what completes it, which may be on another thread and later. */
+    public static void stagedExit(ThreadState state, @Nullable CompletionStage<?> stage, @Nullable Throwable thrown) {
+        if (stage == null || thrown != null) {
+            Probe.workExit(state, thrown, true);
+            return;
+        }
+        RequestIdentity job = state.identity();
+        job.goAsync();
+        stage.whenComplete((result, failed) -> {
+            if (failed != null) {
+                job.failed(failed);
+            }
+            Probe.requestCompleted(job, 0);
+        });
+        Probe.requestExit(state, 0, null);
     }
 
     /** A test runs; to be ended by {@link #exit}. */

@@ -27,7 +27,7 @@ public final class Probe {
     public static @Nullable ThreadState requestEnter() {
         ThreadState state = ThreadState.current();
         if (state.requestId != 0) {
-            if (!state.isBorrowed()) {
+            if (!state.isBorrowed() || state.isInRequestOfConnection()) {
                 return null;
             }
             // A pool's thread that was handed more than the work of one request: this one came from outside.
@@ -201,6 +201,10 @@ public final class Probe {
 
     /** An asynchronous request is complete. The first call counts. Any thread. */
     public static void requestCompleted(RequestIdentity identity, int status) {
+        requestCompleted(identity, status, ThreadMeter.UNKNOWN);
+    }
+
+    static void requestCompleted(RequestIdentity identity, int status, long bytesOut) {
         if (!identity.complete(status)) {
             return;
         }
@@ -210,11 +214,13 @@ public final class Probe {
             state.borrow(identity);
         }
         try {
-            state.requestBytesOut = ThreadMeter.UNKNOWN;
+            state.requestBytesOut = bytesOut;
             if (isWithin) {
                 JdbcProbe.publishOpen(state);
             }
-            endSpread(state, identity, System.nanoTime(), status, null);
+            long end = System.nanoTime();
+            state.requestEnd = end;
+            endSpread(state, identity, end, status, null);
         } finally {
             if (!isWithin) {
                 state.endWork();
@@ -317,11 +323,15 @@ public final class Probe {
     public static void requestMethod(@Nullable String method) {
         ThreadState state = ThreadState.current();
         if (state.requestId != 0 && state.requestMethod.isEmpty() && method != null) {
-            state.requestMethod = switch (method) {
-                case "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH" -> method;
-                default -> "OTHER";
-            };
+            state.requestMethod = knownMethod(method);
         }
+    }
+
+    static String knownMethod(String method) {
+        return switch (method) {
+            case "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH" -> method;
+            default -> "OTHER";
+        };
     }
 
     /**
@@ -387,6 +397,25 @@ public final class Probe {
     }
 
     /**
+     * The template of a router's route that the current request has come to. One request may come to several, as that of
+     * a filter and then that of what it is for: the last one counts, unless a framework behind them knows better.
+     *
+     * @param mount the path that the router is mounted at, or null
+     * @param template the route's path below it
+     * @param suffix what follows it, such as {@code *}, or an empty string
+     */
+    public static void routerRoute(@Nullable String mount, String template, String suffix) {
+        ThreadState state = ThreadState.current();
+        if (isFrameworkRouteWanted(state)) {
+            String root = mount == null ? "" : mount;
+            if (root.endsWith("/") && template.startsWith("/")) {
+                root = root.substring(0, root.length() - 1);
+            }
+            state.route(ROUTE_OF_CONTAINER, Names.endpoint(HTTP, state.requestMethod, root, template, suffix));
+        }
+    }
+
+    /**
      * One of the paths that make up the template of a nested resource, as those of JAX-RS are; told from the outermost
      * on. A slash at the path's start or end, or none, are the same.
      *
@@ -406,7 +435,7 @@ public final class Probe {
         if (isLast) {
             matched(state, prefix, separator, part);
         } else if (!part.isEmpty()) {
-            state.routePrefix = prefix.concat(separator).concat(part);
+            state.continueWith(prefix.concat(separator).concat(part));
         }
     }
 
@@ -430,7 +459,7 @@ public final class Probe {
      *     error page is made and not what the request was for
      */
     public static void routePrefix(@Nullable String prefix) {
-        ThreadState.current().routePrefix = prefix;
+        ThreadState.current().continueWith(prefix);
     }
 
     /** Whether the container's mapping of the current request is still to be told. */

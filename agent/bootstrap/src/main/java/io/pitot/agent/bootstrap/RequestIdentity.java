@@ -50,7 +50,21 @@ public final class RequestIdentity {
     private boolean isCompleted;
     private int completedStatus;
 
+    /** Whether it began on a server's event loop, and on no thread of its own: what runs for it later is part of it. */
+    final boolean isOfConnection;
+
+    /** The thread of that event loop. */
+    final long eventLoop;
+
+    /** What that server answers, told by the thread that answers before the event loop is done with it. */
+    private volatile boolean isAnswered;
+
+    private volatile int answeredStatus;
+    private volatile long answeredBytes = ThreadMeter.UNKNOWN;
+
     RequestIdentity(ThreadState thread) {
+        isOfConnection = false;
+        eventLoop = 0;
         id = thread.requestId;
         start = thread.requestStart;
         isMetered = thread.isMetered;
@@ -58,6 +72,37 @@ public final class RequestIdentity {
         routeRank = thread.routeRank;
         method = thread.requestMethod;
         routePrefix = thread.routePrefix;
+    }
+
+    /** A request that a server's connection has read: it is on no thread yet, and ends when it is completed. */
+    RequestIdentity(long id, boolean isMetered, String method, long eventLoop) {
+        this.id = id;
+        this.isMetered = isMetered;
+        this.method = method;
+        this.eventLoop = eventLoop;
+        isOfConnection = true;
+        routePrefix = "";
+        isAsync = true;
+        isSuspended = true;
+        start = System.nanoTime();
+    }
+
+    boolean isAnswered() {
+        return isAnswered;
+    }
+
+    void answer(int status, long bytes) {
+        answeredStatus = status;
+        answeredBytes = bytes;
+        isAnswered = true;
+    }
+
+    int answeredStatus() {
+        return answeredStatus;
+    }
+
+    long answeredBytes() {
+        return answeredBytes;
     }
 
     /** Whether the request is over: work that still goes on outlives it. */

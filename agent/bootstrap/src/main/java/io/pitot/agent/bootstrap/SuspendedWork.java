@@ -22,6 +22,7 @@ final class SuspendedWork {
     private final @Nullable RequestIdentity identity;
     private final @Nullable RequestIdentity borrowed;
     private final boolean isInherited;
+    private final int dispatches;
 
     SuspendedWork(ThreadState thread, @Nullable SuspendedWork next) {
         this.next = next;
@@ -43,6 +44,7 @@ final class SuspendedWork {
         identity = thread.identityIfAny();
         borrowed = thread.borrowed();
         isInherited = thread.isInherited();
+        dispatches = thread.dispatches;
     }
 
     void restore(ThreadState thread) {
@@ -61,6 +63,7 @@ final class SuspendedWork {
         thread.routePrefix = routePrefix;
         thread.endpointId = endpointId;
         thread.routeRank = routeRank;
+        thread.dispatches = dispatches;
         thread.restore(identity, borrowed, isInherited);
     }
 }

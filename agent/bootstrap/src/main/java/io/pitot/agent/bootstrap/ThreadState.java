@@ -97,6 +97,12 @@ public final class ThreadState {
     /** Whether this is a virtual thread of that request for as long as it lives: nothing says when it ends. */
     private boolean isInherited;
 
+    /**
+     * How deep an event loop's or worker's thread is in dispatches since it began to work for the request of one: 0 if it
+     * did not begin by a dispatch.
+     */
+    int dispatches;
+
     /** What this thread was doing when it began to work for another request. */
     private @Nullable SuspendedWork suspended;
 
@@ -240,6 +246,12 @@ public final class ThreadState {
         return borrowed != null;
     }
 
+    /** Whether the current request is one that a server's connection has read, and is still under way. */
+    boolean isInRequestOfConnection() {
+        RequestIdentity request = borrowed;
+        return request != null && request.isOfConnection && !request.hasEnded();
+    }
+
     /** Whether this thread is in this request, or in what outlives it. */
     boolean worksFor(RequestIdentity request) {
         return identity == request || borrowed == request;
@@ -253,6 +265,14 @@ public final class ThreadState {
             identity.method = requestMethod;
             identity.routePrefix = routePrefix;
             identity.route(rank, endpoint);
+        }
+    }
+
+    /** What templates are relative to from now on, also on the thread that goes on with a request of a connection. */
+    void continueWith(@Nullable String prefix) {
+        routePrefix = prefix;
+        if (identity != null && identity.isOfConnection) {
+            identity.routePrefix = prefix;
         }
     }
 
@@ -308,6 +328,19 @@ public final class ThreadState {
         endpointId = name == null ? NameTable.OTHER : Names.endpoint(Propagation.AFTER, name.method(), name.route());
     }
 
+    /** Tells the request that this thread works for what it has consumed so far: it may end before this thread leaves it. */
+    void tellConsumption() {
+        RequestIdentity request = borrowed;
+        if (request != null && identity == request && isMetered) {
+            ThreadMeter meter = ThreadMeter.current();
+            long cpu = meter.cpuNanos();
+            long allocated = meter.allocatedBytes();
+            request.consumed(cpu - requestCpu, allocated - requestAllocated);
+            requestCpu = cpu;
+            requestAllocated = allocated;
+        }
+    }
+
     /** Ends what {@link #borrow} began. */
     void leave() {
         RequestIdentity request = borrowed;
@@ -317,10 +350,7 @@ public final class ThreadState {
             }
             JdbcProbe.publishOpen(this);
             if (identity == request) {
-                if (isMetered) {
-                    ThreadMeter meter = ThreadMeter.current();
-                    request.consumed(meter.cpuNanos() - requestCpu, meter.allocatedBytes() - requestAllocated);
-                }
+                tellConsumption();
             } else if (endForOthers()) {
                 Probe.publishRequest(this, requestStart, System.nanoTime() - requestStart, 0, null);
             }
@@ -343,6 +373,7 @@ public final class ThreadState {
         }
         inside = 0;
         isInherited = false;
+        dispatches = 0;
     }
 
     /** Hands over what has been written, and goes back to what this thread was doing before. */
@@ -355,6 +386,7 @@ public final class ThreadState {
         identity = null;
         borrowed = null;
         isInherited = false;
+        dispatches = 0;
         SuspendedWork before = suspended;
         if (before != null) {
             suspended = before.next;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.sample.Scoring;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +62,21 @@ class ApplicationCodeTest {
         Object proxy = Proxy.newProxyInstance(
                 Scoring.class.getClassLoader(), new Class<?>[] {Runnable.class}, (self, method, arguments) -> null);
         assertThat(ApplicationCode.contains(proxy.getClass())).isFalse();
+    }
+
+    @Test
+    void classesThatQuarkusGeneratesBesideTheApplicationsAreNobodys() {
+        assertThat(List.of(
+                        "com.acme.Names_ClientProxy",
+                        "com.acme.Names_Bean",
+                        "com.acme.Owners_Subclass",
+                        "com.acme.Owners_Subclass$0",
+                        "com.acme.Owner$HibernateProxy",
+                        "com.acme.Owners$quarkusrestinvoker$list_f4a65711",
+                        "com.acme.Feeding_ScheduledInvoker_feed_d84f6096",
+                        "com.acme.Routes_Observer_add_NQLFp434"))
+                .noneMatch(ApplicationCode::contains);
+        assertThat(List.of("com.acme.Coffee_Beans", "com.acme.Subclass", "com.acme.ClientProxy"))
+                .allMatch(ApplicationCode::contains);
     }
 }

@@ -2,7 +2,7 @@ package io.pitot.agent.instrumentation.executors;
 
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 
-/** What instrumentations of the JDK's executors have in common. */
+/** What instrumentations of executors have in common. */
 abstract class ExecutorsInstrumentation extends LibraryInstrumentation {
 
     static final String JDK = "java.util.concurrent.";

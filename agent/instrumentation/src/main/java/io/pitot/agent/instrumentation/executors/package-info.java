@@ -1,4 +1,4 @@
-/** The JDK's executors and futures: work handed to other threads keeps its request. */
+/** The JDK's executors and futures, and JBoss Threads: work handed to other threads keeps its request. */
 @NullMarked
 package io.pitot.agent.instrumentation.executors;
 

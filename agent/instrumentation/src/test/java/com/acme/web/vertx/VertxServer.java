@@ -1,0 +1,92 @@
+package com.acme.web.vertx;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.function.IntSupplier;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** An application on Vert.x without any framework: one event loop, two workers. Its queries name the route they are run for. */
+public final class VertxServer implements IntSupplier, AutoCloseable {
+
+    private final DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:", "sa", "");
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+    private final HttpServer server;
+
+    /** Starts it on a free port. */
+    public VertxServer() {
+        Router router = Router.router(vertx);
+        router.route().handler(RoutingContext::next);
+        router.get("/plain/:id").handler(context -> context.response().end("plain"));
+        router.get("/blocking/:id").blockingHandler(context -> answer(context, "blocking"), false);
+        router.get("/ordered/:id").blockingHandler(context -> answer(context, "ordered"));
+        router.get("/both/:id")
+                .blockingHandler(
+                        context -> {
+                            query("both");
+                            context.next();
+                        },
+                        false)
+                .blockingHandler(context -> answer(context, "both"), false);
+        router.get("/loop/:id").handler(context -> answer(context, "loop"));
+        router.get("/timer/:id").handler(context -> vertx.setTimer(5, any -> answer(context, "timer")));
+        router.get("/outliving/:id").handler(context -> {
+            context.response().end("outliving");
+            query("outliving");
+        });
+        router.get("/failing/:id").handler(context -> {
+            throw new IllegalStateException("failing");
+        });
+        router.get("/failing-blocked/:id").blockingHandler(context -> {
+            throw new UnsupportedOperationException("failing");
+        });
+        router.get("/refused/:id").handler(context -> context.fail(403));
+        router.get("/never/:id").handler(context -> query("never"));
+        router.get("/cut/:id")
+                .handler(context -> context.response().setChunked(true).write("never ends"));
+        router.get("/downloads/*").handler(context -> context.response().end("file"));
+        router.getWithRegex("/numbers/\\d+")
+                .handler(context -> context.response().end("number"));
+        Router pets = Router.router(vertx);
+        pets.get("/pets/:pet").handler(context -> context.response().end("pet"));
+        router.route("/api/*").subRouter(pets);
+        server = vertx.createHttpServer(new HttpServerOptions().setPort(0).setHost("localhost"))
+                .requestHandler(router)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private void answer(RoutingContext context, String route) {
+        query(route);
+        context.response().end(route);
+    }
+
+    private void query(String route) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select 1 as " + route)) {
+            statement.executeQuery().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("route=" + route + ": not queried", e);
+        }
+    }
+
+    @Override
+    public int getAsInt() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

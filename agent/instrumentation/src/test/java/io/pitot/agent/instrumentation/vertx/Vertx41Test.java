@@ -1,0 +1,11 @@
+package io.pitot.agent.instrumentation.vertx;
+
+import java.util.List;
+
+/** That of Quarkus 2. */
+class Vertx41Test extends VertxContract {
+
+    Vertx41Test() {
+        super(List.of("vertx41", "vertx-netty41"));
+    }
+}

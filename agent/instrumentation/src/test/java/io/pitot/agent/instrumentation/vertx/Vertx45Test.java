@@ -1,0 +1,37 @@
+package io.pitot.agent.instrumentation.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** That of Quarkus 3. */
+class Vertx45Test extends VertxContract {
+
+    Vertx45Test() {
+        super(List.of("vertx45", "vertx-netty41"));
+    }
+
+    @Test
+    void requestsInOnePipelineKeepTheirQueriesApart() throws Exception {
+        assertPipelineKeepsQueriesApart();
+    }
+
+    @Test
+    void streamsOfOneHttp2ConnectionKeepTheirQueriesApart() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        // The first request asks for the upgrade; the others wait for it.
+        assertThat(answers(client, List.of("plain"))).isEqualTo(Map.of(200, 1));
+        events.awaitRequests(1);
+        events.clear();
+        List<String> routes = Collections.nCopies(50, "both");
+
+        assertThat(answers(client, routes)).isEqualTo(Map.of(200, routes.size()));
+
+        assertQueriesOfEach(events.awaitRequests(routes.size()), routes);
+    }
+}
