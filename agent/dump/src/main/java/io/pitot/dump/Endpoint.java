@@ -75,7 +75,12 @@ public record Endpoint(
      * a request, is told a part at a time: that something is done again in a part says nothing.
      */
     public boolean isPieceOfWork() {
-        return !kind.equals(MAIN) && !kind.equals(AFTER);
+        return !isMainThread() && !kind.equals(AFTER);
+    }
+
+    /** Whether this is what the main thread did outside of other units of work. */
+    public boolean isMainThread() {
+        return kind.equals(MAIN);
     }
 
     /** The sum of this and another of the same id. */

@@ -35,14 +35,14 @@ final class Evidence {
         queries = new RecordIndex<>(dump.queries(), Query::id);
         models = new RecordIndex<>(dump.models(), Model::id);
         callSites = new RecordIndex<>(dump.callSites(), CallSite::id);
-        long ofPieces = nanos(dump, true);
+        long ofRequests = nanos(dump, false);
         // The start of a server must not make everything small that it does afterwards.
-        requestNanos = ofPieces > 0 ? ofPieces : nanos(dump, false);
+        requestNanos = ofRequests > 0 ? ofRequests : nanos(dump, true);
     }
 
-    private static long nanos(Dump dump, boolean onlyPiecesOfWork) {
+    private static long nanos(Dump dump, boolean ofMainThread) {
         return dump.endpoints().stream()
-                .filter(endpoint -> !onlyPiecesOfWork || endpoint.isPieceOfWork())
+                .filter(endpoint -> endpoint.isMainThread() == ofMainThread)
                 .mapToLong(endpoint -> endpoint.duration().total())
                 .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
     }

@@ -19,7 +19,7 @@ public record EndpointRow(Endpoint endpoint, double share) implements Row {
     /** Those that were asked for, by total time. */
     static List<EndpointRow> of(Dump dump, Totals totals) {
         return dump.endpoints().stream()
-                .filter(endpoint -> endpoint.requests() > 0 && !endpoint.id().equals(Endpoint.NO_REQUEST))
+                .filter(Counted.of(dump)::has)
                 .map(endpoint -> new EndpointRow(
                         endpoint, totals.shareOfTime(endpoint.duration().total())))
                 .sorted(BY_TIME)

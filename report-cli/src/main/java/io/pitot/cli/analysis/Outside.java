@@ -4,6 +4,8 @@ import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What queries and models did outside any request: at start, in threads of the application's own. */
 final class Outside {
@@ -11,6 +13,10 @@ final class Outside {
     /** Calls and their time in nanoseconds. */
     record Calls(long count, long nanos) {
         static final Calls NONE = new Calls(0, 0);
+
+        Calls plus(Calls other) {
+            return new Calls(count + other.count, nanos + other.nanos);
+        }
     }
 
     private final Map<String, Calls> queries = new HashMap<>();
@@ -21,12 +27,18 @@ final class Outside {
         if (!totals.hasRequests()) {
             return;
         }
+        Counted counted = Counted.of(dump);
+        Set<String> outside = dump.endpoints().stream()
+                .filter(endpoint -> endpoint.id().equals(Endpoint.NO_REQUEST)
+                        || (endpoint.isMainThread() && !counted.has(endpoint)))
+                .map(Endpoint::id)
+                .collect(Collectors.toSet());
         dump.queryUses().stream()
-                .filter(use -> use.endpoint().equals(Endpoint.NO_REQUEST))
-                .forEach(use -> queries.put(use.query(), new Calls(use.executions(), use.nanos())));
+                .filter(use -> outside.contains(use.endpoint()))
+                .forEach(use -> queries.merge(use.query(), new Calls(use.executions(), use.nanos()), Calls::plus));
         dump.modelUses().stream()
-                .filter(use -> use.endpoint().equals(Endpoint.NO_REQUEST))
-                .forEach(use -> models.put(use.model(), new Calls(use.calls(), use.nanos())));
+                .filter(use -> outside.contains(use.endpoint()))
+                .forEach(use -> models.merge(use.model(), new Calls(use.calls(), use.nanos()), Calls::plus));
     }
 
     Calls query(String id) {

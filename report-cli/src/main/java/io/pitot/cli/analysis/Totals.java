@@ -23,8 +23,9 @@ public record Totals(long requests, long errors, long nanos, TimeSplit split, lo
         long nanos = 0;
         long worst = 0;
         TimeSplit split = TimeSplit.ZERO;
+        Counted counted = Counted.of(dump);
         for (Endpoint endpoint : dump.endpoints()) {
-            if (endpoint.requests() == 0 || endpoint.id().equals(Endpoint.NO_REQUEST)) {
+            if (!counted.has(endpoint)) {
                 continue;
             }
             requests += endpoint.requests();
