@@ -13,7 +13,7 @@ final class BatchAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.FieldValue("containerProperties") ContainerProperties container) {
-        return Messages.enter(SubscriptionReader.name(container));
+        return Messages.enterBatch(SubscriptionReader.topics(container));
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
