@@ -7,6 +7,8 @@ import io.pitot.dump.QueryUse;
 import io.pitot.it.app.CallsApp;
 import io.pitot.it.app.JUnitApp;
 import io.pitot.it.app.MailApp;
+import io.pitot.it.app.PostApp;
+import io.pitot.it.app.RecordsApp;
 import io.pitot.it.app.ScheduledApp;
 import io.pitot.it.harness.ClassPath;
 import io.pitot.it.harness.ForkedJvm;
@@ -14,6 +16,7 @@ import io.pitot.it.harness.Observation;
 import io.pitot.it.harness.Observed;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +105,62 @@ class UnitsOfWorkIT {
                 .satisfies(counts -> assertThat(
                                 counts.stream().mapToLong(Long::longValue).sum())
                         .isEqualTo(MailApp.MESSAGES));
+    }
+
+    @Test
+    void recordsThatSpringsKafkaListenersAreGivenAreUnitsOfWork() {
+        Observed application = Observed.application(RecordsApp.class, folder)
+                .with(ClassPath.H2)
+                .withJarsOf("kafka");
+        long batches;
+        try (ForkedJvm jvm = application.start()) {
+            jvm.awaitWordAfter("TOLD");
+            batches = Long.parseLong(jvm.awaitWordAfter("RAN of_a_batch"));
+            assertThat(jvm.join().code()).isZero();
+        }
+        Observation observed = Observation.sound(application.dumps());
+
+        requireUse(observed, "of_a_reading", "message readings", RecordsApp.RECORDS);
+        Endpoint readings = observed.endpoint("message readings");
+        assertThat(readings.requests()).isEqualTo(RecordsApp.RECORDS);
+        assertThat(readings.errors()).isZero();
+        requireUse(observed, "of_an_alarm", "message alarms", 2 * RecordsApp.RECORDS);
+        requireHalfFailed(observed.endpoint("message alarms"), RecordsApp.RECORDS);
+        requireUse(observed, "of_a_batch", "message ships,trains", batches);
+        assertThat(observed.endpoint("message ships,trains").requests()).isEqualTo(batches);
+        requireOnlyMessages(observed, "readings", "alarms", "ships,trains");
+    }
+
+    @Test
+    void messagesThatConsumersOfRabbitMqAreGivenAreUnitsOfWork() {
+        Observation observed = run(
+                Observed.application(PostApp.class, folder).with(ClassPath.H2).withJarsOf("rabbitmq"));
+
+        requireUse(observed, "of_a_letter", "message letters", PostApp.MESSAGES);
+        assertThat(observed.endpoint("message letters").requests()).isEqualTo(PostApp.MESSAGES);
+        assertThat(observed.endpoint("message letters").errors()).isZero();
+        requireUse(observed, "of_a_bill", "message bills", PostApp.MESSAGES);
+        Endpoint bills = observed.endpoint("message bills");
+        assertThat(bills.requests()).isEqualTo(PostApp.MESSAGES);
+        assertThat(bills.errors()).isEqualTo(PostApp.MESSAGES);
+        requireUse(observed, "of_a_parcel", "message parcels", 2 * PostApp.MESSAGES);
+        requireHalfFailed(observed.endpoint("message parcels"), PostApp.MESSAGES);
+        requireOnlyMessages(observed, "letters", "bills", "parcels");
+    }
+
+    private static void requireHalfFailed(Endpoint endpoint, long messages) {
+        assertThat(endpoint.requests()).isEqualTo(2 * messages);
+        assertThat(endpoint.errors()).isEqualTo(messages);
+        assertThat(endpoint.exceptions()).containsOnlyKeys("java.lang.IllegalStateException");
+        assertThat(endpoint.isAwaited()).isFalse();
+    }
+
+    /** Neither polls, nor what a broker in the same JVM does. */
+    private static void requireOnlyMessages(Observation observed, String... names) {
+        assertThat(observed.dump().endpoints())
+                .extracting(Endpoint::id)
+                .containsExactlyInAnyOrder(
+                        Stream.of(names).map("message "::concat).toArray(String[]::new));
     }
 
     private static Observation run(Observed application) {

@@ -39,13 +39,14 @@ public final class Mailroom implements ToIntFunction<String>, AutoCloseable {
             switch (way) {
                 case "class" -> listen("letters", sorter, sorter);
                 case "lambda" -> listen("letters", message -> sorter.sort(), sorter);
-                case "failing lambda" -> listen("bills", message -> fail(sorter), sorter);
+                case "failing lambda" -> listen("bills", message -> sorter.fail(), sorter);
                 case "temporary" -> temporary(sorter);
                 case "topic" -> topic(sorter);
                 case "receive" -> receive(sorter);
                 case "polling" -> contain(new DefaultMessageListenerContainer(), message -> sorter.sort(), sorter);
                 case "simple" -> contain(new SimpleMessageListenerContainer(), message -> sorter.sort(), sorter);
-                case "failing simple" -> contain(new SimpleMessageListenerContainer(), message -> fail(sorter), sorter);
+                case "failing simple" ->
+                    contain(new SimpleMessageListenerContainer(), message -> sorter.fail(), sorter);
                 default -> throw new IllegalArgumentException(way);
             }
             sorter.await();
@@ -115,11 +116,6 @@ public final class Mailroom implements ToIntFunction<String>, AutoCloseable {
         } finally {
             container.shutdown();
         }
-    }
-
-    private static void fail(Sorter sorter) {
-        sorter.sort();
-        throw new UnsupportedOperationException("not this one");
     }
 
     private static void send(Session session, Destination to) throws JMSException {

@@ -12,6 +12,11 @@ public final class Messages {
     /** What stands for destinations that are made for one client, such as those of replies. */
     public static final String TEMPORARY = "(temporary)";
 
+    private static final String UNKNOWN = "(unknown)";
+
+    /** What stands for the queues of a consumer that is for more than one, where a message does not tell its own. */
+    private static final String SEVERAL = "(several)";
+
     private Messages() {}
 
     /**
@@ -22,7 +27,50 @@ public final class Messages {
      * @return null inside another unit of work of this thread's own
      */
     public static @Nullable ThreadState enter(@Nullable String destination) {
-        return Probe.deliveredEnter(MESSAGE, destination == null ? "(unknown)" : DestinationNames.bounded(destination));
+        return Probe.deliveredEnter(MESSAGE, known(destination));
+    }
+
+    /**
+     * The same of a batch.
+     *
+     * @param destinations all that the listener is for, whatever the batch has in it
+     */
+    public static @Nullable ThreadState enterBatch(String[] destinations) {
+        if (destinations.length == 0) {
+            return enter(null);
+        }
+        String all = known(destinations[0]);
+        for (int i = 1; i < destinations.length; i++) {
+            all = all.concat(",").concat(known(destinations[i]));
+        }
+        return enter(all);
+    }
+
+    /**
+     * A consumer is given a message; to be ended by {@link #exit}.
+     *
+     * @param consumer one that was {@link #subscribed}, or any other
+     */
+    public static @Nullable ThreadState enterConsumer(Object consumer) {
+        return enter(consumer instanceof ObservedConsumer observed ? observed.pitot$queue() : null);
+    }
+
+    /**
+     * A client is about to ask for a queue's messages.
+     *
+     * @param consumer whom it will give them to; nothing is kept of one that is not woven
+     * @param queue null or empty where the broker chooses it
+     */
+    public static void subscribed(@Nullable Object consumer, @Nullable String queue) {
+        if (consumer instanceof ObservedConsumer observed) {
+            String name = known(queue == null || queue.isEmpty() ? null : queue);
+            String before = observed.pitot$queue();
+            observed.pitot$queue(before == null || before.equals(name) ? name : SEVERAL);
+        }
+    }
+
+    private static String known(@Nullable String destination) {
+        return destination == null ? UNKNOWN : DestinationNames.bounded(destination);
     }
 
     /** What has been entered is not only a message that arrived: the listener is given it. */

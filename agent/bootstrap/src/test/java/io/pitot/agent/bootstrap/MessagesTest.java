@@ -84,4 +84,57 @@ class MessagesTest {
                         .kind())
                 .isEqualTo("http");
     }
+
+    @Test
+    void batchGoesByAllThatItsListenerIsForWithoutWhatIsRandom() {
+        assertThat(nameOf(Messages.enterBatch(new String[] {"orders"}))).isEqualTo("orders");
+        assertThat(nameOf(Messages.enterBatch(new String[] {"orders", "amq.gen-x7Y", "refunds"})))
+                .isEqualTo("orders,amq.gen-*,refunds");
+        assertThat(nameOf(Messages.enterBatch(new String[0]))).isEqualTo("(unknown)");
+    }
+
+    @Test
+    void consumerGoesByItsQueueUnlessThereAreSeveral() {
+        Consumer consumer = new Consumer();
+        assertThat(nameOf(Messages.enterConsumer(consumer))).isEqualTo("(unknown)");
+
+        Messages.subscribed(consumer, "amq.gen-x7Y");
+        Messages.subscribed(consumer, "amq.gen-z8Q");
+        assertThat(nameOf(Messages.enterConsumer(consumer))).isEqualTo("amq.gen-*");
+
+        Messages.subscribed(consumer, "orders");
+        Messages.subscribed(consumer, "orders");
+        assertThat(nameOf(Messages.enterConsumer(consumer))).isEqualTo("(several)");
+    }
+
+    @Test
+    void queueThatTheBrokerChoosesIsUnknown() {
+        Consumer consumer = new Consumer();
+        Messages.subscribed(consumer, "");
+
+        assertThat(nameOf(Messages.enterConsumer(consumer))).isEqualTo("(unknown)");
+        assertThat(nameOf(Messages.enterConsumer("no consumer of ours"))).isEqualTo("(unknown)");
+    }
+
+    private static String nameOf(@Nullable ThreadState message) {
+        EndpointName name = Names.ENDPOINTS.name(Objects.requireNonNull(message).endpointId);
+        Messages.exit(message, null);
+        return Objects.requireNonNull(name).route();
+    }
+
+    /** As a woven class of consumers is. */
+    private static final class Consumer implements ObservedConsumer {
+
+        private @Nullable String queue;
+
+        @Override
+        public @Nullable String pitot$queue() {
+            return queue;
+        }
+
+        @Override
+        public void pitot$queue(@Nullable String to) {
+            queue = to;
+        }
+    }
 }
