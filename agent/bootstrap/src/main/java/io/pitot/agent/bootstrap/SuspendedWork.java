@@ -19,6 +19,7 @@ final class SuspendedWork {
     private final @Nullable String routePrefix;
     private final int endpointId;
     private final int routeRank;
+    private final @Nullable IdentityCarrier exchange;
     private final @Nullable RequestIdentity identity;
     private final @Nullable RequestIdentity borrowed;
     private final boolean isInherited;
@@ -40,6 +41,7 @@ final class SuspendedWork {
         routePrefix = thread.routePrefix;
         endpointId = thread.endpointId;
         routeRank = thread.routeRank;
+        exchange = thread.exchange;
         identity = thread.identityIfAny();
         borrowed = thread.borrowed();
         isInherited = thread.isInherited();
@@ -61,6 +63,7 @@ final class SuspendedWork {
         thread.routePrefix = routePrefix;
         thread.endpointId = endpointId;
         thread.routeRank = routeRank;
+        thread.exchange = exchange;
         thread.restore(identity, borrowed, isInherited);
     }
 }
