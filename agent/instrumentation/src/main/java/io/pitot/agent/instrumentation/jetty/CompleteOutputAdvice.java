@@ -5,7 +5,7 @@ import io.pitot.agent.bootstrap.HttpExchanges;
 import net.bytebuddy.asm.Advice;
 
 /**
- * Woven into {@code Response.completeOutput} of Jetty up to version 11: unless the output is closed by now, whichever thread
+ * Woven into {@code Response.completeOutput} of Jetty up to version 11: unless the output is complete by now, whichever thread
  * sends the last byte completes the request.
  */
 final class CompleteOutputAdvice {
@@ -13,10 +13,11 @@ final class CompleteOutputAdvice {
     private CompleteOutputAdvice() {}
 
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.FieldValue("_channel") Object channel, @Advice.FieldValue("_out") Object output) {
-        if (output instanceof ExposedField exposed
-                && exposed.pitot$field() instanceof Enum<?> state
-                && !state.name().equals("CLOSED")) {
+    static void exit(@Advice.FieldValue("_channel") Object channel) {
+        if (channel instanceof ExposedField exposed
+                && exposed.pitot$field() instanceof ExposedField state
+                && state.pitot$field() instanceof Enum<?> output
+                && !output.name().equals("COMPLETED")) {
             HttpExchanges.goesOn(channel);
         }
     }

@@ -32,7 +32,7 @@ public final class JettyChannelInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(CHANNEL, RESPONSE, SERVER + "HttpOutput");
+        return Set.of(CHANNEL, RESPONSE, SERVER + "HttpChannelState");
     }
 
     @Override
@@ -47,12 +47,12 @@ public final class JettyChannelInstrumentation extends LibraryInstrumentation {
                 var complete = named("completeOutput")
                         .and(takesArguments(1))
                         .and(takesArgument(0, named("org.eclipse.jetty.util.Callback")));
-                if (!weaver.declares("_channel") || !weaver.declares("_out")) {
-                    weaver.refuse("unknown version: it declares no fields _channel and _out");
+                if (!weaver.declares("_channel")) {
+                    weaver.refuse("unknown version: it declares no field _channel");
                 }
                 weaver.expect(complete, "completeOutput(Callback)").advice(complete, advice("CompleteOutputAdvice"));
             }
-            default -> weaver.expose("_state");
+            default -> weaver.expose("_outputState");
         }
     }
 
@@ -69,6 +69,7 @@ public final class JettyChannelInstrumentation extends LibraryInstrumentation {
         weaver.expect(handle, "handle()")
                 .expect(complete, "onCompleted()")
                 .expect(recycle, "recycle()")
+                .expose("_state")
                 .state(IdentityCarrier.class)
                 .advice(handle, advice("ChannelHandleAdvice"), "jakarta.servlet", namespace)
                 .advice(complete, advice("ChannelCompletedAdvice"), "jakarta.servlet", namespace)

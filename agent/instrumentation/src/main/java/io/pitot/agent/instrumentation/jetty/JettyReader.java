@@ -16,15 +16,17 @@ public final class JettyReader {
         return request == null ? null : request.getMethod();
     }
 
-    /** The handlers of this thread's request have returned: unless the last byte has been sent, others may complete it. */
-    public static void handled() {
+    /**
+     * The handlers of this thread's request have returned. Others may complete it unless the last byte has been sent and the
+     * handlers' callback been called, which may take its turn behind what another thread still does for the request before.
+     */
+    public static void handled(Response response) {
         Object channel = HttpExchanges.current();
-        if (channel instanceof ExposedField exposed) {
-            Object sent = exposed.pitot$field();
-            String state = sent instanceof Enum<?> named ? named.name() : "";
-            if (!state.equals("LAST_COMPLETE")) {
-                HttpExchanges.goesOn(channel);
-            }
+        if (channel instanceof ExposedField exposed
+                && !(response.isCompletedSuccessfully()
+                        && exposed.pitot$field() instanceof Enum<?> sent
+                        && sent.name().equals("LAST_COMPLETE"))) {
+            HttpExchanges.goesOn(channel);
         }
     }
 
