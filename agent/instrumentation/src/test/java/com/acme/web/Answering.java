@@ -12,6 +12,9 @@ public class Answering extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
+    /** Property of the JVM, since each server's loader has a class of this name: when the servlet began and returned. */
+    public static final String CLOCK = "com.acme.web.clock";
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -29,6 +32,12 @@ public class Answering extends HttpServlet {
             case "status" -> response.setStatus(Integer.parseInt(request.getParameter("status")));
             case "redirect" -> response.sendRedirect("/elsewhere");
             case "upgrade" -> request.upgrade(Upgraded.class);
+            case "clock" -> {
+                long began = System.nanoTime();
+                response.getOutputStream().write(new byte[2]);
+                response.getOutputStream().close();
+                System.getProperties().put(CLOCK, new long[] {began, System.nanoTime()});
+            }
             case "stream" -> {
                 for (int i = 0; i < 3; i++) {
                     write(request, response);

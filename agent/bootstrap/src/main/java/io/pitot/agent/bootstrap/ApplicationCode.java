@@ -108,6 +108,7 @@ final class ApplicationCode {
         "org.thymeleaf.",
         "org.wildfly.",
         "org.xerial.",
+        "org.xnio.",
         "org.yaml.",
         "picocli.",
         "play.",

@@ -153,6 +153,7 @@ public final class Probe {
             } else if (identity.suspend()) {
                 suspendRequest(state, identity, thrown);
             } else {
+                state.requestBytesOut = identity.bytesOut(state.requestBytesOut);
                 endSpread(state, identity, end, identity.status(status), thrown);
             }
         } finally {
@@ -177,6 +178,11 @@ public final class Probe {
         if (carrier instanceof IdentityCarrier known) {
             known.pitot$identity(identity);
         }
+        IdentityCarrier exchange = state.exchange;
+        if (exchange != null) {
+            exchange.pitot$identity(identity);
+            identity.endWithExchange();
+        }
         return identity.isAsync() ? null : identity;
     }
 
@@ -199,13 +205,19 @@ public final class Probe {
         return null;
     }
 
-    /** An asynchronous request is complete. The first call counts. Any thread. */
+    /**
+     * An asynchronous request is complete, as far as its servlets are concerned: where the server tells of its end, that is
+     * waited for. The first call counts. Any thread.
+     */
     public static void requestCompleted(RequestIdentity identity, int status) {
-        requestCompleted(identity, status, ThreadMeter.UNKNOWN);
+        if (!identity.endsWithExchange()) {
+            requestCompleted(identity, status, ThreadMeter.UNKNOWN);
+        }
     }
 
+    /** The same, of the whole request. */
     static void requestCompleted(RequestIdentity identity, int status, long bytesOut) {
-        if (!identity.complete(status)) {
+        if (!identity.complete(status, bytesOut)) {
             return;
         }
         ThreadState state = ThreadState.current();

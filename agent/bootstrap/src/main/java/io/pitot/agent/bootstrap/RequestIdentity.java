@@ -49,6 +49,10 @@ public final class RequestIdentity {
     private boolean isSuspended;
     private boolean isCompleted;
     private int completedStatus;
+    private long completedBytes = ThreadMeter.UNKNOWN;
+
+    /** Whether the server tells when its response has been sent: the servlet's part may be complete before. */
+    private volatile boolean endsWithExchange;
 
     /** Whether it began on a server's event loop, and on no thread of its own: what runs for it later is part of it. */
     final boolean isOfConnection;
@@ -180,18 +184,32 @@ public final class RequestIdentity {
      *
      * @return whether it is to be ended now; else its first thread, which has not returned yet, will
      */
-    synchronized boolean complete(int status) {
+    synchronized boolean complete(int status, long bytesOut) {
         if (isCompleted) {
             return false;
         }
         isCompleted = true;
         completedStatus = status;
+        completedBytes = bytesOut;
         return isSuspended;
     }
 
     /** The status it was completed with, or another one where it has not been completed. */
     synchronized int status(int other) {
         return isCompleted ? completedStatus : other;
+    }
+
+    /** The same of the bytes of its body. */
+    synchronized long bytesOut(long other) {
+        return completedBytes >= 0 ? completedBytes : other;
+    }
+
+    boolean endsWithExchange() {
+        return endsWithExchange;
+    }
+
+    void endWithExchange() {
+        endsWithExchange = true;
     }
 
     private static VarHandle longField(String name) {

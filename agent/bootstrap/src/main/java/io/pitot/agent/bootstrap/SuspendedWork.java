@@ -19,6 +19,7 @@ final class SuspendedWork {
     private final @Nullable String routePrefix;
     private final int endpointId;
     private final int routeRank;
+    private final @Nullable IdentityCarrier exchange;
     private final @Nullable RequestIdentity identity;
     private final @Nullable RequestIdentity borrowed;
     private final boolean isInherited;
@@ -41,6 +42,7 @@ final class SuspendedWork {
         routePrefix = thread.routePrefix;
         endpointId = thread.endpointId;
         routeRank = thread.routeRank;
+        exchange = thread.exchange;
         identity = thread.identityIfAny();
         borrowed = thread.borrowed();
         isInherited = thread.isInherited();
@@ -64,6 +66,7 @@ final class SuspendedWork {
         thread.endpointId = endpointId;
         thread.routeRank = routeRank;
         thread.dispatches = dispatches;
+        thread.exchange = exchange;
         thread.restore(identity, borrowed, isInherited);
     }
 }

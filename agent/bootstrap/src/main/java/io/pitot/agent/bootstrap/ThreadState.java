@@ -88,6 +88,10 @@ public final class ThreadState {
     int endpointId;
     int routeRank;
 
+    /** The server's object of the current request, if it has begun on this thread and the server tells when it is complete. */
+    @Nullable
+    IdentityCarrier exchange;
+
     /** The current request as other threads know it; null until this thread hands work over. */
     private @Nullable RequestIdentity identity;
 
@@ -372,6 +376,7 @@ public final class ThreadState {
             suspended = new SuspendedWork(this, suspended);
         }
         inside = 0;
+        exchange = null;
         isInherited = false;
         dispatches = 0;
     }
@@ -383,6 +388,7 @@ public final class ThreadState {
         requestError = null;
         endpointId = 0;
         inside = 0;
+        exchange = null;
         identity = null;
         borrowed = null;
         isInherited = false;
@@ -408,6 +414,11 @@ public final class ThreadState {
 
     boolean isInherited() {
         return isInherited;
+    }
+
+    /** Whether nothing is known of the current request but that it has begun. */
+    boolean isBlank() {
+        return identity == null && routeRank == 0 && requestError == null && !events.hasWritten();
     }
 
     /** Ends the current unit of work for other threads. Answers whether any thread has recorded anything in it. */

@@ -32,6 +32,8 @@ class ApplicationCodeTest {
         assertThat(ApplicationCode.contains(Test.class)).isFalse();
         assertThat(ApplicationCode.contains("org.springframework.web.servlet.DispatcherServlet"))
                 .isFalse();
+        assertThat(ApplicationCode.contains("org.xnio.XnioWorker$WorkerThreadFactory$1$1"))
+                .isFalse();
     }
 
     @Test

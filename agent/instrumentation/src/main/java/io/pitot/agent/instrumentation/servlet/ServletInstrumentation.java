@@ -31,7 +31,10 @@ public abstract class ServletInstrumentation extends NamespaceInstrumentation {
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
         if (!weaver.finds(namespace + ".ServletRequest", "getDispatcherType")) {
-            weaver.refuse("unknown version: Servlet 2");
+            // Filters of a framework that is used without servlets see none of their types.
+            if (weaver.finds(namespace + ".ServletRequest", "getAttribute")) {
+                weaver.refuse("unknown version: Servlet 2");
+            }
             return;
         }
         ElementMatcher.Junction<MethodDescription> dispatched = takesArgument(0, named(namespace + ".ServletRequest"))

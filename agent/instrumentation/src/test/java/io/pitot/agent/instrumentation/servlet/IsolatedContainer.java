@@ -3,7 +3,7 @@ package io.pitot.agent.instrumentation.servlet;
 import io.pitot.agent.instrumentation.IsolatedApplication;
 import java.util.List;
 
-/** A container whose connector is not observed: the outermost filter or servlet is the request. */
+/** A container in a class loader of its own. */
 abstract class IsolatedContainer extends ServletContract {
 
     private final String server;
@@ -26,11 +26,6 @@ abstract class IsolatedContainer extends ServletContract {
     protected Object start(String contextPath, boolean errorPages) throws Exception {
         return IsolatedApplication.of(List.of(libraries), servletNamespace)
                 .make(server, new Class<?>[] {String.class, boolean.class}, contextPath, errorPages);
-    }
-
-    @Override
-    protected boolean countsBytes() {
-        return false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.pitot.agent.instrumentation.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.acme.web.Answering;
 import com.acme.web.ErrorPage;
 import com.acme.web.Failure;
 import io.pitot.agent.bootstrap.EndpointName;
@@ -17,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,11 +38,13 @@ public abstract class ServletContract {
     /** Starts the application on the container. */
     protected abstract Object start(String contextPath, boolean errorPages) throws Exception;
 
-    /** Whether the container's own instrumentation counts the bytes that leave. */
-    protected abstract boolean countsBytes();
-
     /** Whether filters can tell what the request is mapped to (Servlet 4). */
     protected abstract boolean filtersKnowTheMapping();
+
+    /** Whether the container's instrumentation knows what is sent after the first thread has returned. */
+    protected boolean countsAsynchronousBytes() {
+        return true;
+    }
 
     /** Whether the container can hand a connection over to another protocol. */
     protected boolean upgrades() {
@@ -287,12 +291,7 @@ public abstract class ServletContract {
         received.add((long) withErrorPages().get("/exact?do=throw").body().length);
         received.add((long) plain().send("HEAD", "/exact?bytes=500").body().length);
 
-        assertThat(events.awaitRequests(8))
-                .extracting(Event::count)
-                .isEqualTo(
-                        countsBytes()
-                                ? received
-                                : received.stream().map(any -> -1L).toList());
+        assertThat(events.awaitRequests(8)).extracting(Event::count).isEqualTo(received);
         assertThat(received).contains(0L, 1L, 7000L, 300_000L, 18_000L);
     }
 
@@ -308,7 +307,44 @@ public abstract class ServletContract {
         assertThat(second.has(EventLayout.FLAG_ERROR)).isFalse();
         assertThat(second.error(true)).isNull();
         assertThat(second.site()).isNull();
-        assertThat(second.count()).isEqualTo(countsBytes() ? 5 : -1);
+        assertThat(second.count()).isEqualTo(5);
+    }
+
+    @Test
+    void bytesOutOfAsynchronousRequestsAreThoseTheClientReceived() throws Exception {
+        List<Long> received = new ArrayList<>();
+        for (String query : List.of("do=async&bytes=10", "do=thread&bytes=300000", "do=later")) {
+            received.add((long) plain().get("/exact?" + query).body().length);
+        }
+
+        assertThat(events.awaitRequests(3))
+                .extracting(Event::count)
+                .isEqualTo(countsAsynchronousBytes() ? received : List.of(-1L, -1L, -1L));
+        assertThat(received).containsExactly(10L, 300_000L, 0L);
+    }
+
+    @Test
+    void requestThatReachesNoApplicationIsUnmatched() throws Exception {
+        HttpResponse<byte[]> response = withErrorPages().send("POST", "/elsewhere/4711");
+        assertThat(response.statusCode()).isEqualTo(404);
+
+        Event request = only();
+
+        assertThat(request.endpoint()).isEqualTo(new EndpointName("http", "POST", "(unmatched)"));
+        assertThat(request.code()).isEqualTo(404);
+        assertThat(request.count()).isEqualTo(response.body().length);
+    }
+
+    @Test
+    void requestLastsFromBeforeItsServletsUntilTheyHaveReturned() throws Exception {
+        assertThat(plain().get("/exact?do=clock").body()).hasSize(2);
+
+        Event request = only();
+
+        long[] servlet = (long[]) Objects.requireNonNull(System.getProperties().remove(Answering.CLOCK));
+        assertThat(request.start()).isLessThan(servlet[0]);
+        assertThat(request.start() + request.duration()).isGreaterThan(servlet[1]);
+        assertThat(request.has(EventLayout.FLAG_WHOLE)).isTrue();
     }
 
     @Test

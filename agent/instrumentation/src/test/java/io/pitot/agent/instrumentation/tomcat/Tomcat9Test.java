@@ -18,8 +18,8 @@ class Tomcat9Test extends ServletContract {
     }
 
     @Override
-    protected boolean countsBytes() {
-        return true;
+    protected boolean countsAsynchronousBytes() {
+        return false;
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is called where nobody says so: the name that OpenTelemetry or Spring Boot was given, the
- * jar that was started, without its version, or the main class.
+ * jar that was started, without its version, or the main class; that of a stand-alone Tomcat names nobody.
  *
  * @param name never empty
  * @param version the jar's, or empty
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ServiceIdentity(String name, String version) {
 
     private static final String UNKNOWN = "java";
+    private static final String MAIN_CLASS_OF_TOMCAT = "org.apache.catalina.startup.Bootstrap";
 
     static ServiceIdentity of(Map<String, String> environment, Map<?, ?> systemProperties) {
         ServiceIdentity started = ofCommand(text(systemProperties.get("sun.java.command")));
@@ -30,6 +31,9 @@ record ServiceIdentity(String name, String version) {
         if (jar < 0) {
             int space = command.indexOf(' ');
             String mainClass = space < 0 ? command : command.substring(0, space);
+            if (mainClass.equals(MAIN_CLASS_OF_TOMCAT)) {
+                return new ServiceIdentity("tomcat", "");
+            }
             String simple = mainClass.substring(lastOf(mainClass, "./$") + 1);
             return new ServiceIdentity(simple.isEmpty() ? UNKNOWN : simple, "");
         }

@@ -22,6 +22,7 @@ class ServiceIdentityTest {
                 "com.acme.Main /tmp/input.jar            | Main      | ''",
                 "app.module/com.acme.Main                | Main      | ''",
                 "com.acme.Outer$Main                     | Main      | ''",
+                "org.apache.catalina.startup.Bootstrap start | tomcat | ''",
                 "''                                      | java      | ''",
             })
     void isTheJarWithoutItsVersionOrTheMainClass(String command, String name, String version) {

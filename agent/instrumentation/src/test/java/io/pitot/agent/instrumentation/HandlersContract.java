@@ -1,0 +1,108 @@
+package io.pitot.agent.instrumentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.web.HandlersAnswers;
+import io.pitot.agent.bootstrap.EndpointName;
+import io.pitot.agent.bootstrap.EventLayout;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is known of requests that a server's own handlers answer, on whichever threads. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class HandlersContract {
+
+    @RegisterExtension
+    final Events events = new Events();
+
+    private final String server;
+    private final String libraries;
+    private HttpApplication application;
+
+    /**
+     * For subclasses.
+     *
+     * @param server the class that starts the handlers
+     * @param libraries the folder of its jars
+     */
+    protected HandlersContract(String server, String libraries) {
+        this.server = server;
+        this.libraries = libraries;
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        WovenJvm.transformer();
+        application = new HttpApplication(IsolatedApplication.of(libraries).make(server, new Class<?>[0]), "");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        application.stop();
+    }
+
+    @Test
+    void requestThatOneThreadAnswersHandsNothingOver() throws Exception {
+        Event request = answered("/answer", 200, 5);
+
+        assertThat(request.has(EventLayout.FLAG_WHOLE)).isTrue();
+    }
+
+    @Test
+    void largeResponseLastsUntilItIsSent() throws Exception {
+        answered("/large", 200, HandlersAnswers.LARGE);
+    }
+
+    @Test
+    void anotherThreadMayAnswer() throws Exception {
+        answered("/elsewhere", 202, 5);
+    }
+
+    @Test
+    void workerMayAnswer() throws Exception {
+        answered("/worker", 202, 5);
+    }
+
+    @Test
+    void whatNoHandlerTakesIsNotFound() throws Exception {
+        assertThat(application.get("/nothing").statusCode()).isEqualTo(404);
+
+        assertThat(events.awaitRequests(1)).extracting(Event::code).containsExactly(404);
+    }
+
+    @Test
+    void exceptionIsAServerErrorWithItsClass() throws Exception {
+        HttpResponse<byte[]> response = application.get("/fail");
+
+        Event request = events.awaitRequests(1).get(0);
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(request.code()).isEqualTo(500);
+        assertThat(request.error(true)).isEqualTo("java.lang.IllegalStateException");
+        assertThat(request.count()).isIn(-1L, (long) response.body().length);
+    }
+
+    @Test
+    void requestsOfOneConnectionAreToldApart() throws Exception {
+        for (String path : new String[] {"/elsewhere", "/answer", "/nothing", "/fail", "/worker", "/answer"}) {
+            application.get(path);
+        }
+
+        assertThat(events.awaitRequests(6)).extracting(Event::code).containsExactly(202, 200, 404, 500, 202, 200);
+    }
+
+    private Event answered(String path, int status, int bytes) throws Exception {
+        HttpResponse<byte[]> response = application.get(path);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).hasSize(bytes);
+        Event request = events.awaitRequests(1).get(0);
+        assertThat(request.endpoint()).isEqualTo(new EndpointName("http", "GET", "(unmatched)"));
+        assertThat(request.code()).isEqualTo(status);
+        assertThat(request.count()).isEqualTo(bytes);
+        return request;
+    }
+}
