@@ -5,10 +5,12 @@ import java.util.List;
 /**
  * The application's own frames behind an event, innermost first.
  *
- * @param id {@code s:} and 16 hex digits of the frames' hash
+ * @param id {@code s:} and 16 hex digits of the hash of frames and layers
  * @param frames never empty
+ * @param layers which libraries that reach databases lie between the innermost frame and the event, and what was asked of them:
+ *     {@code hibernate}, {@code hibernate:collection}, {@code spring-data}; empty if there is none
  */
-public record CallSite(String id, List<Frame> frames) {
+public record CallSite(String id, List<Frame> frames, List<String> layers) {
 
     /**
      * One frame.

@@ -24,10 +24,15 @@ public final class DumpMerger {
     private final SortedMap<String, Query> queries = new TreeMap<>();
     private final SortedMap<String, Model> models = new TreeMap<>();
     private final SortedMap<String, Pool> pools = new TreeMap<>();
+    private final SortedMap<String, Route> routes = new TreeMap<>();
+    private final SortedMap<String, Command> commands = new TreeMap<>();
     private final SortedMap<Key, QueryUse> queryUses = new TreeMap<>();
     private final SortedMap<Key, ModelUse> modelUses = new TreeMap<>();
+    private final SortedMap<Key, CallUse> routeUses = new TreeMap<>();
+    private final SortedMap<Key, CallUse> commandUses = new TreeMap<>();
     private final SortedMap<Key, ConnectionUse> connectionUses = new TreeMap<>();
     private final SortedMap<String, TransactionUse> transactionUses = new TreeMap<>();
+    private final SortedMap<String, ResponseUse> responses = new TreeMap<>();
     private final SortedMap<Key, Growth> growths = new TreeMap<>();
     private final SortedMap<String, CallSite> callSites = new TreeMap<>();
     private final SortedMap<String, Slowest> slowRequests = new TreeMap<>();
@@ -52,10 +57,15 @@ public final class DumpMerger {
         add(queries, dump.queries(), Query::id, Query::plus);
         add(models, dump.models(), Model::id, Model::plus);
         add(pools, dump.pools(), Pool::id, Pool::plus);
+        add(routes, dump.routes(), Route::id, Route::plus);
+        add(commands, dump.commands(), Command::id, Command::plus);
         add(queryUses, dump.queryUses(), u -> new Key(u.endpoint(), u.query(), ""), QueryUse::plus);
         add(modelUses, dump.modelUses(), u -> new Key(u.endpoint(), u.model(), ""), ModelUse::plus);
+        add(routeUses, dump.routeUses(), u -> new Key(u.endpoint(), u.subject(), ""), CallUse::plus);
+        add(commandUses, dump.commandUses(), u -> new Key(u.endpoint(), u.subject(), ""), CallUse::plus);
         add(connectionUses, dump.connectionUses(), u -> new Key(u.endpoint(), u.pool(), ""), ConnectionUse::plus);
         add(transactionUses, dump.transactionUses(), TransactionUse::endpoint, TransactionUse::plus);
+        add(responses, dump.responses(), ResponseUse::endpoint, ResponseUse::plus);
         add(growths, dump.growths(), g -> new Key(g.endpoint(), g.parent(), g.child()), Growth::plus);
         add(callSites, dump.callSites(), CallSite::id, CallSite::or);
         for (SlowRequest request : dump.slowRequests()) {
@@ -90,10 +100,15 @@ public final class DumpMerger {
                 List.copyOf(queries.values()),
                 List.copyOf(models.values()),
                 List.copyOf(pools.values()),
+                List.copyOf(routes.values()),
+                List.copyOf(commands.values()),
                 List.copyOf(queryUses.values()),
                 List.copyOf(modelUses.values()),
+                List.copyOf(routeUses.values()),
+                List.copyOf(commandUses.values()),
                 List.copyOf(connectionUses.values()),
                 List.copyOf(transactionUses.values()),
+                List.copyOf(responses.values()),
                 List.copyOf(growths.values()),
                 List.copyOf(callSites.values()),
                 slowRequests.values().stream().flatMap(s -> s.kept.stream()).toList(),

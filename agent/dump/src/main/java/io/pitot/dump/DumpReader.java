@@ -20,10 +20,15 @@ final class DumpReader {
             "queries",
             "models",
             "pools",
+            "routes",
+            "commands",
             "queryUses",
             "modelUses",
+            "routeUses",
+            "commandUses",
             "connectionUses",
             "transactionUses",
+            "responses",
             "growths",
             "callSites",
             "slowRequests",
@@ -37,10 +42,15 @@ final class DumpReader {
     private final List<Query> queries = new ArrayList<>();
     private final List<Model> models = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
+    private final List<Route> routes = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
     private final List<QueryUse> queryUses = new ArrayList<>();
     private final List<ModelUse> modelUses = new ArrayList<>();
+    private final List<CallUse> routeUses = new ArrayList<>();
+    private final List<CallUse> commandUses = new ArrayList<>();
     private final List<ConnectionUse> connectionUses = new ArrayList<>();
     private final List<TransactionUse> transactionUses = new ArrayList<>();
+    private final List<ResponseUse> responses = new ArrayList<>();
     private final List<Growth> growths = new ArrayList<>();
     private final List<CallSite> callSites = new ArrayList<>();
     private final List<SlowRequest> slowRequests = new ArrayList<>();
@@ -81,10 +91,15 @@ final class DumpReader {
                 queries,
                 models,
                 pools,
+                routes,
+                commands,
                 queryUses,
                 modelUses,
+                routeUses,
+                commandUses,
                 connectionUses,
                 transactionUses,
+                responses,
                 growths,
                 callSites,
                 slowRequests,
@@ -121,10 +136,15 @@ final class DumpReader {
             case "queries" -> readList(name, queries, DumpReader::query);
             case "models" -> readList(name, models, DumpReader::model);
             case "pools" -> readList(name, pools, DumpReader::pool);
+            case "routes" -> readList(name, routes, DumpReader::route);
+            case "commands" -> readList(name, commands, DumpReader::command);
             case "queryUses" -> readList(name, queryUses, DumpReader::queryUse);
             case "modelUses" -> readList(name, modelUses, DumpReader::modelUse);
+            case "routeUses" -> readList(name, routeUses, in -> callUse(in, "route"));
+            case "commandUses" -> readList(name, commandUses, in -> callUse(in, "command"));
             case "connectionUses" -> readList(name, connectionUses, DumpReader::connectionUse);
             case "transactionUses" -> readList(name, transactionUses, DumpReader::transactionUse);
+            case "responses" -> readList(name, responses, DumpReader::responseUse);
             case "growths" -> readList(name, growths, DumpReader::growth);
             case "callSites" -> readList(name, callSites, DumpReader::callSite);
             case "slowRequests" -> readList(name, slowRequests, DumpReader::slowRequest);
@@ -167,7 +187,28 @@ final class DumpReader {
                 in.numberOrUnknown("maxHeapBytes"),
                 in.number("maxThreads"),
                 in.number("maxLoadedClasses"),
-                in.smallNumber("processors"));
+                in.smallNumber("processors"),
+                in.objects("loads", DumpReader::load));
+    }
+
+    private static JvmLoad load(JsonIn in) throws DumpException {
+        return new JvmLoad(
+                in.text("instance"),
+                in.number("wallNanos"),
+                in.number("processorNanos"),
+                in.numberOrUnknown("cpuNanos"),
+                in.number("pauseNanos"),
+                in.numberOrUnknown("heapLimitBytes"),
+                in.objects("periods", DumpReader::period));
+    }
+
+    private static JvmPeriod period(JsonIn in) throws DumpException {
+        return new JvmPeriod(
+                in.number("number"),
+                in.number("collections"),
+                in.numberOrUnknown("leastHeapBytes"),
+                in.numberOrUnknown("heldHeapBytes"),
+                in.number("leastThreads"));
     }
 
     private static AgentAccount agent(JsonIn in) throws DumpException {
@@ -206,6 +247,7 @@ final class DumpReader {
                 in.counts("errorSites"),
                 in.distribution("duration"),
                 in.object("time", DumpReader::time),
+                in.objects("slowTimes", DumpReader::slowTime),
                 in.number("queries"),
                 in.number("maxQueries"),
                 in.number("bytesOut"),
@@ -216,6 +258,10 @@ final class DumpReader {
                 in.number("allocatedRequests"));
     }
 
+    private static SlowTime slowTime(JsonIn in) throws DumpException {
+        return new SlowTime(in.number("fromNanos"), in.number("requests"), in.object("time", DumpReader::time));
+    }
+
     private static TimeSplit time(JsonIn in) throws DumpException {
         return new TimeSplit(
                 in.number("totalNanos"),
@@ -223,7 +269,11 @@ final class DumpReader {
                 in.number("fetchNanos"),
                 in.number("poolNanos"),
                 in.number("inferenceNanos"),
+                in.number("httpNanos"),
+                in.number("cacheNanos"),
                 in.number("cpuNanos"),
+                in.number("gcNanos"),
+                in.number("blockedNanos"),
                 in.number("unknownNanos"));
     }
 
@@ -269,12 +319,66 @@ final class DumpReader {
                 in.distribution("held"));
     }
 
+    private static Route route(JsonIn in) throws DumpException {
+        return new Route(
+                in.text("id"),
+                in.number("calls"),
+                in.number("errors"),
+                in.counts("statuses"),
+                in.counts("exceptions"),
+                in.distribution("duration"),
+                in.number("waitNanos"),
+                in.number("retries"),
+                in.number("bytesIn"),
+                in.number("sizedCalls"),
+                in.counts("sites"));
+    }
+
+    private static Command command(JsonIn in) throws DumpException {
+        return new Command(
+                in.text("id"),
+                in.number("calls"),
+                in.number("errors"),
+                in.counts("exceptions"),
+                in.distribution("duration"),
+                in.number("keys"),
+                in.number("lookups"),
+                in.number("hits"),
+                in.number("stores"),
+                in.number("expiring"),
+                in.number("bytes"),
+                in.number("sizedCalls"),
+                in.number("maxBytes"),
+                in.number("batches"),
+                in.counts("sites"));
+    }
+
+    private static CallUse callUse(JsonIn in, String subject) throws DumpException {
+        return new CallUse(
+                in.text("endpoint"),
+                in.text(subject),
+                in.number("requests"),
+                in.number("calls"),
+                in.number("nanos"),
+                in.number("maxPerRequest"),
+                in.number("repeatedRequests"),
+                in.number("repeatedCalls"),
+                in.number("repeatedNanos"),
+                in.number("distinct"),
+                in.number("unknown"),
+                in.number("together"),
+                in.number("pauses"),
+                in.counts("sites"),
+                in.counts("repeatSites"));
+    }
+
     private static QueryUse queryUse(JsonIn in) throws DumpException {
         return new QueryUse(
                 in.text("endpoint"),
                 in.text("query"),
                 in.number("requests"),
                 in.number("executions"),
+                in.number("batches"),
                 in.number("nanos"),
                 in.number("maxPerRequest"),
                 in.number("repeatedRequests"),
@@ -286,6 +390,8 @@ final class DumpReader {
                 in.number("duplicateNanos"),
                 in.number("duplicateRequests"),
                 in.number("unknownArguments"),
+                in.number("sitedRequests"),
+                in.number("loopRequests"),
                 in.number("rows"),
                 in.counts("sites"),
                 in.counts("repeatSites"));
@@ -313,10 +419,21 @@ final class DumpReader {
                 in.text("pool"),
                 in.number("requests"),
                 in.number("uses"),
+                in.number("kept"),
+                in.number("late"),
                 in.number("maxPerRequest"),
                 in.number("maxNanos"),
                 in.object("time", DumpReader::time),
-                in.counts("sites"));
+                in.number("outside"),
+                in.number("measured"),
+                in.number("away"),
+                in.number("awayNanos"),
+                in.number("waits"),
+                in.number("nested"),
+                in.number("waitNanos"),
+                in.counts("sites"),
+                in.counts("outsideSites"),
+                in.counts("keptSites"));
     }
 
     private static TransactionUse transactionUse(JsonIn in) throws DumpException {
@@ -330,8 +447,22 @@ final class DumpReader {
                 in.number("maxStatements"),
                 in.number("maxPerRequest"),
                 in.number("maxNanos"),
+                in.number("commitNanos"),
                 in.object("time", DumpReader::time),
                 in.counts("sites"));
+    }
+
+    private static ResponseUse responseUse(JsonIn in) throws DumpException {
+        return new ResponseUse(
+                in.text("endpoint"),
+                in.number("responses"),
+                in.number("bytes"),
+                in.number("uncompressed"),
+                in.number("uncompressedBytes"),
+                in.number("unvalidated"),
+                in.number("unvalidatedBytes"),
+                in.number("personal"),
+                in.bits("sizes"));
     }
 
     private static Growth growth(JsonIn in) throws DumpException {
@@ -352,7 +483,7 @@ final class DumpReader {
     }
 
     private static CallSite callSite(JsonIn in) throws DumpException {
-        return new CallSite(in.text("id"), in.objects("frames", DumpReader::frame));
+        return new CallSite(in.text("id"), in.objects("frames", DumpReader::frame), in.texts("layers"));
     }
 
     private static CallSite.Frame frame(JsonIn in) throws DumpException {

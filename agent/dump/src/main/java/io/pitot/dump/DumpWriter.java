@@ -29,10 +29,15 @@ final class DumpWriter {
                 .objects("queries", dump.queries(), DumpWriter::query)
                 .objects("models", dump.models(), DumpWriter::model)
                 .objects("pools", dump.pools(), DumpWriter::pool)
+                .objects("routes", dump.routes(), DumpWriter::route)
+                .objects("commands", dump.commands(), DumpWriter::command)
                 .objects("queryUses", dump.queryUses(), DumpWriter::queryUse)
                 .objects("modelUses", dump.modelUses(), DumpWriter::modelUse)
+                .objects("routeUses", dump.routeUses(), DumpWriter::routeUse)
+                .objects("commandUses", dump.commandUses(), DumpWriter::commandUse)
                 .objects("connectionUses", dump.connectionUses(), DumpWriter::connectionUse)
                 .objects("transactionUses", dump.transactionUses(), DumpWriter::transactionUse)
+                .objects("responses", dump.responses(), DumpWriter::responseUse)
                 .objects("growths", dump.growths(), DumpWriter::growth)
                 .objects("callSites", dump.callSites(), DumpWriter::callSite)
                 .objects("slowRequests", dump.slowRequests(), DumpWriter::slowRequest)
@@ -58,7 +63,26 @@ final class DumpWriter {
                 .number("maxHeapBytes", jvm.maxHeapBytes())
                 .number("maxThreads", jvm.maxThreads())
                 .number("maxLoadedClasses", jvm.maxLoadedClasses())
-                .number("processors", jvm.processors());
+                .number("processors", jvm.processors())
+                .objects("loads", jvm.loads(), DumpWriter::load);
+    }
+
+    private static void load(JsonOut out, JvmLoad load) throws IOException {
+        out.text("instance", load.instance())
+                .number("wallNanos", load.wallNanos())
+                .number("processorNanos", load.processorNanos())
+                .number("cpuNanos", load.cpuNanos())
+                .number("pauseNanos", load.pauseNanos())
+                .number("heapLimitBytes", load.heapLimitBytes())
+                .objects("periods", load.periods(), DumpWriter::period);
+    }
+
+    private static void period(JsonOut out, JvmPeriod period) throws IOException {
+        out.number("number", period.number())
+                .number("collections", period.collections())
+                .number("leastHeapBytes", period.leastHeapBytes())
+                .number("heldHeapBytes", period.heldHeapBytes())
+                .number("leastThreads", period.leastThreads());
     }
 
     private static void agent(JsonOut out, AgentAccount agent) throws IOException {
@@ -99,6 +123,7 @@ final class DumpWriter {
                 .counts("errorSites", endpoint.errorSites())
                 .distribution("duration", endpoint.duration())
                 .object("time", endpoint.time(), DumpWriter::time)
+                .objects("slowTimes", endpoint.slowTimes(), DumpWriter::slowTime)
                 .number("queries", endpoint.queries())
                 .number("maxQueries", endpoint.maxQueries())
                 .number("bytesOut", endpoint.bytesOut())
@@ -109,13 +134,23 @@ final class DumpWriter {
                 .number("allocatedRequests", endpoint.allocatedRequests());
     }
 
+    private static void slowTime(JsonOut out, SlowTime slow) throws IOException {
+        out.number("fromNanos", slow.fromNanos())
+                .number("requests", slow.requests())
+                .object("time", slow.time(), DumpWriter::time);
+    }
+
     private static void time(JsonOut out, TimeSplit time) throws IOException {
         out.number("totalNanos", time.total())
                 .number("executeNanos", time.execute())
                 .number("fetchNanos", time.fetch())
                 .number("poolNanos", time.pool())
                 .number("inferenceNanos", time.inference())
+                .number("httpNanos", time.http())
+                .number("cacheNanos", time.cache())
                 .number("cpuNanos", time.cpu())
+                .number("gcNanos", time.gc())
+                .number("blockedNanos", time.blocked())
                 .number("unknownNanos", time.unknown());
     }
 
@@ -158,11 +193,70 @@ final class DumpWriter {
                 .distribution("held", pool.held());
     }
 
+    private static void route(JsonOut out, Route route) throws IOException {
+        out.text("id", route.id())
+                .number("calls", route.calls())
+                .number("errors", route.errors())
+                .counts("statuses", route.statuses())
+                .counts("exceptions", route.exceptions())
+                .distribution("duration", route.duration())
+                .number("waitNanos", route.waitNanos())
+                .number("retries", route.retries())
+                .number("bytesIn", route.bytesIn())
+                .number("sizedCalls", route.sizedCalls())
+                .counts("sites", route.sites());
+    }
+
+    private static void command(JsonOut out, Command command) throws IOException {
+        out.text("id", command.id())
+                .number("calls", command.calls())
+                .number("errors", command.errors())
+                .counts("exceptions", command.exceptions())
+                .distribution("duration", command.duration())
+                .number("keys", command.keys())
+                .number("lookups", command.lookups())
+                .number("hits", command.hits())
+                .number("stores", command.stores())
+                .number("expiring", command.expiring())
+                .number("bytes", command.bytes())
+                .number("sizedCalls", command.sizedCalls())
+                .number("maxBytes", command.maxBytes())
+                .number("batches", command.batches())
+                .counts("sites", command.sites());
+    }
+
+    private static void routeUse(JsonOut out, CallUse use) throws IOException {
+        callUse(out, "route", use);
+    }
+
+    private static void commandUse(JsonOut out, CallUse use) throws IOException {
+        callUse(out, "command", use);
+    }
+
+    private static void callUse(JsonOut out, String subject, CallUse use) throws IOException {
+        out.text("endpoint", use.endpoint())
+                .text(subject, use.subject())
+                .number("requests", use.requests())
+                .number("calls", use.calls())
+                .number("nanos", use.nanos())
+                .number("maxPerRequest", use.maxPerRequest())
+                .number("repeatedRequests", use.repeatedRequests())
+                .number("repeatedCalls", use.repeatedCalls())
+                .number("repeatedNanos", use.repeatedNanos())
+                .number("distinct", use.distinct())
+                .number("unknown", use.unknown())
+                .number("together", use.together())
+                .number("pauses", use.pauses())
+                .counts("sites", use.sites())
+                .counts("repeatSites", use.repeatSites());
+    }
+
     private static void queryUse(JsonOut out, QueryUse queryUse) throws IOException {
         out.text("endpoint", queryUse.endpoint())
                 .text("query", queryUse.query())
                 .number("requests", queryUse.requests())
                 .number("executions", queryUse.executions())
+                .number("batches", queryUse.batches())
                 .number("nanos", queryUse.nanos())
                 .number("maxPerRequest", queryUse.maxPerRequest())
                 .number("repeatedRequests", queryUse.repeatedRequests())
@@ -174,6 +268,8 @@ final class DumpWriter {
                 .number("duplicateNanos", queryUse.duplicateNanos())
                 .number("duplicateRequests", queryUse.duplicateRequests())
                 .number("unknownArguments", queryUse.unknownArguments())
+                .number("sitedRequests", queryUse.sitedRequests())
+                .number("loopRequests", queryUse.loopRequests())
                 .number("rows", queryUse.rows())
                 .counts("sites", queryUse.sites())
                 .counts("repeatSites", queryUse.repeatSites());
@@ -199,10 +295,21 @@ final class DumpWriter {
                 .text("pool", use.pool())
                 .number("requests", use.requests())
                 .number("uses", use.uses())
+                .number("kept", use.kept())
+                .number("late", use.late())
                 .number("maxPerRequest", use.maxPerRequest())
                 .number("maxNanos", use.maxNanos())
                 .object("time", use.time(), DumpWriter::time)
-                .counts("sites", use.sites());
+                .number("outside", use.outside())
+                .number("measured", use.measured())
+                .number("away", use.away())
+                .number("awayNanos", use.awayNanos())
+                .number("waits", use.waits())
+                .number("nested", use.nested())
+                .number("waitNanos", use.waitNanos())
+                .counts("sites", use.sites())
+                .counts("outsideSites", use.outsideSites())
+                .counts("keptSites", use.keptSites());
     }
 
     private static void transactionUse(JsonOut out, TransactionUse use) throws IOException {
@@ -215,8 +322,21 @@ final class DumpWriter {
                 .number("maxStatements", use.maxStatements())
                 .number("maxPerRequest", use.maxPerRequest())
                 .number("maxNanos", use.maxNanos())
+                .number("commitNanos", use.commitNanos())
                 .object("time", use.time(), DumpWriter::time)
                 .counts("sites", use.sites());
+    }
+
+    private static void responseUse(JsonOut out, ResponseUse use) throws IOException {
+        out.text("endpoint", use.endpoint())
+                .number("responses", use.responses())
+                .number("bytes", use.bytes())
+                .number("uncompressed", use.uncompressed())
+                .number("uncompressedBytes", use.uncompressedBytes())
+                .number("unvalidated", use.unvalidated())
+                .number("unvalidatedBytes", use.unvalidatedBytes())
+                .number("personal", use.personal())
+                .bits("sizes", use.sizes());
     }
 
     private static void growth(JsonOut out, Growth growth) throws IOException {
@@ -236,7 +356,9 @@ final class DumpWriter {
     }
 
     private static void callSite(JsonOut out, CallSite callSite) throws IOException {
-        out.text("id", callSite.id()).objects("frames", callSite.frames(), DumpWriter::frame);
+        out.text("id", callSite.id())
+                .objects("frames", callSite.frames(), DumpWriter::frame)
+                .texts("layers", callSite.layers());
     }
 
     private static void frame(JsonOut out, CallSite.Frame frame) throws IOException {

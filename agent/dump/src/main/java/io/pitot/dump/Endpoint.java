@@ -1,5 +1,6 @@
 package io.pitot.dump;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param errorSites failed requests by call site id, of those whose origin was looked at
  * @param duration nanoseconds
  * @param time where the requests' time went
+ * @param slowTimes where that of the requests of 500 ms and more went, by how long they took, ordered
  * @param queries queries run in these requests, batches as one
  * @param maxQueries most queries in one request
  * @param bytesOut bytes of the bodies sent, of the requests that are known
@@ -40,6 +42,7 @@ public record Endpoint(
         Map<String, Long> errorSites,
         Distribution duration,
         TimeSplit time,
+        List<SlowTime> slowTimes,
         long queries,
         long maxQueries,
         long bytesOut,
@@ -48,6 +51,11 @@ public record Endpoint(
         long cpuRequests,
         long allocatedBytes,
         long allocatedRequests) {
+
+    /** Copies and orders the slow times. */
+    public Endpoint {
+        slowTimes = Sums.add(slowTimes, List.of(), SlowTime::fromNanos, SlowTime::plus);
+    }
 
     /** The id under which events outside any unit of work are kept. */
     public static final String NO_REQUEST = "(no request)";
@@ -58,8 +66,10 @@ public record Endpoint(
     /** The kind of unit of work that an HTTP request is. */
     public static final String HTTP = "http";
 
+    /** The kind that the main thread's work is. */
+    public static final String MAIN = "main";
+
     private static final String GRPC = "grpc";
-    private static final String MAIN = "main";
     private static final String AFTER = "after";
 
     /**
@@ -97,6 +107,7 @@ public record Endpoint(
                 Sums.add(errorSites, other.errorSites),
                 duration.plus(other.duration),
                 time.plus(other.time),
+                Sums.add(slowTimes, other.slowTimes, SlowTime::fromNanos, SlowTime::plus),
                 Sums.add(queries, other.queries),
                 Math.max(maxQueries, other.maxQueries),
                 Sums.add(bytesOut, other.bytesOut),

@@ -11,7 +11,7 @@ import java.util.List;
  * @param severity how bad
  * @param confidence how sure
  * @param endpoint endpoint id
- * @param subject id of the query, model or pool, or of the endpoint itself
+ * @param subject id of the query, model or pool, or of the endpoint itself, or what a JVM runs out of
  * @param site call site id, or empty if none is known
  * @param title one line that names the problem and its size
  * @param evidence what was seen, one line each

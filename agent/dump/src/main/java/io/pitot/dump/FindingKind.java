@@ -8,7 +8,19 @@ public enum FindingKind {
     SLOW_ENDPOINT("end"),
     FAILING_ENDPOINT("err"),
     POOL_WAIT("pool"),
-    UNBATCHED_INFERENCE("inf");
+    UNBATCHED_INFERENCE("inf"),
+    BATCHABLE_WRITES("bat"),
+    UNBOUNDED_RESULT("rows"),
+    WASTEFUL_RESPONSE("resp"),
+    RESOURCE_PRESSURE("jvm"),
+    HELD_CONNECTION("held"),
+    CONNECTION_LEAK("leak"),
+    CHATTY_TRANSACTIONS("tx"),
+    CHATTY_HTTP("http"),
+    CHATTY_CACHE("cache"),
+    LOW_HIT_RATE("hit"),
+    UNEXPIRING_KEYS("ttl"),
+    BIG_VALUES("size");
 
     private final String prefix;
 

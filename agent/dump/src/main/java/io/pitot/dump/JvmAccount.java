@@ -1,5 +1,7 @@
 package io.pitot.dump;
 
+import java.util.List;
+
 /**
  * What the JVMs consumed. Sums over the time covered, except where the name says maximum.
  *
@@ -12,6 +14,7 @@ package io.pitot.dump;
  * @param maxThreads most threads seen alive
  * @param maxLoadedClasses most classes seen loaded
  * @param processors most processors seen
+ * @param loads how loaded each JVM was, ordered by instance
  */
 public record JvmAccount(
         long cpuNanos,
@@ -22,7 +25,13 @@ public record JvmAccount(
         long maxHeapBytes,
         long maxThreads,
         long maxLoadedClasses,
-        int processors) {
+        int processors,
+        List<JvmLoad> loads) {
+
+    /** Copies and orders the loads. */
+    public JvmAccount {
+        loads = Sums.add(loads, List.of(), JvmLoad::instance, JvmLoad::plus);
+    }
 
     /** The sum of this and another. A sum with an unknown part is unknown. */
     JvmAccount plus(JvmAccount other) {
@@ -35,6 +44,7 @@ public record JvmAccount(
                 Math.max(maxHeapBytes, other.maxHeapBytes),
                 Math.max(maxThreads, other.maxThreads),
                 Math.max(maxLoadedClasses, other.maxLoadedClasses),
-                Math.max(processors, other.processors));
+                Math.max(processors, other.processors),
+                Sums.add(loads, other.loads, JvmLoad::instance, JvmLoad::plus));
     }
 }

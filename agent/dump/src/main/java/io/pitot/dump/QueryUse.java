@@ -9,6 +9,7 @@ import java.util.Map;
  * @param query query id
  * @param requests requests that ran it
  * @param executions how often they ran it
+ * @param batches executions that were batches
  * @param nanos time executing and fetching
  * @param maxPerRequest most executions in one request
  * @param repeatedRequests requests that ran it at least twice
@@ -21,6 +22,8 @@ import java.util.Map;
  * @param duplicateNanos time of those executions
  * @param duplicateRequests requests with at least one duplicate
  * @param unknownArguments executions whose arguments are not known
+ * @param sitedRequests requests in which the call sites of at least two executions are known
+ * @param loopRequests requests in which at least two executions came from one call site: a loop
  * @param rows rows read or changed
  * @param sites executions by call site id, of those that were looked at
  * @param repeatSites call sites of executions that repeated the query within their request
@@ -30,6 +33,7 @@ public record QueryUse(
         String query,
         long requests,
         long executions,
+        long batches,
         long nanos,
         long maxPerRequest,
         long repeatedRequests,
@@ -41,6 +45,8 @@ public record QueryUse(
         long duplicateNanos,
         long duplicateRequests,
         long unknownArguments,
+        long sitedRequests,
+        long loopRequests,
         long rows,
         Map<String, Long> sites,
         Map<String, Long> repeatSites) {
@@ -52,6 +58,7 @@ public record QueryUse(
                 query,
                 Sums.add(requests, other.requests),
                 Sums.add(executions, other.executions),
+                Sums.add(batches, other.batches),
                 Sums.add(nanos, other.nanos),
                 Math.max(maxPerRequest, other.maxPerRequest),
                 Sums.add(repeatedRequests, other.repeatedRequests),
@@ -63,6 +70,8 @@ public record QueryUse(
                 Sums.add(duplicateNanos, other.duplicateNanos),
                 Sums.add(duplicateRequests, other.duplicateRequests),
                 Sums.add(unknownArguments, other.unknownArguments),
+                Sums.add(sitedRequests, other.sitedRequests),
+                Sums.add(loopRequests, other.loopRequests),
                 Sums.add(rows, other.rows),
                 Sums.add(sites, other.sites),
                 Sums.add(repeatSites, other.repeatSites));

@@ -1,8 +1,11 @@
 package io.pitot.dump;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /**
  * Additions that are associative and commutative whatever the numbers: none is negative, and a sum that
@@ -26,6 +29,17 @@ final class Sums {
         SortedMap<String, Long> sum = new TreeMap<>(a);
         b.forEach((key, count) -> sum.merge(key, count, Sums::add));
         return sum;
+    }
+
+    /** The records of both, each key once, in the keys' order. */
+    static <K, R> List<R> add(List<R> a, List<R> b, Function<R, K> key, BinaryOperator<R> sum) {
+        if (a.isEmpty() && b.isEmpty()) {
+            return List.of();
+        }
+        SortedMap<K, R> all = new TreeMap<>();
+        a.forEach(added -> all.merge(key.apply(added), added, sum));
+        b.forEach(added -> all.merge(key.apply(added), added, sum));
+        return List.copyOf(all.values());
     }
 
     /** The greater count of each key. */

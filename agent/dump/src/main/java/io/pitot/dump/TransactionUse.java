@@ -15,6 +15,7 @@ import java.util.Map;
  * @param maxStatements most of them in one transaction
  * @param maxPerRequest most transactions in one request
  * @param maxNanos the longest
+ * @param commitNanos time in the commits and rollbacks that ended them
  * @param time where the time went between their begin and their end; its cpu part is 0 and belongs to unknown, as does
  *     everything outside requests
  * @param sites transactions by id of the call site that ended them, of those that were looked at
@@ -29,6 +30,7 @@ public record TransactionUse(
         long maxStatements,
         long maxPerRequest,
         long maxNanos,
+        long commitNanos,
         TimeSplit time,
         Map<String, Long> sites) {
 
@@ -44,6 +46,7 @@ public record TransactionUse(
                 Math.max(maxStatements, other.maxStatements),
                 Math.max(maxPerRequest, other.maxPerRequest),
                 Math.max(maxNanos, other.maxNanos),
+                Sums.add(commitNanos, other.commitNanos),
                 time.plus(other.time),
                 Sums.add(sites, other.sites));
     }

@@ -48,7 +48,7 @@ class DumpFileTest {
                 .extracting(line -> line.replaceAll(":.*", ""))
                 .containsExactly("{", "\"format\"", "\"schemaVersion\"", "\"instances\"");
         assertThat(lines)
-                .filteredOn(line -> line.startsWith("{\"id\":\"GET "))
+                .filteredOn(line -> line.startsWith("{\"id\":\"GET /"))
                 .hasSize(dump.endpoints().size());
     }
 

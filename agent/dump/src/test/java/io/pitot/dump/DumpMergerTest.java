@@ -91,8 +91,8 @@ class DumpMergerTest {
 
     @Test
     void knowsNoSumOfWhatIsPartlyUnknown() {
-        JvmAccount known = new JvmAccount(5, 1, 1, 1, 1, 100, 1, 1, 1);
-        JvmAccount unknown = new JvmAccount(-1, 1, 1, 1, 1, -1, 1, 1, 1);
+        JvmAccount known = new JvmAccount(5, 1, 1, 1, 1, 100, 1, 1, 1, List.of());
+        JvmAccount unknown = new JvmAccount(-1, 1, 1, 1, 1, -1, 1, 1, 1, List.of());
 
         assertThat(known.plus(unknown).cpuNanos()).isEqualTo(-1);
         assertThat(unknown.plus(known).cpuNanos()).isEqualTo(-1);
@@ -100,8 +100,36 @@ class DumpMergerTest {
     }
 
     @Test
+    void aFullJvmAmongOthersStaysApartFromThem() {
+        JvmLoad full = new JvmLoad("a", 10, 20, 5, 1, 100, List.of(new JvmPeriod(0, 4, 95, 95, 10)));
+        JvmLoad healthy = new JvmLoad("b", 10, 20, 5, 1, 100, List.of(new JvmPeriod(0, 4, 30, 40, 10)));
+        JvmAccount one = new JvmAccount(5, 1, 1, 1, 1, 100, 1, 1, 1, List.of(healthy));
+        JvmAccount other = new JvmAccount(5, 1, 1, 1, 1, 100, 1, 1, 1, List.of(full));
+
+        assertThat(one.plus(other).loads()).containsExactly(full, healthy);
+    }
+
+    @Test
+    void thePartsOfAPeriodThatTwoDumpsHaveAddUpToTheWhole() {
+        JvmLoad first = new JvmLoad("a", 10, 20, 5, 1, 100, List.of(new JvmPeriod(3, 4, 95, 96, 10)));
+        JvmLoad second = new JvmLoad(
+                "a", 7, 14, -1, 2, 100, List.of(new JvmPeriod(3, 1, 80, -1, 12), new JvmPeriod(4, 0, -1, -1, 9)));
+
+        assertThat(first.plus(second))
+                .isEqualTo(second.plus(first))
+                .isEqualTo(new JvmLoad(
+                        "a",
+                        17,
+                        34,
+                        -1,
+                        3,
+                        100,
+                        List.of(new JvmPeriod(3, 5, 80, 96, 10), new JvmPeriod(4, 0, -1, -1, 9))));
+    }
+
+    @Test
     void staysAtTheGreatestNumberInsteadOfOverflowing() {
-        TimeSplit endless = new TimeSplit(Long.MAX_VALUE, 0, 0, 0, 0, 0, Long.MAX_VALUE);
+        TimeSplit endless = new TimeSplit(Long.MAX_VALUE, 0, 0, 0, 0, 0, 0, 0, 0, 0, Long.MAX_VALUE);
 
         assertThat(endless.plus(endless)).isEqualTo(endless);
     }
@@ -170,10 +198,15 @@ class DumpMergerTest {
                 dump.queries(),
                 dump.models(),
                 dump.pools(),
+                dump.routes(),
+                dump.commands(),
                 dump.queryUses(),
                 dump.modelUses(),
+                dump.routeUses(),
+                dump.commandUses(),
                 dump.connectionUses(),
                 dump.transactionUses(),
+                dump.responses(),
                 dump.growths(),
                 dump.callSites(),
                 slowRequests,

@@ -36,6 +36,11 @@ class PublishedFormatsTest {
                     assertThat(use.transactions()).isEqualTo(6);
                     assertThat(use.rollbacks()).isEqualTo(1);
                 });
+        assertThat(dump.responses()).singleElement().satisfies(use -> {
+            assertThat(use.responses()).isEqualTo(6);
+            assertThat(use.uncompressedBytes()).isEqualTo(61_440);
+            assertThat(use.sizes()).isEqualTo(0x100);
+        });
         assertThat(dump.findings())
                 .extracting(Finding::kind)
                 .contains(FindingKind.N_PLUS_ONE, FindingKind.DUPLICATE_QUERY, FindingKind.UNBATCHED_INFERENCE);

@@ -34,16 +34,22 @@ final class RandomDumps {
                         number(),
                         number(),
                         number(),
-                        random.nextInt(64)),
+                        random.nextInt(64),
+                        records(3, this::load)),
                 agent(),
                 records(3, this::endpoint),
                 records(4, this::query),
                 records(2, this::model),
                 records(2, this::pool),
+                records(2, this::route),
+                records(2, this::command),
                 records(4, this::queryUse),
                 records(2, this::modelUse),
+                records(2, () -> callUse("GET a.example.org/b/{n}")),
+                records(2, () -> callUse("GET user:{n}")),
                 records(3, this::connectionUse),
                 records(2, this::transactionUse),
+                records(2, this::responseUse),
                 records(3, this::growth),
                 records(3, this::callSite),
                 records(9, this::slowRequest),
@@ -84,6 +90,7 @@ final class RandomDumps {
                 counts("s:1", "s:2"),
                 distribution(),
                 time(),
+                records(3, this::slowTime),
                 number(),
                 number(),
                 number(),
@@ -131,10 +138,66 @@ final class RandomDumps {
                 pick("main", "replica"), distribution(), number(), number(), number(), number(), distribution());
     }
 
+    private Route route() {
+        return new Route(
+                pick("GET a.example.org/b/{n}", "POST b.example.org/c"),
+                number(),
+                number(),
+                counts("200", "503"),
+                counts("x.Y"),
+                distribution(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("s:1"));
+    }
+
+    private Command command() {
+        return new Command(
+                pick("GET user:{n}", "SET user:{n}"),
+                number(),
+                number(),
+                counts("x.Y"),
+                distribution(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("s:1"));
+    }
+
+    private CallUse callUse(String subject) {
+        return new CallUse(
+                pick("GET /a", "GET /b/{id}"),
+                subject,
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("s:1"),
+                counts("s:2"));
+    }
+
     private QueryUse queryUse() {
         return new QueryUse(
                 pick("GET /a", "GET /b/{id}"),
                 pick("q:1", "q:2"),
+                number(),
+                number(),
+                number(),
                 number(),
                 number(),
                 number(),
@@ -170,7 +233,33 @@ final class RandomDumps {
     }
 
     private TimeSplit time() {
-        return new TimeSplit(number(), number(), number(), number(), number(), number(), number());
+        return new TimeSplit(
+                number(), number(), number(), number(), number(), number(), number(), number(), number(), number(),
+                number());
+    }
+
+    private SlowTime slowTime() {
+        return new SlowTime(pick(500_000_000L, 707_106_781L, 1_000_000_000L), number(), time());
+    }
+
+    private JvmLoad load() {
+        return new JvmLoad(
+                pick("a1", "b2", "c3"),
+                number(),
+                number(),
+                random.nextInt(10) == 0 ? -1 : number(),
+                number(),
+                random.nextInt(10) == 0 ? -1 : number(),
+                records(4, this::period));
+    }
+
+    private JvmPeriod period() {
+        return new JvmPeriod(
+                random.nextInt(4),
+                number(),
+                random.nextInt(4) == 0 ? -1 : number(),
+                random.nextInt(4) == 0 ? -1 : number(),
+                number());
     }
 
     private ConnectionUse connectionUse() {
@@ -181,8 +270,19 @@ final class RandomDumps {
                 number(),
                 number(),
                 number(),
+                number(),
+                number(),
                 time(),
-                counts("s:1", "s:2"));
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("s:1", "s:2"),
+                counts("s:1", "s:2"),
+                counts("s:1"));
     }
 
     private TransactionUse transactionUse() {
@@ -196,8 +296,22 @@ final class RandomDumps {
                 number(),
                 number(),
                 number(),
+                number(),
                 time(),
                 counts("s:1"));
+    }
+
+    private ResponseUse responseUse() {
+        return new ResponseUse(
+                pick("GET /a", "GET /b/{id}"),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                random.nextLong());
     }
 
     private Growth growth() {
@@ -223,7 +337,8 @@ final class RandomDumps {
                 id,
                 List.of(
                         new CallSite.Frame("com.acme.Orders", "list", "Orders.java", 87),
-                        new CallSite.Frame("com.acme.Web", "get", "", -1)));
+                        new CallSite.Frame("com.acme.Web", "get", "", -1)),
+                random.nextBoolean() ? List.of() : List.of("jooq"));
     }
 
     private SlowRequest slowRequest() {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -40,10 +41,13 @@ class SchemaTest {
                 Query.class,
                 Model.class,
                 Pool.class,
+                Route.class,
+                Command.class,
                 QueryUse.class,
                 ModelUse.class,
                 ConnectionUse.class,
                 TransactionUse.class,
+                ResponseUse.class,
                 Growth.class,
                 CallSite.class,
                 CallSite.Frame.class,
@@ -101,6 +105,20 @@ class SchemaTest {
         String docs = Files.readString(Path.of("../../docs/dump-format.md"));
 
         assertThat(names(type)).allSatisfy(name -> assertThat(docs).contains("| `" + name + "` |"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"route", "command"})
+    void namesWhatACallUseIsOf(String subject) throws IOException {
+        List<String> names = names(CallUse.class).stream()
+                .map(name -> name.equals("subject") ? subject : name)
+                .toList();
+        JsonNode definition = new ObjectMapper().readTree(SCHEMA).get("$defs").get(subject + "Use");
+        String docs = Files.readString(Path.of("../../docs/dump-format.md"));
+
+        assertThat(definition.get("required").values().stream().map(JsonNode::asString))
+                .containsExactlyElementsOf(names);
+        assertThat(names).allSatisfy(name -> assertThat(docs).contains("| `" + name + "` |"));
     }
 
     private static JsonNode definition(Class<?> type) {

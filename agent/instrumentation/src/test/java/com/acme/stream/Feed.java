@@ -1,24 +1,15 @@
 package com.acme.stream;
 
 import com.acme.scoring.Tally;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -33,9 +24,9 @@ import org.springframework.util.backoff.FixedBackOff;
 /** Sends records to itself, and has them counted in the way that it is told. */
 public final class Feed implements ToIntFunction<String> {
 
-    private static final int MESSAGES = 5;
+    private static final int MESSAGES = Topics.RECORDS;
 
-    private final String address;
+    private final Topics topics;
     private final String prefix;
 
     /**
@@ -45,22 +36,14 @@ public final class Feed implements ToIntFunction<String> {
      * @param prefix what the names of its topics begin with
      */
     public Feed(String address, String prefix) {
-        this.address = address;
+        topics = new Topics(address, prefix);
         this.prefix = prefix;
     }
 
     /** @return how many times a listener was called, or how many records were polled */
     @Override
     public int applyAsInt(String way) {
-        // Kafka looks up its own classes by the thread's loader.
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(Feed.class.getClassLoader());
-        try {
-            return call(way);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        return Topics.callWithItsLoader(() -> call(way));
     }
 
     private int call(String way) {
@@ -91,7 +74,6 @@ public final class Feed implements ToIntFunction<String> {
                         Tally::sort,
                         "parts");
             case "whole poll" -> polls();
-            case "loop" -> loop();
             default -> throw new IllegalArgumentException(way);
         };
     }
@@ -178,27 +160,11 @@ public final class Feed implements ToIntFunction<String> {
         }
     }
 
-    private int loop() {
-        send("loops");
-        Tally tally = new Tally(MESSAGES);
-        int polled = 0;
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(consuming())) {
-            consumer.subscribe(List.of(prefix + "loops"));
-            while (polled < MESSAGES) {
-                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
-                    polled += record.topic().endsWith("loops") ? 1 : 0;
-                    tally.sort();
-                }
-            }
-        }
-        return polled;
-    }
-
     private void contain(ContainerProperties properties, Object listener, Tally tally, String... topics) {
-        send(topics);
+        this.topics.send(topics);
         properties.setMessageListener(listener);
         var container = new ConcurrentMessageListenerContainer<String, String>(
-                new DefaultKafkaConsumerFactory<>(consuming()), properties);
+                new DefaultKafkaConsumerFactory<>(this.topics.consuming()), properties);
         // Once again at once, and nothing is done with what fails then, too.
         container.setCommonErrorHandler(new DefaultErrorHandler((record, failure) -> {}, new FixedBackOff(0, 1)));
         container.start();
@@ -206,32 +172,6 @@ public final class Feed implements ToIntFunction<String> {
             tally.await();
         } finally {
             container.stop();
-        }
-    }
-
-    private Map<String, Object> consuming() {
-        Map<String, Object> options = new HashMap<>();
-        options.put("bootstrap.servers", address);
-        options.put("group.id", "feed");
-        options.put("auto.offset.reset", "earliest");
-        // Else what is to come again waits for a fetch under way, which waits for more.
-        options.put("fetch.max.wait.ms", 20);
-        options.put("key.deserializer", StringDeserializer.class);
-        options.put("value.deserializer", StringDeserializer.class);
-        return options;
-    }
-
-    private void send(String... topics) {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer())) {
-            for (String topic : topics) {
-                for (int i = 0; i < MESSAGES; i++) {
-                    producer.send(new ProducerRecord<>(prefix + topic, "record " + i))
-                            .get();
-                }
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -15,9 +15,20 @@ public class Answering extends HttpServlet {
     /** Property of the JVM, since each server's loader has a class of this name: when the servlet began and returned. */
     public static final String CLOCK = "com.acme.web.clock";
 
+    /** Header of a request: a header, its name and value separated by a colon, that the response is to have. */
+    public static final String ANSWER = "X-Answer";
+
+    /** Property of the JVM: whether servers that are started now compress what they send. */
+    public static final String COMPRESSED = "com.acme.web.compressed";
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        String header = request.getHeader(ANSWER);
+        if (header != null) {
+            int colon = header.indexOf(':');
+            response.setHeader(header.substring(0, colon), header.substring(colon + 1));
+        }
         String what = request.getParameter("do");
         switch (what == null || isNested(request) ? "write" : what) {
             case "throw" -> Failure.fail();
@@ -64,8 +75,28 @@ public class Answering extends HttpServlet {
                 AsyncContext later = request.startAsync();
                 new Thread(() -> later.dispatch("/other")).start();
             }
+            case "late" -> {
+                AsyncContext later = request.startAsync();
+                new Thread(() -> writeLate(later)).start();
+            }
+            case "break" -> {
+                write(request, response);
+                response.flushBuffer();
+                Failure.fail();
+            }
             case "timeout" -> request.startAsync().setTimeout(50);
             default -> write(request, response);
+        }
+    }
+
+    /** Long after the container's thread has returned. */
+    private static void writeLate(AsyncContext context) {
+        try {
+            Thread.sleep(50);
+            write((HttpServletRequest) context.getRequest(), (HttpServletResponse) context.getResponse());
+            context.complete();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

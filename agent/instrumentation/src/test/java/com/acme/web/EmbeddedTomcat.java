@@ -45,6 +45,7 @@ public abstract class EmbeddedTomcat implements IntSupplier, AutoCloseable {
         tomcat.setPort(0);
         tomcat.setSilent(true);
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
+        tomcat.getConnector().setProperty("compression", Boolean.getBoolean(Answering.COMPRESSED) ? "on" : "off");
         tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
         context = tomcat.addContext(contextPath, base.getPath());
     }

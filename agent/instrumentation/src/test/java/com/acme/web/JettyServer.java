@@ -53,16 +53,24 @@ public final class JettyServer implements IntSupplier, AutoCloseable {
         call(context, "addFilter", passing, "/*", EnumSet.of(DispatcherType.REQUEST));
         if (errorPages) {
             call(context, "addServlet", holderType.getConstructor(Class.class).newInstance(ErrorPage.class), "/sorry");
-            Object handler =
+            Object pages =
                     type(servlets + "ErrorPageErrorHandler").getConstructor().newInstance();
             for (int status : new int[] {401, 404, 500}) {
-                call(handler, "addErrorPage", status, "/sorry");
+                call(pages, "addErrorPage", status, "/sorry");
             }
-            call(context, "setErrorHandler", handler);
+            call(context, "setErrorHandler", pages);
         }
         // The environments for older servlets wrap a handler that the server takes.
         boolean isHandler = type("org.eclipse.jetty.server.Handler").isInstance(context);
-        call(server, "setHandler", isHandler ? context : ((Supplier<?>) context).get());
+        Object handler = isHandler ? context : ((Supplier<?>) context).get();
+        if (Boolean.getBoolean(Answering.COMPRESSED)) {
+            Object gzip = type("org.eclipse.jetty.server.handler.gzip.GzipHandler")
+                    .getConstructor()
+                    .newInstance();
+            call(gzip, "setHandler", handler);
+            handler = gzip;
+        }
+        call(server, "setHandler", handler);
         call(server, "start");
     }
 

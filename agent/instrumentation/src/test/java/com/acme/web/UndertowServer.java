@@ -2,6 +2,10 @@ package com.acme.web;
 
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.encoding.ContentEncodingRepository;
+import io.undertow.server.handlers.encoding.EncodingHandler;
+import io.undertow.server.handlers.encoding.GzipEncodingProvider;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -48,9 +52,16 @@ public final class UndertowServer implements IntSupplier, AutoCloseable {
         }
         DeploymentManager deployment = Servlets.newContainer().addDeployment(application);
         deployment.deploy();
+        HttpHandler handlers = Handlers.path().addPrefixPath(path, deployment.start());
         undertow = Undertow.builder()
                 .addHttpListener(0, "localhost")
-                .setHandler(Handlers.path().addPrefixPath(path, deployment.start()))
+                .setHandler(
+                        Boolean.getBoolean(Answering.COMPRESSED)
+                                ? new EncodingHandler(
+                                        handlers,
+                                        new ContentEncodingRepository()
+                                                .addEncodingHandler("gzip", new GzipEncodingProvider(), 50))
+                                : handlers)
                 .build();
         undertow.start();
     }

@@ -17,12 +17,14 @@ final class ApplicationCode {
 
     private static final String[] LIBRARIES = {
         "ai.djl.",
+        "ai.h2o.",
         "ai.onnxruntime.",
         "akka.",
         "android.",
         "brave.",
         "ch.qos.",
         "com.alibaba.druid.",
+        "com.anthropic.",
         "com.arjuna.",
         "com.atomikos.",
         "com.caucho.",
@@ -30,21 +32,29 @@ final class ApplicationCode {
         "com.fasterxml.",
         "com.github.benmanes.",
         "com.google.",
+        "com.hazelcast.",
         "com.ibm.",
         "com.jolbox.",
         "com.mchange.",
         "com.microsoft.",
         "com.mysql.",
         "com.netflix.",
+        "com.openai.",
         "com.oracle.",
         "com.p6spy.",
         "com.querydsl.",
+        "com.rabbitmq.",
         "com.thoughtworks.",
         "com.zaxxer.",
         "freemarker.",
+        "fs2.",
         "graphql.",
         "groovy.",
+        "hex.genmodel.",
         "io.agroal.",
+        "io.confluent.",
+        "io.debezium.",
+        "io.github.metarank.",
         "io.grpc.",
         "io.helidon.",
         "io.lettuce.",
@@ -61,6 +71,7 @@ final class ApplicationCode {
         "kotlin.",
         "kotlinx.",
         "liquibase.",
+        "ml.dmlc.",
         "net.bytebuddy.",
         "net.sf.",
         "net.sourceforge.",
@@ -72,6 +83,7 @@ final class ApplicationCode {
         "org.apache.",
         "org.aspectj.",
         "org.codehaus.",
+        "org.dmg.",
         "org.eclipse.",
         "org.ehcache.",
         "org.flywaydb.",
@@ -85,6 +97,7 @@ final class ApplicationCode {
         "org.jdbi.",
         "org.jetbrains.",
         "org.jooq.",
+        "org.jpmml.",
         "org.junit.",
         "org.keycloak.",
         "org.mariadb.",
@@ -106,6 +119,7 @@ final class ApplicationCode {
         "org.testcontainers.",
         "org.testng.",
         "org.thymeleaf.",
+        "org.tribuo.",
         "org.wildfly.",
         "org.xerial.",
         "org.xnio.",
@@ -116,12 +130,14 @@ final class ApplicationCode {
         "redis.clients.",
         "rx.",
         "scala.",
+        "weka.",
+        "zio.",
         "zipkin2.",
     };
 
     /**
      * What stands in the names of generated classes: proxies and enhancers of Spring, CDI and the JDK; Hibernate's proxies and
-     * what fills its entities, whatever follows; Spring Data's accessors, instantiators and repositories made ahead of time.
+     * what fills its entities, whatever follows; Spring Data's accessors and instantiators.
      */
     private static final String[] GENERATED = {
         "$$",
@@ -135,20 +151,26 @@ final class ApplicationCode {
         "$HibernateAccessOptimizer",
         "_Accessor_",
         "_Instantiator_",
-        "__AotRepository",
     };
 
-    private static final ClassValue<Boolean> KNOWN = new ClassValue<>() {
+    /** What stands in the names of classes that Scala's and Kotlin's compilers make of functions and anonymous classes. */
+    private static final String[] WRITTEN = {"$$anon$", "$$anonfun$", "$$inlined$"};
+
+    private static final ClassValue<CodeOrigin> KNOWN = new ClassValue<>() {
         @Override
-        protected Boolean computeValue(Class<?> type) {
-            return decide(type);
+        protected CodeOrigin computeValue(Class<?> type) {
+            return decide(type) ? CodeOrigin.APPLICATION : CodeOrigin.ofLibrary(type.getName());
         }
     };
 
     private ApplicationCode() {}
 
-    static boolean contains(Class<?> type) {
+    static CodeOrigin originOf(Class<?> type) {
         return KNOWN.get(type);
+    }
+
+    static boolean contains(Class<?> type) {
+        return originOf(type) == CodeOrigin.APPLICATION;
     }
 
     /**
@@ -172,19 +194,28 @@ final class ApplicationCode {
         if (startsWithAny(name, Settings.applicationPackages())) {
             return true;
         }
-        if (type.getClassLoader() == null || startsWithAny(name, JDK) || isGenerated(name) || isGeneratedByJooq(type)) {
+        if (isNobodys(type) || isGeneratedByJooq(type)) {
             return false;
         }
         return isBuiltWithApplication(type) || !startsWithAny(name, LIBRARIES);
     }
 
+    /** Whether a class is of the JDK or this agent, or was generated: what calls it is no less near. */
+    static boolean isNobodys(Class<?> type) {
+        return type.getClassLoader() == null || startsWithAny(type.getName(), JDK) || isGenerated(type.getName());
+    }
+
     private static boolean isGenerated(String name) {
-        for (String mark : GENERATED) {
+        return (containsAny(name, GENERATED) && !containsAny(name, WRITTEN)) || isGeneratedByQuarkus(name);
+    }
+
+    private static boolean containsAny(String name, String[] marks) {
+        for (String mark : marks) {
             if (name.contains(mark)) {
                 return true;
             }
         }
-        return isGeneratedByQuarkus(name);
+        return false;
     }
 
     /** Whether jOOQ generated it: such data access objects lie among the application's sources. */

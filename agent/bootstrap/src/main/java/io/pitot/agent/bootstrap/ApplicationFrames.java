@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * Takes the frames of the application's classes, innermost first, and leaves out the methods that a persistence provider
  * has woven into entities: Hibernate's {@code $$_hibernate_read_author}, EclipseLink's {@code _persistence_get_author}. The
- * getter that calls such a reader loads nothing by itself either; whoever calls the getter does.
+ * getter that calls such a reader loads nothing by itself either; whoever calls the getter does. A line that stands further in
+ * already is left out too: of a recursion each is taken once, so that its depth makes no difference.
  */
 final class ApplicationFrames {
 
@@ -36,12 +37,22 @@ final class ApplicationFrames {
             woven(type, method, HIBERNATE_READER);
         } else if (method.startsWith(ECLIPSELINK)) {
             woven(type, method, ECLIPSELINK_READER);
+        } else if (isBridge(method)) {
+            readType = "";
         } else if (!isGetter(type, method)) {
             readType = "";
-            frames.add(new CallSite.Frame(type, method, file, line));
+            CallSite.Frame frame = new CallSite.Frame(type, method, file, line);
+            if (!frames.contains(frame)) {
+                frames.add(frame);
+            }
         } else {
             readType = "";
         }
+    }
+
+    /** What compilers put between a caller and what it calls: Kotlin's accessors, javac's before 11, Scala's boxing of arguments. */
+    private static boolean isBridge(String method) {
+        return method.startsWith("access$") || method.endsWith("$adapted");
     }
 
     private void woven(String type, String method, String reader) {

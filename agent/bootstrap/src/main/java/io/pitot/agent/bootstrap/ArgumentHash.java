@@ -15,6 +15,11 @@ final class ArgumentHash {
         return Hashing.combine(Settings.salt(), value);
     }
 
+    /** Of the target of an HTTP call, with its query. */
+    static long ofTarget(String host, int port, String target) {
+        return Hashing.text(Hashing.text(Hashing.combine(Settings.salt(), port), host), target);
+    }
+
     /** Looks into nothing but JDK types; values of other types are told apart by identity. */
     static long of(@Nullable Object value) {
         return of(plain(value));

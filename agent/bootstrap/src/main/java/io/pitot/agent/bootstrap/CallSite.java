@@ -1,13 +1,39 @@
 package io.pitot.agent.bootstrap;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * The application's own frames behind an event, innermost first, library frames left out.
- *
- * @param frames never empty
+ * The application's own frames behind an event, innermost first, library frames left out. Immutable; there are thousands, so it is no
+ * record, which would keep a list of the frames besides them.
  */
-public record CallSite(List<Frame> frames) {
+public final class CallSite {
+
+    private final Frame[] frames;
+    private final List<String> layers;
+
+    /**
+     * A call site.
+     *
+     * @param frames not empty
+     * @param layers what lies between the innermost of them and the event, of the libraries that reach databases: {@code hibernate},
+     *     {@code hibernate:collection}, {@code spring-data}; immutable, empty if there is none
+     */
+    public CallSite(List<Frame> frames, List<String> layers) {
+        this.frames = frames.toArray(Frame[]::new);
+        this.layers = layers;
+    }
+
+    /** Never empty. */
+    public List<Frame> frames() {
+        return Collections.unmodifiableList(Arrays.asList(frames));
+    }
+
+    /** The libraries between the innermost frame and the event, by their names. */
+    public List<String> layers() {
+        return layers;
+    }
 
     /**
      * One frame.

@@ -20,17 +20,22 @@ public final class CallSites {
 
     /** The id of the current thread's call site; {@link #NONE} if no frame is the application's. */
     static int capture() {
-        return idOf(WALKER.walk(stream -> {
-            ApplicationFrames frames = new ApplicationFrames();
+        ApplicationFrames frames = new ApplicationFrames();
+        Layers layers = WALKER.walk(stream -> {
+            Layers passed = new Layers();
             Iterator<StackFrame> stack = stream.limit(MAX_DEPTH).iterator();
             while (stack.hasNext() && !frames.isFull()) {
                 StackFrame frame = stack.next();
-                if (ApplicationCode.contains(frame.getDeclaringClass())) {
+                CodeOrigin origin = ApplicationCode.originOf(frame.getDeclaringClass());
+                if (origin == CodeOrigin.APPLICATION) {
                     frames.add(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+                } else if (frames.taken().isEmpty()) {
+                    passed.pass(origin);
                 }
             }
-            return frames.taken();
-        }));
+            return passed;
+        });
+        return idOf(frames.taken(), layers.names());
     }
 
     /** The id of the place where an exception was thrown, its innermost cause first. */
@@ -66,10 +71,10 @@ public final class CallSites {
                         element.getLineNumber());
             }
         }
-        return idOf(frames.taken());
+        return idOf(frames.taken(), List.of());
     }
 
-    private static int idOf(List<CallSite.Frame> frames) {
+    private static int idOf(List<CallSite.Frame> frames, List<String> layers) {
         if (frames.isEmpty()) {
             return NONE;
         }
@@ -79,8 +84,11 @@ public final class CallSites {
             hash = Hashing.text(Hashing.text(hash, frame.type()), frame.method());
             hash = Hashing.combine(hash, frame.line());
         }
+        for (String layer : layers) {
+            hash = Hashing.text(hash, layer);
+        }
         int id = Names.CALL_SITES.find(hash);
-        return id >= 0 ? id : Names.CALL_SITES.add(hash, callSite(frames));
+        return id >= 0 ? id : Names.CALL_SITES.add(hash, callSite(frames, layers));
     }
 
     /** Methods that were generated into the application's classes have no lines; nor has what was compiled without any. */
@@ -93,10 +101,10 @@ public final class CallSites {
         }
     }
 
-    private static CallSite callSite(List<CallSite.Frame> frames) {
+    private static CallSite callSite(List<CallSite.Frame> frames, List<String> layers) {
         for (int i = 0; i < frames.size(); i++) {
             frames.set(i, Names.shared(frames.get(i)));
         }
-        return new CallSite(List.copyOf(frames));
+        return new CallSite(frames, layers);
     }
 }

@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * When a call site is worth its stack walk: at the first call of a subject in an endpoint, and when the
- * subject repeats within a request. The first requests that repeat are looked at closely, later ones
- * less and less often, so that the cost per request tends to nothing. Repeats as the moment to look are Scout's
- * idea (scoutapp/scout_apm_ruby, {@code call_set.rb}).
+ * When a call site is worth its stack walk: at the first call of a subject in an endpoint, and where the subject is known to repeat
+ * within requests. Of a request that is looked at, the first calls are, because two from one place tell a loop from two
+ * statements. The first requests that repeat are looked at closely, later ones less and less often, so that the cost per request
+ * tends to nothing. Repeats as the moment to look are Scout's idea (scoutapp/scout_apm_ruby, {@code call_set.rb}).
  */
 final class CaptureSchedule {
 
@@ -15,11 +15,19 @@ final class CaptureSchedule {
     private static final int PROBES = 8;
     private static final int CLOSE_LOOKS = 32;
 
-    /** Of the next repeats one in 64 is looked at, of all after them one in 1,024. */
+    /** Of the next requests one in 64 is looked at, of all after them one in 1,024. */
     private static final int LATER_LOOKS = 2_048;
 
+    /** Powers of two. */
     private static final int LATER_INTERVAL = 64;
+
     private static final int LAST_INTERVAL = 1_024;
+
+    /** The last call of a request that may be looked at; all before it are, but the fourth. */
+    private static final int LAST_CALL = 5;
+
+    private static final int FIRST_SIGHT = -1;
+    private static final int NO_ROOM = -2;
 
     private static final AtomicLongArray KEYS = new AtomicLongArray(CAPACITY);
     private static final AtomicIntegerArray REPEATS = new AtomicIntegerArray(CAPACITY);
@@ -30,32 +38,55 @@ final class CaptureSchedule {
      * Whether to capture now.
      *
      * @param count calls of the subject in the current request, this one included
+     * @param request something that tells the current request from others
      */
-    static boolean due(int endpointId, int subject, int count) {
-        if (count != 1 && count != 2 && count != 5) {
+    static boolean due(int endpointId, int subject, int count, long request) {
+        if (count <= 0 || count == 4 || count > LAST_CALL) {
             return false;
         }
+        int slot = slot(endpointId, subject);
+        if (slot < 0) {
+            return slot == FIRST_SIGHT;
+        }
+        // The second call is the one that counts its request.
+        int repeats = count == 2 ? REPEATS.getAndIncrement(slot) : REPEATS.get(slot) - (count > 2 ? 1 : 0);
+        if (count == 1 && repeats == 0) {
+            return false;
+        }
+        return isClose(repeats) || (Hashing.mix(request) & (interval(repeats) - 1)) == 0;
+    }
+
+    /** The same for what happens once in most requests: each call counts. */
+    static boolean dueNowAndThen(int endpointId, int subject) {
+        int slot = slot(endpointId, subject);
+        if (slot < 0) {
+            return slot == FIRST_SIGHT;
+        }
+        int calls = REPEATS.getAndIncrement(slot);
+        return isClose(calls) || (calls & (interval(calls) - 1)) == 0;
+    }
+
+    private static boolean isClose(int repeats) {
+        return Integer.compareUnsigned(repeats, CLOSE_LOOKS) < 0;
+    }
+
+    private static int interval(int repeats) {
+        return Integer.compareUnsigned(repeats, LATER_LOOKS) < 0 ? LATER_INTERVAL : LAST_INTERVAL;
+    }
+
+    private static int slot(int endpointId, int subject) {
         long key = ((long) (endpointId + 1) << 32) | (subject & 0xFFFF_FFFFL);
         int home = (int) (Hashing.mix(key) >>> 32);
         for (int i = 0; i < PROBES; i++) {
             int slot = (home + i) & (CAPACITY - 1);
             long present = KEYS.get(slot);
             if (present == 0 && (present = KEYS.compareAndExchange(slot, 0, key)) == 0) {
-                return true;
+                return FIRST_SIGHT;
             }
             if (present == key) {
-                return count > 1 && repeatDue(slot);
+                return slot;
             }
         }
-        return false;
-    }
-
-    private static boolean repeatDue(int slot) {
-        int repeats = REPEATS.getAndIncrement(slot);
-        if (Integer.compareUnsigned(repeats, CLOSE_LOOKS) < 0) {
-            return true;
-        }
-        int interval = Integer.compareUnsigned(repeats, LATER_LOOKS) < 0 ? LATER_INTERVAL : LAST_INTERVAL;
-        return repeats % interval == 0;
+        return NO_ROOM;
     }
 }

@@ -57,7 +57,7 @@ public final class ConnectionRequests {
         if (request == null) {
             return;
         }
-        if (request.eventLoop == Thread.currentThread().getId()) {
+        if (request.isOnEventLoop()) {
             Probe.requestCompleted(request, request.answeredStatus(), request.answeredBytes());
         } else {
             ThreadState state = ThreadState.ifAny();

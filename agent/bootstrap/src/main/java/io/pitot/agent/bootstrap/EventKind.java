@@ -21,11 +21,17 @@ public final class EventKind {
     /** A connection's transaction ended: by a commit, a rollback, auto-commit, or the connection's close. */
     public static final int TRANSACTION = 6;
 
-    /** A pooled connection was given back. */
+    /** A pooled connection was given back, or its request ended without that. */
     public static final int CONNECTION = 7;
 
+    /** Another service was called over HTTP, until the head of its response was there. */
+    public static final int HTTP_CALL = 8;
+
+    /** A cache was asked in another process: one round trip. */
+    public static final int CACHE = 9;
+
     /** The greatest of these. */
-    public static final int LAST = CONNECTION;
+    public static final int LAST = CACHE;
 
     private EventKind() {}
 }

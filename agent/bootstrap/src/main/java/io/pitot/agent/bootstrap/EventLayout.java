@@ -26,7 +26,9 @@ package io.pitot.agent.bootstrap;
  *  POOL_WAIT    pool      error id      waiting     active &lt;&lt; 32 | size  -              -
  *  INFERENCE    model     error id      -           rows in the call   argument hash    -
  *  TRANSACTION  -         error id      -           statements         -                ns from begin to end
- *  CONNECTION   pool      -             -           -                  -                ns that it was held
+ *  CONNECTION   pool      -             -           ns told, see flags see flags        ns that it was held
+ *  HTTP_CALL    route     error id      status      bytes in (0: ?)    hash of target   ns waited for a connection
+ *  CACHE        command   error id      keys        keys found         hash of keys     bytes of values (0: ?)
  * </pre>
  *
  * What lasts while other events happen is published as it ends: START and DURATION of a TRANSACTION are those of the
@@ -61,10 +63,10 @@ public final class EventLayout {
     /** COUNT is the number of rows that the statement changed. */
     public static final int FLAG_ROWS_CHANGED = 1 << 2;
 
-    /** HASH holds a hash of the arguments; without it the arguments are not known. */
+    /** HASH holds a hash of the arguments, of the target with its query, or of the keys; without it they are not known. */
     public static final int FLAG_ARGUMENTS = 1 << 3;
 
-    /** The statement ran as a batch of {@code aux} argument sets. */
+    /** The statement ran as a batch of {@code aux} argument sets; of a CACHE: several commands in one round trip. */
     public static final int FLAG_BATCH = 1 << 4;
 
     /** None of a pool's connections became free in time. */
@@ -84,6 +86,42 @@ public final class EventLayout {
 
     /** Of a TRANSACTION: nothing was to stay of it. */
     public static final int FLAG_ROLLED_BACK = 1 << 1;
+
+    /** Of a CONNECTION: it has not been given back, but its request ends. */
+    public static final int FLAG_KEPT = 1 << 1;
+
+    /**
+     * Of a CONNECTION: it has been given back after its request had ended, of which an event told; COUNT is how long it was held then,
+     * HASH the endpoint of that request.
+     */
+    public static final int FLAG_LATE = 1 << 2;
+
+    /** Of a REQUEST: the headers of its response were looked at, and the next three say what they told. */
+    public static final int FLAG_HEADERS = 1 << 3;
+
+    /** Of a REQUEST: its response is text that is not compressed, though the client takes it compressed. */
+    public static final int FLAG_UNCOMPRESSED = 1 << 4;
+
+    /**
+     * Of a REQUEST: a GET without a query string was answered with 200 and no header by which the client could keep the response
+     * or ask to have it confirmed.
+     */
+    public static final int FLAG_UNVALIDATED = 1 << 5;
+
+    /** Of a REQUEST: what it answers may be for one user. */
+    public static final int FLAG_PERSONAL = 1 << 6;
+
+    /** Of a HTTP_CALL: the client sent the request again by itself, after a failure. */
+    public static final int FLAG_RETRY = 1 << 1;
+
+    /** Of a CACHE: values were asked for, and COUNT says of how many keys there were any. */
+    public static final int FLAG_LOOKUP = 1 << 1;
+
+    /** Of a CACHE: values were stored. */
+    public static final int FLAG_STORED = 1 << 2;
+
+    /** Of a CACHE that stored values: they go by themselves after a time. */
+    public static final int FLAG_EXPIRES = 1 << 5;
 
     /** Of a REQUEST: other threads worked for it, and may not have handed over what they wrote. */
     public static final int FLAG_SPREAD = 1 << 2;

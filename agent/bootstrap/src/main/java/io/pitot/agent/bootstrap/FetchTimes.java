@@ -7,8 +7,9 @@ package io.pitot.agent.bootstrap;
  *
  * <p>A query is quick once several of its results in a row were timed row by row and no row took longer
  * than {@link #QUICK_NANOS}. Of a quick query's results about one in 32 is timed, drawn at random so
- * that no rhythm of the application hides from it; the others count the average of those timed, and a slow
- * row that comes once among them is not seen. One slow row that is timed, and all results are timed again.
+ * that no rhythm of the application hides from it; the others count the average of those timed, and of a slow
+ * row that comes once among them only that is seen which lasts for two {@linkplain FetchTicks ticks}. One slow row that is
+ * seen, and all results are timed again.
  *
  * <p>Shared by all threads without synchronisation: a cell is one int, and an update that is lost is
  * made up for by the next. Written only where it changes, so that threads share it in their caches.

@@ -10,13 +10,15 @@ package io.pitot.agent.bootstrap;
  */
 public final class HttpExchanges {
 
+    private static final int CLIENT_ERROR = 400;
+
     private HttpExchanges() {}
 
     /**
      * A request begins on this thread, or begins again after {@link #movesOn}; to be ended by {@link #returned} whatever
      * has become of it meanwhile. Null inside another request.
      *
-     * @param method the HTTP method
+     * @param method the HTTP method, or null where it is to be told
      */
     public static @Nullable ThreadState begin(Object exchange, @Nullable String method) {
         if (!(exchange instanceof IdentityCarrier carrier)) {
@@ -35,7 +37,9 @@ public final class HttpExchanges {
                 carrier.pitot$identity(null);
             }
             state.exchange = carrier;
-            Probe.requestMethod(method);
+            if (method != null) {
+                state.requestMethod = Probe.knownMethod(method);
+            }
         }
         return state;
     }
@@ -89,14 +93,67 @@ public final class HttpExchanges {
         }
     }
 
+    /** Whether the application has failed behind a part of its response, as far as is known on the thread that began the exchange. */
+    public static void breaks(Object exchange, boolean isBroken) {
+        ThreadState state = ThreadState.current();
+        if (state.exchange == exchange) {
+            state.isCut = isBroken;
+        }
+    }
+
+    /** Whether the headers of this exchange's response are to be told before it is {@link #completed}: once for each response. */
+    public static boolean wantsHeaders(Object exchange) {
+        ThreadState state = ThreadState.current();
+        if (state.exchange == exchange) {
+            return ResponseLooks.due(state.endpointId, state.isMetered);
+        }
+        return exchange instanceof IdentityCarrier carrier
+                && carrier.pitot$identity() instanceof RequestIdentity identity
+                && ResponseLooks.due(identity.endpointId, identity.isMetered);
+    }
+
+    /**
+     * What the headers say.
+     *
+     * @param flags of {@link ResponseHeaders}
+     */
+    public static void headers(Object exchange, int flags) {
+        ThreadState state = ThreadState.current();
+        if (state.exchange == exchange) {
+            state.responseFlags = ofMethod(flags, state.requestMethod);
+        } else if (exchange instanceof IdentityCarrier carrier
+                && carrier.pitot$identity() instanceof RequestIdentity identity) {
+            identity.headers(ofMethod(flags, identity.method));
+        }
+    }
+
+    private static int ofMethod(int flags, String method) {
+        return method.equals("GET") ? flags : flags & ~(EventLayout.FLAG_UNVALIDATED | EventLayout.FLAG_PERSONAL);
+    }
+
     /**
      * The client has its response. The first call of a request counts. Any thread.
      *
      * @param status as the client sees it, or 0 where there is none
      * @param bytes of the body as it was sent; negative if not known
-     * @param failure what the server knows to have gone wrong, or null
+     * @param failure what the server knows to have gone wrong, or null; where the status says that nothing has, the
+     *     client got no more than a part of the response, and that is an error all the same
      */
     public static void completed(Object exchange, int status, long bytes, @Nullable Throwable failure) {
+        completed(exchange, status, bytes, failure, failure != null);
+    }
+
+    /**
+     * The same where the application has told its exception.
+     *
+     * @param isBroken whether the server knows that something has gone wrong
+     */
+    public static void completed(Object exchange, int status, long bytes, boolean isBroken) {
+        completed(exchange, status, bytes, null, isBroken);
+    }
+
+    private static void completed(
+            Object exchange, int status, long bytes, @Nullable Throwable failure, boolean isBroken) {
         if (!(exchange instanceof IdentityCarrier carrier)) {
             return;
         }
@@ -105,28 +162,31 @@ public final class HttpExchanges {
         if (known != null) {
             carrier.pitot$identity(null);
         }
-        if (state.exchange == carrier) {
-            end(state, status, bytes, failure);
+        boolean isOwn = state.exchange == carrier;
+        boolean isCut = (isBroken || (isOwn && state.isCut)) && status != 0 && status < CLIENT_ERROR;
+        if (isOwn) {
+            end(state, status, bytes, failure, isCut);
         } else if (known instanceof RequestIdentity identity) {
             if (failure != null) {
                 identity.failed(failure);
             }
-            Probe.requestCompleted(identity, status, bytes);
+            Probe.requestCompleted(identity, status, bytes, isCut);
         } else if (known instanceof Long start) {
             // The thread that was to begin it again was refused.
             ThreadState alone = Probe.requestEnter();
             if (alone != null) {
                 alone.requestStart = start;
-                end(alone, status, bytes, failure);
+                end(alone, status, bytes, failure, isCut);
             }
         }
     }
 
-    private static void end(ThreadState state, int status, long bytes, @Nullable Throwable failure) {
+    private static void end(ThreadState state, int status, long bytes, @Nullable Throwable failure, boolean isCut) {
         if (failure != null) {
             Probe.requestError(failure);
         }
         state.requestBytesOut = bytes;
+        state.isCut = isCut;
         RequestIdentity identity = state.identityIfAny();
         if (identity != null) {
             identity.complete(status, bytes);

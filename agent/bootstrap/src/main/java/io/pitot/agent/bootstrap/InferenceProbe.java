@@ -19,6 +19,32 @@ public final class InferenceProbe {
         return Names.named(Names.MODELS, name) | KNOWN_MODEL | (batchable ? BATCHABLE : 0);
     }
 
+    /**
+     * The handle that an object keeps; made now if it has none.
+     *
+     * @param observed what {@link ObservedModel} is woven into
+     * @param name what the model is called if it has no handle yet
+     * @param batchable as of {@link #model(String, boolean)}
+     */
+    public static int model(Object observed, String name, boolean batchable) {
+        ObservedModel kept = (ObservedModel) observed;
+        int model = kept.pitot$model();
+        if (model == 0) {
+            model = model(name, batchable);
+            kept.pitot$model(model);
+        }
+        return model;
+    }
+
+    /** What a model from a file is called: the file's name without folders, ending, and what a URL asks for. */
+    public static String nameOfFile(String path) {
+        int query = path.indexOf('?');
+        String place = query < 0 ? path : path.substring(0, query);
+        String file = place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
     /** A model is called. */
     public static @Nullable ThreadState enter() {
         ThreadState state = ThreadState.current();

@@ -205,7 +205,7 @@ public final class JdbcProbe {
                 thread.requestId,
                 thread.jdbcStart,
                 duration,
-                changed(counts),
+                changed(counts == null && thrown != null ? SqlErrors.counts(thrown) : counts),
                 arguments,
                 0,
                 size,
@@ -307,8 +307,9 @@ public final class JdbcProbe {
         }
     }
 
-    /** Publishes the events of results that are still open as their request ends. */
+    /** Publishes the events of results that are still open as their request ends, and what large objects took since others closed. */
     static void publishOpen(ThreadState thread) {
+        thread.tellLobTime();
         for (int i = thread.keptLimit() - 1; i >= 0; i--) {
             ResultState result = thread.kept(i);
             if (result.isKeptBy(thread)) {
@@ -356,6 +357,9 @@ public final class JdbcProbe {
             arguments = Hashing.combine(state.literals, state.arguments);
             state.executed = true;
             known = EventLayout.FLAG_ARGUMENTS;
+        }
+        if (state != null && state.transaction != null) {
+            state.transaction.statementRan(thread, query, state.literals, thrown);
         }
         int site = thread.site(EventKind.QUERY, query);
         // A result that is open: another thread's request has not published the execution before this, which must not
@@ -423,6 +427,8 @@ public final class JdbcProbe {
     }
 
     private static void publish(ThreadState thread, ResultState result) {
+        // Before: its event may end the unit of work that it comes too late for, and so publish what is open.
+        result.published = true;
         publish(
                 thread,
                 result.queryId,
@@ -436,7 +442,6 @@ public final class JdbcProbe {
                 result.takeFetchNanos(),
                 0,
                 null);
-        result.published = true;
     }
 
     private static void publish(
@@ -479,7 +484,7 @@ public final class JdbcProbe {
         return (StatementState) statement.pitot$statement();
     }
 
-    private static @Nullable ResultState stateOfResult(Object result) {
+    static @Nullable ResultState stateOfResult(Object result) {
         if (result instanceof ObservedResult observed) {
             ResultHandle handle = (ResultHandle) observed.pitot$result();
             return handle == null ? null : handle.current();

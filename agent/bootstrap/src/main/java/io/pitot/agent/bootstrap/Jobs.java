@@ -17,9 +17,9 @@ public final class Jobs {
 
     private Jobs() {}
 
-    /** A task was scheduled: its runs are named after its class. */
+    /** A task was scheduled: its runs are named after its class, unless it is only a step of something else. */
     public static void scheduled(Object task, @Nullable Object command, boolean isPeriodic) {
-        if (command != null && task instanceof ObservedJob job) {
+        if (command != null && task instanceof ObservedJob job && !isStep(command.getClass())) {
             job.pitot$job(name(command.getClass()));
         }
         if (isPeriodic && task instanceof IdentityCarrier carrier) {
@@ -107,6 +107,11 @@ public final class Jobs {
     private static @Nullable String withoutParameters(@Nullable String method) {
         int parameters = method == null ? -1 : method.indexOf('[');
         return method == null || parameters < 0 ? method : method.substring(0, parameters);
+    }
+
+    /** Reactor's schedulers run all that its operators do in pools for scheduled tasks. */
+    private static boolean isStep(Class<?> type) {
+        return type.getName().startsWith("reactor.core.scheduler.");
     }
 
     /** What a task is called: its class, and of a lambda the class that it stands in. */

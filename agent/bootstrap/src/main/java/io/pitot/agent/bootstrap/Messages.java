@@ -36,14 +36,19 @@ public final class Messages {
      * @param destinations all that the listener is for, whatever the batch has in it
      */
     public static @Nullable ThreadState enterBatch(String[] destinations) {
+        return Probe.deliveredEnter(MESSAGE, name(destinations));
+    }
+
+    /** What a unit of work is called that may come from any of these. */
+    static String name(String[] destinations) {
         if (destinations.length == 0) {
-            return enter(null);
+            return UNKNOWN;
         }
         String all = known(destinations[0]);
         for (int i = 1; i < destinations.length; i++) {
             all = all.concat(",").concat(known(destinations[i]));
         }
-        return enter(all);
+        return all;
     }
 
     /**

@@ -16,6 +16,12 @@ public final class Names {
     /** A service of many tenants has a pool for each. */
     public static final NameTable<String> POOLS = new NameTable<>(200);
 
+    /** What is called over HTTP, as {@code GET host/users/{n}}: never a path as it was sent, and no query. */
+    public static final NameTable<String> ROUTES = new NameTable<>(200);
+
+    /** What is asked of caches, as {@code GET user:{n}:cart}: never a key as it was sent. */
+    public static final NameTable<String> COMMANDS = new NameTable<>(200);
+
     /** SQLStates and class names of exceptions. Fits the 16 bits of an event's code. */
     public static final NameTable<String> ERRORS = new NameTable<>(500);
 

@@ -21,7 +21,7 @@ public final class PoolProbe {
 
     /**
      * How the pool is that this thread asks for a connection, told by an inner part of the pool before its {@link
-     * #exit(ThreadState, String, Throwable, boolean)}. The last to tell counts.
+     * #exit(ThreadState, String, Object, Throwable, boolean)}. The last to tell counts.
      *
      * @param waiting threads that wait besides
      * @param active connections in use
@@ -40,8 +40,13 @@ public final class PoolProbe {
     }
 
     /** The pool answered, and {@link #numbers} told how it was then, or nothing did. */
-    public static void exit(ThreadState state, @Nullable String pool, @Nullable Throwable thrown, boolean isTimeout) {
-        exit(state, pool, state.poolWaiting, state.poolActive, state.poolSize, thrown, isTimeout);
+    public static void exit(
+            ThreadState state,
+            @Nullable String pool,
+            @Nullable Object connection,
+            @Nullable Throwable thrown,
+            boolean isTimeout) {
+        exit(state, pool, state.poolWaiting, state.poolActive, state.poolSize, connection, thrown, isTimeout);
     }
 
     /**
@@ -51,6 +56,8 @@ public final class PoolProbe {
      * @param waiting threads that waited besides, or 0 where unknown
      * @param active connections in use, or 0 where unknown
      * @param size connections in the pool, or 0 where unknown
+     * @param connection what it handed out, which the application has from now on; null where that is told by {@link
+     *     #taken}, or there is none
      * @param thrown why there was no connection, or null
      * @param isTimeout whether that was because none became free in time: no timeout is a database that refuses, a
      *     closed pool or an interrupted thread
@@ -61,9 +68,10 @@ public final class PoolProbe {
             int waiting,
             int active,
             int size,
+            @Nullable Object connection,
             @Nullable Throwable thrown,
             boolean isTimeout) {
-        long duration = System.nanoTime() - state.poolStart;
+        long end = System.nanoTime();
         state.inside &= ~ThreadState.POOL;
         int id = pool == null ? NameTable.OTHER : Names.named(Names.POOLS, pool);
         int flags = 0;
@@ -76,25 +84,34 @@ public final class PoolProbe {
                 EventLayout.header(EventKind.POOL_WAIT, flags, error, waiting),
                 state.requestId,
                 state.poolStart,
-                duration,
+                end - state.poolStart,
                 EventLayout.subjectAndSite(id, CallSites.NONE),
                 ((long) active << 32) | size,
                 0,
                 0);
+        if (connection instanceof HeldConnection held) {
+            hold(state, held, id, end);
+        }
     }
 
     /**
-     * The application has a connection from now on.
+     * The application has a connection from now on, which the pool does not know by what it hands out.
      *
-     * @param connection what the pool knows it by, or hands out; not observed if its class was left alone
+     * @param connection what it knows it by; not observed if its class was left alone
      * @param pool the pool's name
      */
-    public static void taken(@Nullable Object connection, String pool) {
+    public static void taken(Object connection, String pool) {
         if (connection instanceof HeldConnection held) {
-            ThreadState state = ThreadState.current();
-            int id = Names.named(Names.POOLS, pool);
-            int site = state.siteNowAndThen(EventKind.CONNECTION, id);
-            held.pitot$hold(new ConnectionHold(id, site, state.requestId, System.nanoTime()));
+            hold(ThreadState.current(), held, Names.named(Names.POOLS, pool), System.nanoTime());
+        }
+    }
+
+    private static void hold(ThreadState state, HeldConnection held, int pool, long start) {
+        int site = state.siteNowAndThen(EventKind.CONNECTION, pool);
+        ConnectionHold hold = new ConnectionHold(pool, site, state.requestId, start);
+        held.pitot$hold(hold);
+        if (state.requestId != 0) {
+            state.took(hold);
         }
     }
 
@@ -103,17 +120,32 @@ public final class PoolProbe {
         if (connection instanceof HeldConnection held && held.pitot$hold() instanceof ConnectionHold hold) {
             held.pitot$hold(null);
             ThreadState state = ThreadState.current();
+            long told = hold.giveBack();
             long now = System.nanoTime();
-            state.record(
-                    EventLayout.header(EventKind.CONNECTION, 0, 0, 0),
-                    // One that was taken elsewhere, in a request that has ended perhaps, is none of this request's.
-                    hold.requestId() == state.requestId ? hold.requestId() : 0,
-                    now,
-                    0,
-                    EventLayout.subjectAndSite(hold.pool(), hold.site()),
-                    0,
-                    0,
-                    now - hold.start());
+            // One that was taken elsewhere, in a request that has ended perhaps, is none of this request's.
+            long requestId = told == 0 && hold.requestId == state.requestId ? hold.requestId : 0;
+            record(state, hold, told == 0 ? 0 : EventLayout.FLAG_LATE, requestId, now, told);
         }
+    }
+
+    /** Tells of the connections that the thread's current request has taken and still has as it ends. */
+    static void publishKept(ThreadState state, long end) {
+        for (ConnectionHold hold = state.takeHold(); hold != null; hold = state.takeHold()) {
+            if (hold.keep(end, state.endpointId) != ConnectionHold.GIVEN_BACK) {
+                record(state, hold, EventLayout.FLAG_KEPT, hold.requestId, end, 0);
+            }
+        }
+    }
+
+    private static void record(ThreadState state, ConnectionHold hold, int flags, long requestId, long end, long told) {
+        state.record(
+                EventLayout.header(EventKind.CONNECTION, flags, 0, 0),
+                requestId,
+                end,
+                0,
+                EventLayout.subjectAndSite(hold.pool, hold.site),
+                told,
+                flags == EventLayout.FLAG_LATE ? hold.endpointId() : 0,
+                end - hold.start);
     }
 }

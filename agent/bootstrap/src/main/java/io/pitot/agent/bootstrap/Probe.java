@@ -1,5 +1,6 @@
 package io.pitot.agent.bootstrap;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,12 +13,6 @@ public final class Probe {
     /** The kind of unit of work that an HTTP request is. */
     static final String HTTP = "http";
 
-    /** Rank of a route that the servlet container knows: its mapping. */
-    private static final int ROUTE_OF_CONTAINER = 1;
-
-    /** Rank of a route that a framework matched. Wins over the container's; the first of a rank stays. */
-    private static final int ROUTE_OF_FRAMEWORK = 2;
-
     private static final AtomicLong REQUESTS = new AtomicLong();
     private static final int SERVER_ERROR = 500;
 
@@ -26,6 +21,7 @@ public final class Probe {
     /** A request begins on this thread. Null if one is under way: filters, servlets and dispatches nest. */
     public static @Nullable ThreadState requestEnter() {
         ThreadState state = ThreadState.current();
+        state.endTaken(false);
         if (state.requestId != 0) {
             if (!state.isBorrowed() || state.isInRequestOfConnection()) {
                 return null;
@@ -37,12 +33,15 @@ public final class Probe {
         state.startCounting();
         state.announce();
         state.inside = 0;
+        state.call = null;
         state.endpointId = 0;
         state.routeRank = 0;
         state.requestMethod = "";
         state.routePrefix = "";
         state.requestBytesOut = ThreadMeter.UNKNOWN;
         state.requestError = null;
+        state.responseFlags = 0;
+        state.isCut = false;
         state.isMetered = state.isMeterDue();
         if (state.isMetered) {
             ThreadMeter meter = ThreadMeter.current();
@@ -50,6 +49,7 @@ public final class Probe {
             state.requestAllocated = meter.allocatedBytes();
         }
         state.requestStart = System.nanoTime();
+        state.beListedIfPossible();
         // Last: what fails before leaves the thread outside any request, not inside one that never ends.
         state.requestId = nextRequestId();
         return state;
@@ -67,6 +67,7 @@ public final class Probe {
      * @param name what it is called; never anything that differs from run to run
      */
     public static @Nullable ThreadState workEnter(String kind, String name) {
+        ThreadState.current().endTaken(false);
         return workEnter(kind, "", name);
     }
 
@@ -83,17 +84,17 @@ public final class Probe {
     /** The current unit of work is told whatever is observed in it, if it is one of this kind that {@link #workExit} ends. */
     static void workIsWorthTelling(String kind) {
         ThreadState state = ThreadState.current();
-        if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
+        if (state.requestId != 0 && state.routeRank < RouteProbe.FRAMEWORK) {
             EndpointName name = Names.ENDPOINTS.name(state.endpointId);
             if (name != null && name.kind().equals(kind)) {
-                state.route(ROUTE_OF_FRAMEWORK, state.endpointId);
+                state.route(RouteProbe.FRAMEWORK, state.endpointId);
             }
         }
     }
 
     private static @Nullable ThreadState named(@Nullable ThreadState state, String kind, String method, String name) {
         if (state != null) {
-            state.routeRank = ROUTE_OF_CONTAINER;
+            state.routeRank = RouteProbe.CONTAINER;
             state.endpointId = Names.endpoint(kind, method, name);
         }
         return state;
@@ -102,12 +103,13 @@ public final class Probe {
     /** The same by the name that the application knows it by. Inside another unit of work of its kind it names that. */
     static @Nullable ThreadState namedWorkEnter(String kind, String name) {
         ThreadState state = ThreadState.current();
+        state.endTaken(false);
         if (state.requestId == 0) {
             return workEnter(kind, name);
         }
         EndpointName outer = Names.ENDPOINTS.name(state.endpointId);
-        if (outer != null && outer.kind().equals(kind) && state.routeRank < ROUTE_OF_FRAMEWORK) {
-            state.route(ROUTE_OF_FRAMEWORK, Names.endpoint(kind, "", name));
+        if (outer != null && outer.kind().equals(kind) && state.routeRank < RouteProbe.FRAMEWORK) {
+            state.route(RouteProbe.FRAMEWORK, Names.endpoint(kind, "", name));
         }
         return null;
     }
@@ -119,9 +121,10 @@ public final class Probe {
      *     runs may be a library's housekeeping
      */
     public static void workExit(ThreadState state, @Nullable Throwable thrown, boolean isWorthTelling) {
+        state.endTaken(true);
         JdbcProbe.publishOpen(state);
         boolean isEventful = state.endForOthers();
-        boolean isNamed = state.routeRank == ROUTE_OF_FRAMEWORK;
+        boolean isNamed = state.routeRank == RouteProbe.FRAMEWORK;
         Throwable failed = thrown == null && isNamed ? state.requestError : thrown;
         if (isEventful || isWorthTelling || isNamed || failed != null) {
             requestExit(state, 0, failed);
@@ -137,6 +140,7 @@ public final class Probe {
      * @param thrown what left the outermost woven method, or null
      */
     public static void requestExit(ThreadState state, int status, @Nullable Throwable thrown) {
+        state.endTaken(true);
         if (state.isBorrowed()) {
             if (thrown != null) {
                 requestError(thrown);
@@ -144,7 +148,20 @@ public final class Probe {
             state.leave();
             return;
         }
-        long end = System.nanoTime();
+        exit(state, System.nanoTime(), status, thrown);
+    }
+
+    /** What a thread has taken has ended, at a moment that may lie behind. */
+    static void takenExit(ThreadState state, long end, boolean isWorthTelling) {
+        JdbcProbe.publishOpen(state);
+        if (state.endForOthers() || isWorthTelling || state.requestError != null) {
+            exit(state, end, 0, state.requestError);
+        } else {
+            state.endWork();
+        }
+    }
+
+    private static void exit(ThreadState state, long end, int status, @Nullable Throwable thrown) {
         state.requestEnd = end;
         try {
             RequestIdentity identity = state.identityIfAny();
@@ -198,9 +215,10 @@ public final class Probe {
     public static @Nullable ThreadState requestResumes(@Nullable Object carrier) {
         if (carrier instanceof IdentityCarrier known
                 && known.pitot$identity() instanceof RequestIdentity identity
-                && !identity.hasEnded()
-                && ThreadState.current().requestId == 0) {
-            return Propagation.enter(identity);
+                && !identity.hasEnded()) {
+            ThreadState state = ThreadState.current();
+            state.endTaken(false);
+            return state.requestId == 0 ? Propagation.enter(identity) : null;
         }
         return null;
     }
@@ -217,6 +235,10 @@ public final class Probe {
 
     /** The same, of the whole request. */
     static void requestCompleted(RequestIdentity identity, int status, long bytesOut) {
+        requestCompleted(identity, status, bytesOut, false);
+    }
+
+    static void requestCompleted(RequestIdentity identity, int status, long bytesOut, boolean isCut) {
         if (!identity.complete(status, bytesOut)) {
             return;
         }
@@ -227,6 +249,7 @@ public final class Probe {
         }
         try {
             state.requestBytesOut = bytesOut;
+            state.isCut = isCut;
             if (isWithin) {
                 JdbcProbe.publishOpen(state);
             }
@@ -242,6 +265,7 @@ public final class Probe {
 
     private static void suspendRequest(ThreadState state, RequestIdentity identity, @Nullable Throwable thrown) {
         JdbcProbe.publishOpen(state);
+        state.leaveHolds(identity);
         Throwable error = thrown != null ? thrown : state.requestError;
         if (error != null) {
             identity.failed(error);
@@ -254,14 +278,18 @@ public final class Probe {
 
     private static void endSpread(
             ThreadState state, RequestIdentity identity, long end, int status, @Nullable Throwable thrown) {
-        if (state.routeRank < identity.routeRank) {
-            state.routeRank = identity.routeRank;
+        if (state.routeRank < identity.routeRank()) {
+            state.routeRank = identity.routeRank();
             state.endpointId = identity.endpointId;
         }
         Throwable error = identity.error;
         if (state.requestError == null && error != null) {
             state.requestError = error;
         }
+        state.responseFlags |= identity.headers();
+        nameUnmatched(state);
+        // Before it is over: what is recorded then is not its own.
+        PoolProbe.publishKept(state, end);
         identity.end();
         publishRequest(state, identity.start, end - identity.start, status, thrown);
         // What a task refers to for long must not keep the application's classes.
@@ -270,7 +298,15 @@ public final class Probe {
 
     static void publishRequest(ThreadState state, long start, long duration, int status, @Nullable Throwable thrown) {
         JdbcProbe.publishOpen(state);
+        nameUnmatched(state);
+        PoolProbe.publishKept(state, start + duration);
         recordEnd(state, start, duration, status, thrown);
+    }
+
+    private static void nameUnmatched(ThreadState state) {
+        if (state.endpointId == 0 && state.routeRank == 0) {
+            state.endpointId = Names.endpoint(HTTP, state.requestMethod, "(unmatched)");
+        }
     }
 
     static void recordEnd(ThreadState state, long start, long duration, int status, @Nullable Throwable thrown) {
@@ -287,15 +323,18 @@ public final class Probe {
             }
         }
         int code = thrown != null && status < SERVER_ERROR && status != 0 ? SERVER_ERROR : status;
-        boolean failed = thrown != null || Statuses.isFailure(code);
         Throwable error = thrown != null ? thrown : state.requestError;
+        // An I/O exception is what a client leaves behind that goes away.
+        boolean failed = thrown != null
+                || Statuses.isFailure(code)
+                || (state.isCut && error != null && !(error instanceof IOException));
         int errorId = 0;
         int site = CallSites.NONE;
         if (failed && error != null) {
             try {
                 errorId = Names.named(
                         Names.ERRORS, CallSites.rootCause(error).getClass().getName());
-                if (CaptureSchedule.due(state.endpointId, EventKind.REQUEST << 24 | errorId, 2)) {
+                if (CaptureSchedule.dueNowAndThen(state.endpointId, EventKind.REQUEST << 24 | errorId)) {
                     site = CallSites.of(error);
                 }
             } catch (Throwable hostile) {
@@ -303,10 +342,8 @@ public final class Probe {
                 AdviceErrors.suppressed(hostile);
             }
         }
-        if (state.endpointId == 0 && state.routeRank == 0) {
-            state.endpointId = Names.endpoint(HTTP, state.requestMethod, "(unmatched)");
-        }
-        int flags = failed ? EventLayout.FLAG_ERROR | state.waysFlag() : state.waysFlag();
+        nameUnmatched(state);
+        int flags = state.waysFlag() | state.responseFlags | (failed ? EventLayout.FLAG_ERROR : 0);
         state.record(
                 EventLayout.header(EventKind.REQUEST, flags, code, errorId),
                 state.requestId,
@@ -326,8 +363,8 @@ public final class Probe {
      */
     public static void endpoint(String kind, String name) {
         ThreadState state = ThreadState.current();
-        if (state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK) {
-            state.route(ROUTE_OF_FRAMEWORK, Names.endpoint(kind, "", name));
+        if (state.requestId != 0 && state.routeRank < RouteProbe.FRAMEWORK) {
+            state.route(RouteProbe.FRAMEWORK, Names.endpoint(kind, "", name));
         }
     }
 
@@ -344,140 +381,6 @@ public final class Probe {
             case "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH" -> method;
             default -> "OTHER";
         };
-    }
-
-    /**
-     * The servlet mapping that the container chose for the current request.
-     *
-     * @param context the context path, empty for the root context
-     * @param pattern the mapping's pattern, such as {@code /api/*}, {@code *.do} or {@code /}; null where
-     *     it is not known
-     */
-    public static void servletRoute(@Nullable String context, @Nullable String pattern) {
-        ThreadState state = ThreadState.current();
-        if (state.requestId == 0 || state.routeRank >= ROUTE_OF_CONTAINER || pattern == null) {
-            return;
-        }
-        if (pattern.length() > 2 && pattern.endsWith("/*")) {
-            pathRoute(state, context, pattern.substring(0, pattern.length() - 2));
-            return;
-        }
-        String root = context == null ? "" : context;
-        String route = pattern.equals("/") ? "/*" : pattern.isEmpty() ? "/" : pattern;
-        String separator = root.isEmpty() || route.startsWith("/") ? "" : "/";
-        state.routePrefix = root;
-        state.route(ROUTE_OF_CONTAINER, Names.endpoint(HTTP, state.requestMethod, root, separator, route));
-    }
-
-    /**
-     * The same where a path mapping was chosen.
-     *
-     * @param path the mapping's pattern without its {@code /*}; not empty
-     */
-    public static void servletPathRoute(@Nullable String context, String path) {
-        ThreadState state = ThreadState.current();
-        if (state.requestId != 0 && state.routeRank < ROUTE_OF_CONTAINER) {
-            pathRoute(state, context, path);
-        }
-    }
-
-    private static void pathRoute(ThreadState state, @Nullable String context, String path) {
-        String root = context == null ? "" : context;
-        if (!path.equals(state.mappingPath) || !root.equals(state.mappingContext)) {
-            // A thread tends to serve one mapping: its prefix is kept from request to request.
-            state.mappingPath = path;
-            state.mappingContext = root;
-            state.mappingPrefix = root.concat(path);
-        }
-        state.routePrefix = state.mappingPrefix;
-        state.route(ROUTE_OF_CONTAINER, Names.endpoint(HTTP, state.requestMethod, state.mappingPrefix, "/", "*"));
-    }
-
-    /**
-     * The template that a framework matched for the current request; the first one stays, so that error
-     * pages and forwards do not rename a request.
-     *
-     * @param template relative to the servlet's mapping
-     */
-    public static void frameworkRoute(String template) {
-        ThreadState state = ThreadState.current();
-        String prefix = state.routePrefix;
-        if (prefix != null && isFrameworkRouteWanted(state)) {
-            String separator = template.startsWith("/") ? "" : "/";
-            matched(state, prefix, separator, template);
-        }
-    }
-
-    /**
-     * The template of a router's route that the current request has come to. One request may come to several, as that of
-     * a filter and then that of what it is for: the last one counts, unless a framework behind them knows better.
-     *
-     * @param mount the path that the router is mounted at, or null
-     * @param template the route's path below it
-     * @param suffix what follows it, such as {@code *}, or an empty string
-     */
-    public static void routerRoute(@Nullable String mount, String template, String suffix) {
-        ThreadState state = ThreadState.current();
-        if (isFrameworkRouteWanted(state)) {
-            String root = mount == null ? "" : mount;
-            if (root.endsWith("/") && template.startsWith("/")) {
-                root = root.substring(0, root.length() - 1);
-            }
-            state.route(ROUTE_OF_CONTAINER, Names.endpoint(HTTP, state.requestMethod, root, template, suffix));
-        }
-    }
-
-    /**
-     * One of the paths that make up the template of a nested resource, as those of JAX-RS are; told from the outermost
-     * on. A slash at the path's start or end, or none, are the same.
-     *
-     * @param isLast whether it completes the template
-     */
-    public static void resourceRoute(@Nullable String path, boolean isLast) {
-        ThreadState state = ThreadState.current();
-        String prefix = state.routePrefix;
-        if (prefix == null || !isFrameworkRouteWanted(state)) {
-            return;
-        }
-        String part = path == null ? "" : path;
-        if (part.endsWith("/")) {
-            part = part.substring(0, part.length() - 1);
-        }
-        String separator = part.startsWith("/") || (part.isEmpty() && !prefix.isEmpty()) ? "" : "/";
-        if (isLast) {
-            matched(state, prefix, separator, part);
-        } else if (!part.isEmpty()) {
-            state.continueWith(prefix.concat(separator).concat(part));
-        }
-    }
-
-    private static boolean isFrameworkRouteWanted(ThreadState state) {
-        return state.requestId != 0 && state.routeRank < ROUTE_OF_FRAMEWORK;
-    }
-
-    private static void matched(ThreadState state, String prefix, String separator, String template) {
-        state.route(ROUTE_OF_FRAMEWORK, Names.endpoint(HTTP, state.requestMethod, prefix, separator, template));
-    }
-
-    /** What a framework's templates are relative to now, for {@link #routePrefix(String)} when the framework returns. */
-    public static @Nullable String routePrefix() {
-        return ThreadState.current().routePrefix;
-    }
-
-    /**
-     * A framework begins that resolves its templates against another path than the servlet's mapping, or has returned.
-     *
-     * @param prefix the deployed context's path and what follows it; null where templates name nothing, because an
-     *     error page is made and not what the request was for
-     */
-    public static void routePrefix(@Nullable String prefix) {
-        ThreadState.current().continueWith(prefix);
-    }
-
-    /** Whether the container's mapping of the current request is still to be told. */
-    public static boolean wantsServletRoute() {
-        ThreadState state = ThreadState.current();
-        return state.requestId != 0 && state.routeRank < ROUTE_OF_CONTAINER;
     }
 
     /** An exception that a framework handles itself and that the woven method will not throw. */

@@ -19,7 +19,11 @@ public final class Propagation {
     /** The request that this thread works for, to be carried by work that it hands over; null outside requests. */
     public static @Nullable RequestIdentity capture() {
         ThreadState state = ThreadState.ifAny();
-        return state == null || state.requestId == 0 ? null : state.identity();
+        if (state == null) {
+            return null;
+        }
+        state.endTakenIfOver();
+        return state.requestId == 0 ? null : state.identity();
     }
 
     /** A task was made, or is handed over: it carries the request of this thread, if there is one. */
@@ -70,8 +74,11 @@ public final class Propagation {
     /** A thread of that pool is done with its task. */
     public static void idle() {
         ThreadState state = ThreadState.ifAny();
-        if (state != null && state.isBorrowed()) {
-            state.leave();
+        if (state != null) {
+            state.endTaken(true);
+            if (state.isBorrowed()) {
+                state.leave();
+            }
         }
     }
 

@@ -22,7 +22,7 @@ public final class RequestIdentity {
     /** What the request is called, as far as any of its threads knows. */
     volatile int endpointId;
 
-    volatile int routeRank;
+    private volatile byte routeRank;
     volatile String method;
 
     @Nullable
@@ -38,6 +38,9 @@ public final class RequestIdentity {
     @SuppressWarnings("unused")
     private volatile long allocatedBytes;
 
+    /** What the headers of its response say: flags of its event. */
+    private volatile byte responseFlags;
+
     private volatile boolean ended;
 
     /** Whether another thread than the first has recorded anything for the request, or that one before it was suspended. */
@@ -46,34 +49,33 @@ public final class RequestIdentity {
     /** Whether an asynchronous request is to be ended by {@link Probe#requestCompleted} and not by its first thread's return. */
     private boolean isAsync;
 
+    /** Connections that it has taken from pools on other threads than its first; null before the first. */
+    private @Nullable OpenHolds holds;
+
     private boolean isSuspended;
     private boolean isCompleted;
-    private int completedStatus;
-    private long completedBytes = ThreadMeter.UNKNOWN;
 
     /** Whether the server tells when its response has been sent: the servlet's part may be complete before. */
     private volatile boolean endsWithExchange;
 
-    /** Whether it began on a server's event loop, and on no thread of its own: what runs for it later is part of it. */
-    final boolean isOfConnection;
+    /** The thread of the server's event loop on which it began; 0 if it began on a thread of its own. */
+    private final int eventLoop;
 
-    /** The thread of that event loop. */
-    final long eventLoop;
-
-    /** What that server answers, told by the thread that answers before the event loop is done with it. */
+    /** Whether that server's answer is known, which the thread that answers tells before the event loop is done with it. */
     private volatile boolean isAnswered;
 
-    private volatile int answeredStatus;
-    private volatile long answeredBytes = ThreadMeter.UNKNOWN;
+    /** What it is answered or completed with. */
+    private volatile char status;
+
+    private volatile long bytes = ThreadMeter.UNKNOWN;
 
     RequestIdentity(ThreadState thread) {
-        isOfConnection = false;
         eventLoop = 0;
         id = thread.requestId;
         start = thread.requestStart;
         isMetered = thread.isMetered;
         endpointId = thread.endpointId;
-        routeRank = thread.routeRank;
+        routeRank = (byte) Math.min(thread.routeRank, Byte.MAX_VALUE);
         method = thread.requestMethod;
         routePrefix = thread.routePrefix;
     }
@@ -83,12 +85,29 @@ public final class RequestIdentity {
         this.id = id;
         this.isMetered = isMetered;
         this.method = method;
-        this.eventLoop = eventLoop;
-        isOfConnection = true;
+        this.eventLoop = (int) eventLoop;
         routePrefix = "";
         isAsync = true;
         isSuspended = true;
         start = System.nanoTime();
+    }
+
+    /** Whether it began on a server's event loop: what runs for it on any thread is part of it. */
+    boolean isOfConnection() {
+        return eventLoop != 0;
+    }
+
+    void headers(int flags) {
+        responseFlags = (byte) flags;
+    }
+
+    int headers() {
+        return responseFlags;
+    }
+
+    /** Whether the current thread is that of the event loop. */
+    boolean isOnEventLoop() {
+        return eventLoop == (int) Thread.currentThread().getId();
     }
 
     boolean isAnswered() {
@@ -96,17 +115,17 @@ public final class RequestIdentity {
     }
 
     void answer(int status, long bytes) {
-        answeredStatus = status;
-        answeredBytes = bytes;
+        this.status = (char) status;
+        this.bytes = bytes;
         isAnswered = true;
     }
 
     int answeredStatus() {
-        return answeredStatus;
+        return status;
     }
 
     long answeredBytes() {
-        return answeredBytes;
+        return bytes;
     }
 
     /** Whether the request is over: work that still goes on outlives it. */
@@ -134,10 +153,15 @@ public final class RequestIdentity {
         ended = true;
     }
 
+    /** How good its name is. */
+    int routeRank() {
+        return routeRank;
+    }
+
     /** Names the request for all its threads. */
     void route(int rank, int endpoint) {
         endpointId = endpoint;
-        routeRank = rank;
+        routeRank = (byte) Math.min(rank, Byte.MAX_VALUE);
     }
 
     /** The first exception counts. */
@@ -189,19 +213,44 @@ public final class RequestIdentity {
             return false;
         }
         isCompleted = true;
-        completedStatus = status;
-        completedBytes = bytesOut;
+        this.status = (char) status;
+        bytes = bytesOut;
         return isSuspended;
     }
 
     /** The status it was completed with, or another one where it has not been completed. */
     synchronized int status(int other) {
-        return isCompleted ? completedStatus : other;
+        return isCompleted ? status : other;
     }
 
     /** The same of the bytes of its body. */
     synchronized long bytesOut(long other) {
-        return completedBytes >= 0 ? completedBytes : other;
+        return isCompleted && bytes >= 0 ? bytes : other;
+    }
+
+    /** A thread that works for the request has taken a connection from a pool. */
+    synchronized void took(ConnectionHold hold) {
+        holds().add(hold);
+    }
+
+    /** The same of those of its first thread, which leaves it. */
+    synchronized void took(OpenHolds others) {
+        others.moveTo(holds(), id);
+    }
+
+    /** Takes out one of them, given back or not; null if there is none. */
+    @Nullable
+    synchronized ConnectionHold takeHold() {
+        return holds == null ? null : holds.take(id);
+    }
+
+    private OpenHolds holds() {
+        OpenHolds known = holds;
+        if (known == null) {
+            known = new OpenHolds();
+            holds = known;
+        }
+        return known;
     }
 
     boolean endsWithExchange() {

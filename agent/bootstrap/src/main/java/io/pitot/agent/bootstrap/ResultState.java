@@ -33,6 +33,9 @@ final class ResultState {
     /** Rows read, or changed. */
     long count;
 
+    /** The time spent in large objects of its rows; only until the event is published. */
+    long lobNanos;
+
     /** Whether more is to come: the result has not been closed. */
     boolean open;
 
@@ -65,6 +68,9 @@ final class ResultState {
     private int untimedSteps;
     private long spanStart;
 
+    /** {@link FetchTicks} as the step that is not timed began. */
+    private int ticks;
+
     ResultState(ThreadState keeper) {
         this.keeper = keeper;
         for (int i = 0; i < HANDLES; i++) {
@@ -85,6 +91,7 @@ final class ResultState {
         reading = false;
         timed = rowsAreTimed;
         count = 0;
+        lobNanos = 0;
         timedSteps = 0;
         timedNanos = 0;
         slowestNanos = 0;
@@ -117,7 +124,11 @@ final class ResultState {
             return NESTED;
         }
         reading = true;
-        return timed ? System.nanoTime() : UNTIMED;
+        if (timed) {
+            return System.nanoTime();
+        }
+        ticks = FetchTicks.shared().count();
+        return UNTIMED;
     }
 
     /** Ends one step. */
@@ -127,13 +138,23 @@ final class ResultState {
             count++;
         }
         if (start != UNTIMED) {
-            long nanos = System.nanoTime() - start;
-            timedSteps++;
-            timedNanos += nanos;
-            slowestNanos = Math.max(slowestNanos, nanos);
+            timed(System.nanoTime() - start);
+            return;
+        }
+        int now = FetchTicks.shared().count();
+        if (now - ticks > 1) {
+            // Those that follow are looked at closely, and so are later results of the query.
+            timed = true;
+            timed(FetchTicks.shared().nanosBetween(ticks, now));
         } else if ((++untimedSteps & SPAN - 1) == 0) {
             checkSpan();
         }
+    }
+
+    private void timed(long nanos) {
+        timedSteps++;
+        timedNanos += nanos;
+        slowestNanos = Math.max(slowestNanos, nanos);
     }
 
     /** Begins a change of the current row, whose steps are not the application's; false inside another one or a step. */
@@ -153,9 +174,9 @@ final class ResultState {
     /**
      * Where {@link #SPAN} steps took longer than quick ones can, whatever the application did between them,
      * those that follow are timed: rows that are slow again and again, as where a driver fetches more every so
-     * many rows, are seen from then on. What made the span slow is not, nor is a slow row in a result that ends
-     * before its first span does: they count the average. Where the application does so much with each row, a
-     * clock is cheap.
+     * many rows, are seen from then on. What made the span slow counts the average, as does a slow row in a result that ends
+     * before its first span does, unless it lasts for two {@linkplain FetchTicks ticks}. Where the application does so much
+     * with each row, a clock is cheap.
      */
     private void checkSpan() {
         long now = System.nanoTime();
@@ -169,9 +190,10 @@ final class ResultState {
         return timedSteps + untimedSteps > 0;
     }
 
-    /** The time of the steps since the last call; those not timed count what this query's steps take on average. */
+    /** The time of the steps and of large objects since the last call; steps that are not timed count what this query's steps take on average. */
     long takeFetchNanos() {
-        long nanos = timedNanos;
+        long nanos = timedNanos + lobNanos;
+        lobNanos = 0;
         if (untimedSteps > 0) {
             nanos += (long) untimedSteps * FetchTimes.perRow(queryId);
             untimedSteps = 0;

@@ -2,10 +2,17 @@ package io.pitot.agent.bootstrap;
 
 import java.util.Collection;
 
-/** Finds the mapping by which a container chose a servlet, where its requests do not say (before Servlet 4). */
+/**
+ * The mappings of one servlet: finds the one by which a container chose it, where its requests do not say (before Servlet 4).
+ */
 public final class ServletMappings {
 
-    private ServletMappings() {}
+    private final String[] patterns;
+
+    /** All patterns that a servlet is mapped to. */
+    public ServletMappings(Collection<String> patterns) {
+        this.patterns = patterns.toArray(new String[0]);
+    }
 
     /**
      * The mapping that led to a servlet, by the precedence of the servlet specification (Servlet 3.1,
@@ -13,13 +20,12 @@ public final class ServletMappings {
      *
      * @param servletPath the request's servlet path: the part of the URL that the mapping matched
      * @param pathInfo the rest of the URL, or null; only a path mapping leaves one
-     * @param mappings all patterns that the servlet is mapped to
      * @return one of them, or null if none leads to this path
      */
-    public static @Nullable String chosen(String servletPath, @Nullable String pathInfo, Collection<String> mappings) {
+    public @Nullable String chosen(String servletPath, @Nullable String pathInfo) {
         String best = null;
         int bestRank = 0;
-        for (String pattern : mappings) {
+        for (String pattern : patterns) {
             int rank = rank(pattern, servletPath, pathInfo);
             if (rank > bestRank) {
                 best = pattern;

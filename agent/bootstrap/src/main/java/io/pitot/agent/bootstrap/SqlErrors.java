@@ -11,9 +11,18 @@ public abstract class SqlErrors {
     /** The SQLState, or null if the exception has none. */
     public abstract @Nullable String sqlState(Throwable thrown);
 
+    /** What is known of a batch that failed: how many rows each of its parts changed, {@code int[]} or {@code long[]}; else null. */
+    public abstract @Nullable Object updateCounts(Throwable thrown);
+
     /** Replaces the reader that all later errors use. */
     public static void install(SqlErrors reader) {
         installed = reader;
+    }
+
+    /** {@link #updateCounts}, or null while no reader is there. */
+    static @Nullable Object counts(Throwable thrown) {
+        SqlErrors reader = installed;
+        return reader == null ? null : reader.updateCounts(thrown);
     }
 
     static int id(Throwable thrown) {

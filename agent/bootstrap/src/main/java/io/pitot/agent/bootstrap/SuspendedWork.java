@@ -8,12 +8,15 @@ final class SuspendedWork {
     private final long jdbcStart;
     private final long poolStart;
     private final long inferenceStart;
+    private final @Nullable HttpCall call;
     private final long requestId;
     private final long requestStart;
     private final boolean isMetered;
     private final long requestCpu;
     private final long requestAllocated;
     private final long requestBytesOut;
+    private final int responseFlags;
+    private final boolean isCut;
     private final @Nullable Throwable requestError;
     private final String requestMethod;
     private final @Nullable String routePrefix;
@@ -24,6 +27,8 @@ final class SuspendedWork {
     private final @Nullable RequestIdentity borrowed;
     private final boolean isInherited;
     private final int dispatches;
+    private final @Nullable MessageSource taken;
+    private final long takenUntil;
 
     SuspendedWork(ThreadState thread, @Nullable SuspendedWork next) {
         this.next = next;
@@ -31,12 +36,15 @@ final class SuspendedWork {
         jdbcStart = thread.jdbcStart;
         poolStart = thread.poolStart;
         inferenceStart = thread.inferenceStart;
+        call = thread.call;
         requestId = thread.requestId;
         requestStart = thread.requestStart;
         isMetered = thread.isMetered;
         requestCpu = thread.requestCpu;
         requestAllocated = thread.requestAllocated;
         requestBytesOut = thread.requestBytesOut;
+        responseFlags = thread.responseFlags;
+        isCut = thread.isCut;
         requestError = thread.requestError;
         requestMethod = thread.requestMethod;
         routePrefix = thread.routePrefix;
@@ -47,6 +55,8 @@ final class SuspendedWork {
         borrowed = thread.borrowed();
         isInherited = thread.isInherited();
         dispatches = thread.dispatches;
+        taken = thread.taken;
+        takenUntil = thread.takenUntil;
     }
 
     void restore(ThreadState thread) {
@@ -54,12 +64,15 @@ final class SuspendedWork {
         thread.jdbcStart = jdbcStart;
         thread.poolStart = poolStart;
         thread.inferenceStart = inferenceStart;
+        thread.call = call;
         thread.requestId = requestId;
         thread.requestStart = requestStart;
         thread.isMetered = isMetered;
         thread.requestCpu = requestCpu;
         thread.requestAllocated = requestAllocated;
         thread.requestBytesOut = requestBytesOut;
+        thread.responseFlags = responseFlags;
+        thread.isCut = isCut;
         thread.requestError = requestError;
         thread.requestMethod = requestMethod;
         thread.routePrefix = routePrefix;
@@ -67,6 +80,8 @@ final class SuspendedWork {
         thread.routeRank = routeRank;
         thread.dispatches = dispatches;
         thread.exchange = exchange;
+        thread.taken = taken;
+        thread.takenUntil = takenUntil;
         thread.restore(identity, borrowed, isInherited);
     }
 }

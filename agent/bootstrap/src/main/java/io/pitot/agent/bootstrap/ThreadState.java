@@ -14,6 +14,12 @@ public final class ThreadState {
 
     static final int POOL = 1 << 1;
     static final int INFERENCE = 1 << 2;
+    static final int TAKING = 1 << 3;
+
+    /** A call of {@link #JDBC} that reads a large object. */
+    static final int LOB = 1 << 4;
+
+    static final int HTTP = 1 << 5;
 
     /** Requests whose consumption is looked at in any case: at first, and then in each second. */
     private static final int FIRST_METERED = 100;
@@ -55,6 +61,10 @@ public final class ThreadState {
     int poolSize;
     long inferenceStart;
 
+    /** The outgoing call that this thread is at; null outside of {@link #HTTP}. */
+    @Nullable
+    HttpCall call;
+
     /** The current request, or 0. */
     long requestId;
 
@@ -70,8 +80,14 @@ public final class ThreadState {
     long requestAllocated;
     long requestBytesOut;
 
+    /** What the headers of the request's response say: flags of its event. */
+    int responseFlags;
+
     @Nullable
     Throwable requestError;
+
+    /** Whether the client got a part of the response only, whatever its status says. */
+    boolean isCut;
 
     String requestMethod = "";
 
@@ -107,6 +123,16 @@ public final class ThreadState {
      */
     int dispatches;
 
+    /** What brought the messages that the current unit of work is, where the application takes them itself; null in any other. */
+    @Nullable
+    MessageSource taken;
+
+    /** The end of that unit's last event. */
+    long takenUntil;
+
+    /** Whether {@link ServingThreads} knows of this thread. */
+    private boolean isListed;
+
     /** What this thread was doing when it began to work for another request. */
     private @Nullable SuspendedWork suspended;
 
@@ -119,8 +145,15 @@ public final class ThreadState {
     /** The request whose repeats are counted, where it is not this thread's own. */
     private @Nullable RequestIdentity counted;
 
+    /** Connections that requests of this thread's own have taken from pools; null before the first. */
+    private @Nullable OpenHolds holds;
+
     private @Nullable RepeatCounts repeats;
     private @Nullable SqlReader sql;
+    private @Nullable LobTime lobTime;
+    private @Nullable RoutePattern routes;
+    private @Nullable HttpCall recycledCall;
+    private @Nullable AskedCommand asked;
 
     /** The states that are recycled, each in its place for good: taking and giving one back moves no reference. */
     private StatementState[] statements = new StatementState[GROWTH];
@@ -177,6 +210,17 @@ public final class ThreadState {
             long count,
             long hash,
             long extra) {
+        if (taken != null) {
+            long before = this.requestId;
+            int within = inside;
+            if (endTakenIfOver(start)) {
+                inside = within;
+                long id = requestId == before ? this.requestId : requestId;
+                record(header, id, start, duration, subjectAndSite, count, hash, extra);
+                return;
+            }
+            takenUntil = Math.max(takenUntil, start + duration);
+        }
         if (this.requestId == 0) {
             long id = requestId == 0 ? outside : requestId;
             events.writeAlone(header, id, start, duration, subjectAndSite, count, hash, extra);
@@ -199,6 +243,7 @@ public final class ThreadState {
             long extra) {
         long id = requestId;
         if (request.hasEnded()
+                && id != 0
                 && (id == request.id || id == this.requestId || id == toldId)
                 && EventLayout.kind(header) != EventKind.REQUEST) {
             id = isInherited ? 0 : idOfWhatOutlives(request, start);
@@ -210,6 +255,45 @@ public final class ThreadState {
         } else {
             events.write(header, id, start, duration, subjectAndSite, count, hash, extra);
         }
+    }
+
+    /**
+     * Records one event of what was begun on another thread, in a request or outside of any, and of which this one has seen the end. What
+     * ends after its request outlives it.
+     *
+     * @param request in which it was begun; this thread may be in any other, or in none
+     * @param outside the request id where it was in none
+     */
+    void recordApart(
+            @Nullable RequestIdentity request,
+            long outside,
+            long header,
+            long start,
+            long duration,
+            long subjectAndSite,
+            long count,
+            long hash,
+            long extra) {
+        if (request == null) {
+            events.writeAlone(header, outside, start, duration, subjectAndSite, count, hash, extra);
+            return;
+        }
+        // Before it is asked whether it has ended: who ends it asks whether it has been used, the other way about.
+        request.use();
+        if (!request.hasEnded()) {
+            events.writeAlone(header, request.id, start, duration, subjectAndSite, count, hash, extra);
+        } else {
+            borrow(request);
+            // It is all that is known of what outlives the request here.
+            requestStart = start;
+            record(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+            leave();
+        }
+    }
+
+    /** The request id of events of this thread outside of units of work. */
+    long outside() {
+        return outside;
     }
 
     /** The unit of work to which an event counts that comes after the end of its request. */
@@ -253,12 +337,45 @@ public final class ThreadState {
     /** Whether the current request is one that a server's connection has read, and is still under way. */
     boolean isInRequestOfConnection() {
         RequestIdentity request = borrowed;
-        return request != null && request.isOfConnection && !request.hasEnded();
+        return request != null && request.isOfConnection() && !request.hasEnded();
     }
 
     /** Whether this thread is in this request, or in what outlives it. */
     boolean worksFor(RequestIdentity request) {
         return identity == request || borrowed == request;
+    }
+
+    /** The current request has taken a connection from a pool. */
+    void took(ConnectionHold hold) {
+        RequestIdentity request = borrowed;
+        if (request != null && identity == request) {
+            request.took(hold);
+        } else {
+            ownHolds().add(hold);
+        }
+    }
+
+    /** Takes out one of the connections that the current request has taken, given back or not; null if there is none. */
+    @Nullable
+    ConnectionHold takeHold() {
+        ConnectionHold own = holds == null ? null : holds.take(requestId);
+        return own == null && identity != null ? identity.takeHold() : own;
+    }
+
+    /** Leaves the connections of the current request, which goes on without this thread, to whichever thread ends it. */
+    void leaveHolds(RequestIdentity request) {
+        if (holds != null) {
+            request.took(holds);
+        }
+    }
+
+    private OpenHolds ownHolds() {
+        OpenHolds own = holds;
+        if (own == null) {
+            own = new OpenHolds();
+            holds = own;
+        }
+        return own;
     }
 
     /** Names the current request. */
@@ -275,7 +392,7 @@ public final class ThreadState {
     /** What templates are relative to from now on, also on the thread that goes on with a request of a connection. */
     void continueWith(@Nullable String prefix) {
         routePrefix = prefix;
-        if (identity != null && identity.isOfConnection) {
+        if (identity != null && identity.isOfConnection()) {
             identity.routePrefix = prefix;
         }
     }
@@ -298,16 +415,26 @@ public final class ThreadState {
         return this;
     }
 
+    /** Begins to work for no request at all; until {@link #leave}. */
+    ThreadState workForNobody() {
+        suspend();
+        beInNoRequest();
+        return this;
+    }
+
     private void workFor(RequestIdentity request) {
         requestId = request.id;
         requestStart = System.nanoTime();
         identity = request;
         borrowed = request;
         endpointId = request.endpointId;
-        routeRank = request.routeRank;
+        routeRank = request.routeRank();
         requestMethod = request.method;
         routePrefix = request.routePrefix;
         requestError = null;
+        responseFlags = 0;
+        requestBytesOut = ThreadMeter.UNKNOWN;
+        isCut = false;
         isMetered = request.isMetered;
         if (isMetered) {
             ThreadMeter meter = ThreadMeter.current();
@@ -328,6 +455,8 @@ public final class ThreadState {
         requestStart = start;
         identity = null;
         isMetered = false;
+        responseFlags = 0;
+        requestBytesOut = ThreadMeter.UNKNOWN;
         routeRank = Integer.MAX_VALUE;
         endpointId = name == null ? NameTable.OTHER : Names.endpoint(Propagation.AFTER, name.method(), name.route());
     }
@@ -345,8 +474,108 @@ public final class ThreadState {
         }
     }
 
+    /** The current unit of work, which has just begun, is what this source has brought. */
+    void take(MessageSource source) {
+        taken = source;
+        takenUntil = requestStart;
+        beListed();
+    }
+
+    /** Whether what happens now is part of a unit of work, and not only of what outlives one. */
+    boolean isInWorkUnderWay() {
+        RequestIdentity request = borrowed;
+        return requestId != 0 && (request == null || !request.hasEnded());
+    }
+
+    /**
+     * Ends what the application has taken, if that is what this thread is at.
+     *
+     * @param isWorthTelling whether it is a unit of work also if nothing was observed in it: not where another one takes its
+     *     place, as where the application calls its own listener with what it has taken
+     */
+    void endTaken(boolean isWorthTelling) {
+        if (taken != null) {
+            long now = System.nanoTime();
+            if (!endTakenIfOver(now)) {
+                endTakenAt(now, isWorthTelling);
+            }
+        }
+    }
+
+    /** The same if it was over before. */
+    void endTakenIfOver() {
+        if (taken != null) {
+            endTakenIfOver(System.nanoTime());
+        }
+    }
+
+    /** The same if it was over before this moment. Answers whether it was. */
+    boolean endTakenIfOver(long at) {
+        MessageSource source = taken;
+        if (source == null || source.isOpen(requestId, requestStart, at)) {
+            return false;
+        }
+        endTakenAtLastEvent();
+        return true;
+    }
+
+    /** The same, if there is any, as of its last event. Also by another thread, once this one is dead. */
+    void endTakenAtLastEvent() {
+        if (taken != null) {
+            // What was consumed since then is not its own.
+            isMetered = false;
+            endTakenAt(takenUntil, true);
+        }
+    }
+
+    private void endTakenAt(long end, boolean isWorthTelling) {
+        MessageSource source = taken;
+        taken = null;
+        if (source != null) {
+            source.closeIf(requestId);
+        }
+        Probe.takenExit(this, end, isWorthTelling);
+    }
+
+    /** This thread begins a unit of work. */
+    void beListedIfPossible() {
+        if (!isListed && ServingThreads.isRoom() && !VirtualThreads.isCurrent()) {
+            beListed();
+        }
+    }
+
+    private void beListed() {
+        if (!isListed) {
+            isListed = true;
+            ServingThreads.add(this);
+        }
+    }
+
+    /**
+     * The id of the request, if it is this thread's own and has lasted so long, that waits for a lock outside of all calls that are
+     * observed; else 0. For another thread, without a lock: what it reads may be old, and the id is read again to see whether it is.
+     */
+    long requestThatWaits(long nanoTime, long leastNanos) {
+        long id = requestId;
+        Thread thread = owner.get();
+        boolean waits = id != 0
+                && inside == 0
+                && borrowed == null
+                && nanoTime - requestStart >= leastNanos
+                && thread != null
+                && LockWait.isOf(thread);
+        return waits && requestId == id ? id : 0;
+    }
+
+    /** Whether this thread has ended. */
+    boolean isDead() {
+        Thread thread = owner.get();
+        return thread == null || !thread.isAlive();
+    }
+
     /** Ends what {@link #borrow} began. */
     void leave() {
+        endTaken(true);
         RequestIdentity request = borrowed;
         try {
             if (request == null) {
@@ -375,7 +604,9 @@ public final class ThreadState {
             events.publish();
             suspended = new SuspendedWork(this, suspended);
         }
+        taken = null;
         inside = 0;
+        call = null;
         exchange = null;
         isInherited = false;
         dispatches = 0;
@@ -384,20 +615,25 @@ public final class ThreadState {
     /** Hands over what has been written, and goes back to what this thread was doing before. */
     void endWork() {
         events.publish();
-        requestId = 0;
-        requestError = null;
-        endpointId = 0;
-        inside = 0;
-        exchange = null;
-        identity = null;
-        borrowed = null;
-        isInherited = false;
-        dispatches = 0;
+        beInNoRequest();
         SuspendedWork before = suspended;
         if (before != null) {
             suspended = before.next;
             before.restore(this);
         }
+    }
+
+    private void beInNoRequest() {
+        requestId = 0;
+        requestError = null;
+        endpointId = 0;
+        inside = 0;
+        call = null;
+        exchange = null;
+        identity = null;
+        borrowed = null;
+        isInherited = false;
+        dispatches = 0;
     }
 
     /** For {@link SuspendedWork}: what only this class changes otherwise. */
@@ -472,6 +708,55 @@ public final class ThreadState {
         return known;
     }
 
+    /** Finds the ids of what this thread calls over HTTP. */
+    RoutePattern routes() {
+        RoutePattern known = routes;
+        if (known == null) {
+            known = new RoutePattern(Names.ROUTES);
+            routes = known;
+        }
+        return known;
+    }
+
+    /** Reads this thread's commands to caches. */
+    AskedCommand asked() {
+        AskedCommand known = asked;
+        if (known == null) {
+            known = new AskedCommand();
+            asked = known;
+        }
+        return known;
+    }
+
+    /** An outgoing call that this thread is to wait for. */
+    HttpCall newCall() {
+        HttpCall known = recycledCall;
+        recycledCall = null;
+        return known == null ? new HttpCall() : known;
+    }
+
+    /** Takes it back for the next, once it has been told. */
+    void recycle(HttpCall told) {
+        recycledCall = told;
+    }
+
+    /** What this thread spends in large objects. */
+    LobTime lobTime() {
+        LobTime known = lobTime;
+        if (known == null) {
+            known = new LobTime();
+            lobTime = known;
+        }
+        return known;
+    }
+
+    /** Tells what it has spent in them and not told yet. */
+    void tellLobTime() {
+        if (lobTime != null) {
+            lobTime.tell(this);
+        }
+    }
+
     /** The call site of a call that just ended, or {@link CallSites#NONE} where it is not worth a look. */
     int site(int kind, int subject) {
         RepeatCounts counts = repeats;
@@ -483,7 +768,13 @@ public final class ThreadState {
             startMainPartIfDue();
         }
         int key = kind << 24 | subject;
-        return CaptureSchedule.due(endpointId, key, counts.increment(key)) ? CallSites.capture() : CallSites.NONE;
+        int calls = counts.increment(key);
+        if (calls == 1 && counted != null) {
+            // Work that was handed over: the calls before this one may be other threads'.
+            calls = 2;
+        }
+        long request = requestId == 0 ? mainPartBegan : requestId;
+        return CaptureSchedule.due(endpointId, key, calls, request) ? CallSites.capture() : CallSites.NONE;
     }
 
     private void startMainPartIfDue() {
@@ -496,7 +787,7 @@ public final class ThreadState {
 
     /** The same of what happens once in most requests: looked at now and then. */
     int siteNowAndThen(int kind, int subject) {
-        return CaptureSchedule.due(endpointId, kind << 24 | subject, 2) ? CallSites.capture() : CallSites.NONE;
+        return CaptureSchedule.dueNowAndThen(endpointId, kind << 24 | subject) ? CallSites.capture() : CallSites.NONE;
     }
 
     void startCounting() {

@@ -6,9 +6,23 @@ final class TransactionState {
     /** JDBC begins with auto-commit on, and those who change the default do so by the connection's setter. */
     private boolean isManual;
 
+    /** Whether a text has switched auto-commit off, of which a driver may know nothing. */
+    private boolean isManualByText;
+
+    /** Whether its driver may run the first statement alone of a text of several. */
+    private final boolean runsFirstAlone;
+
+    /** Whether a statement has begun it by its text. */
+    private boolean isByText;
+
+    private boolean isOpen;
     private long begin;
     private long requestId;
     private int statements;
+
+    private TransactionState(boolean runsFirstAlone) {
+        this.runsFirstAlone = runsFirstAlone;
+    }
 
     /** The state of a connection; null where its class carries none. */
     static @Nullable TransactionState of(@Nullable Object connection) {
@@ -19,27 +33,143 @@ final class TransactionState {
         if (known != null) {
             return (TransactionState) known;
         }
-        TransactionState state = new TransactionState();
+        TransactionState state =
+                new TransactionState(connection.getClass().getName().startsWith("org.sqlite."));
         observed.pitot$connection(state);
         return state;
     }
 
-    /** Whether statements have run of which nothing is committed. */
+    /** Whether something was done of which nothing is committed. */
     boolean isOpen() {
-        return statements != 0;
+        return isOpen;
+    }
+
+    /** Whether what is open would be committed by switching auto-commit on: not what a text has begun while it was on. */
+    boolean isOpenManually() {
+        return isOpen && isManual;
+    }
+
+    /** Whether what is open has been begun by a text, of which a driver may know nothing. */
+    boolean isOpenByText() {
+        return isOpen && isByText;
     }
 
     /** The connection begins or ceases to commit each statement by itself. */
     void setManual(boolean isManual) {
         this.isManual = isManual;
+        isManualByText = false;
     }
 
     /** The outermost execution of a statement begins, at the thread's {@code jdbcStart}. */
     void statementBegins(ThreadState thread) {
-        if (isManual && statements++ == 0) {
-            begin = thread.jdbcStart;
-            requestId = thread.requestId;
+        if (isOpen) {
+            statements++;
+        } else if (isManual) {
+            open(thread, thread.jdbcStart, 1);
+            isByText = isManualByText;
         }
+    }
+
+    /**
+     * That execution, of this query, ended: its text may have begun or ended the transaction.
+     *
+     * @param literals the hash of the literals in its text
+     */
+    void statementRan(ThreadState thread, int query, long literals, @Nullable Throwable thrown) {
+        byte effect = TransactionTexts.of(query);
+        if (effect != TransactionTexts.NEITHER) {
+            textRan(thread, effect == TransactionTexts.SWITCHES ? TransactionTexts.switched(literals) : effect, thrown);
+        }
+    }
+
+    /** What a text did that the thread has run, or failed to. */
+    void textRan(ThreadState thread, byte effect, @Nullable Throwable thrown) {
+        switch (effect) {
+            case TransactionTexts.BEGINS, TransactionTexts.BEGINS_ANEW -> begun(thread, effect, thrown);
+            case TransactionTexts.MANUAL -> switched(thread, true, thrown);
+            case TransactionTexts.AUTOMATIC -> switched(thread, false, thrown);
+            case TransactionTexts.ENDS_ANOTHER -> forgetFirst(thread);
+            case TransactionTexts.BEGINS_AND_WORKS,
+                    TransactionTexts.WORKS_AND_KEEPS,
+                    TransactionTexts.WORKS_AND_ROLLS_BACK,
+                    TransactionTexts.BEGINS_AND_KEEPS,
+                    TransactionTexts.BEGINS_AND_ROLLS_BACK -> {
+                // Of one that failed it is not known how far it came: the transaction goes on.
+                if (thrown == null && !runsFirstAlone) {
+                    severalRan(thread, effect);
+                }
+            }
+            case TransactionTexts.NEITHER -> {}
+            default -> ended(thread, effect, thrown);
+        }
+    }
+
+    private void begun(ThreadState thread, byte effect, @Nullable Throwable thrown) {
+        // What begins or ends a transaction is none of its statements.
+        if (isOpen) {
+            statements--;
+        }
+        if (thrown == null && (!isOpen || effect == TransactionTexts.BEGINS_ANEW)) {
+            open(thread, thread.jdbcStart, 0);
+            isByText = true;
+        }
+    }
+
+    private void ended(ThreadState thread, byte effect, @Nullable Throwable thrown) {
+        if (!isOpen) {
+            return;
+        }
+        statements--;
+        boolean isRolledBack =
+                effect == TransactionTexts.ROLLS_BACK || effect == TransactionTexts.ROLLS_BACK_AND_BEGINS;
+        if (!forgetFirst(thread)) {
+            end(thread, isRolledBack, thrown);
+        }
+        if (effect == TransactionTexts.KEEPS_AND_BEGINS || effect == TransactionTexts.ROLLS_BACK_AND_BEGINS) {
+            open(thread, System.nanoTime(), 0);
+            isByText = true;
+        }
+    }
+
+    private void switched(ThreadState thread, boolean toManual, @Nullable Throwable thrown) {
+        if (!forgetFirst(thread) && isOpen) {
+            statements--;
+        }
+        if (thrown == null) {
+            if (!toManual && isOpenManually()) {
+                end(thread, false, null);
+            }
+            isManual = toManual;
+            isManualByText = toManual;
+        }
+    }
+
+    private void severalRan(ThreadState thread, byte effect) {
+        boolean begins = effect != TransactionTexts.WORKS_AND_KEEPS && effect != TransactionTexts.WORKS_AND_ROLLS_BACK;
+        if (begins && !isOpen) {
+            open(thread, thread.jdbcStart, 1);
+            isByText = true;
+        }
+        if (isOpen && effect != TransactionTexts.BEGINS_AND_WORKS) {
+            boolean isKept = effect == TransactionTexts.WORKS_AND_KEEPS || effect == TransactionTexts.BEGINS_AND_KEEPS;
+            end(thread, !isKept, null);
+        }
+    }
+
+    /** Takes a statement that does no work for no transaction if it is the first with auto-commit off. Answers whether it was. */
+    private boolean forgetFirst(ThreadState thread) {
+        boolean isFirst = isOpen && begin == thread.jdbcStart;
+        if (isFirst) {
+            isOpen = false;
+        }
+        return isFirst;
+    }
+
+    private void open(ThreadState thread, long begin, int statements) {
+        isOpen = true;
+        this.begin = begin;
+        this.statements = statements;
+        requestId = thread.requestId;
     }
 
     /**
@@ -56,8 +186,8 @@ final class TransactionState {
             flags |= EventLayout.FLAG_ERROR;
             error = SqlErrors.id(thrown);
         }
-        int executed = statements;
-        statements = 0;
+        isOpen = false;
+        isByText = false;
         thread.record(
                 EventLayout.header(EventKind.TRANSACTION, flags, error, 0),
                 // One that was begun elsewhere, in a request that has ended perhaps, is none of this request's.
@@ -65,7 +195,7 @@ final class TransactionState {
                 thread.jdbcStart,
                 end - thread.jdbcStart,
                 EventLayout.subjectAndSite(0, thread.siteNowAndThen(EventKind.TRANSACTION, 0)),
-                executed,
+                statements,
                 0,
                 end - begin);
     }

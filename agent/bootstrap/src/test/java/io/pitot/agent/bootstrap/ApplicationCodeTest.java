@@ -59,6 +59,17 @@ class ApplicationCodeTest {
         assertThat(ApplicationCode.contains(name)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "com.acme.Orders$$anon$1",
+                "com.acme.Orders$$anonfun$show$1",
+                "com.acme.OrdersKt$show$$inlined$map$1",
+            })
+    void classesThatCompilersMakeOfFunctionsAreTheApplications(String name) {
+        assertThat(ApplicationCode.contains(name)).isTrue();
+    }
+
     @Test
     void proxiesAreNobodys() {
         Object proxy = Proxy.newProxyInstance(

@@ -54,13 +54,37 @@ class ApplicationFramesTest {
     }
 
     @Test
+    void whatCompilersPutBetweenCallerAndCalledIsLeftOut() {
+        add("com.acme.OrdersKt", "show$lambda$0");
+        add("com.acme.OrdersKt", "access$show");
+        add("com.acme.Orders$", "$anonfun$show$1$adapted");
+        add("com.acme.Orders$", "show");
+
+        assertThat(frames.taken()).extracting(CallSite.Frame::method).containsExactly("show$lambda$0", "show");
+    }
+
+    @Test
     void eightFramesAreEnough() {
         for (int i = 0; i < 7; i++) {
-            add("com.acme.Shelf", "print");
+            add("com.acme.Shelf", "print" + i);
         }
         assertThat(frames.isFull()).isFalse();
         add("com.acme.Shelf", "print");
         assertThat(frames.isFull()).isTrue();
+    }
+
+    @Test
+    void aRecursionIsTheSameHoweverDeepItIs() {
+        add("com.acme.Tree", "load");
+        for (int depth = 0; depth < 20; depth++) {
+            add("com.acme.Tree", "descend");
+            add("com.acme.Tree", "children");
+        }
+        add("com.acme.Tree", "print");
+
+        assertThat(frames.taken())
+                .extracting(CallSite.Frame::method)
+                .containsExactly("load", "descend", "children", "print");
     }
 
     private void add(String type, String method) {

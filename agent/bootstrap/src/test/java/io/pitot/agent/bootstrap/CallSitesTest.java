@@ -28,14 +28,14 @@ class CallSitesTest {
     }
 
     @Test
-    void theFirstTheSecondAndTheFifthCallOfARequestKnowTheirSite() {
+    void theFirstThreeCallsOfARequestAndTheFifthKnowTheirSite() {
         Scoring scoring = new Scoring("call-sites-b");
         scoring.scoreAll(7);
         List<Drained> events = Drained.all();
         // The eighth is the end of the request.
         assertThat(events).hasSize(8);
         assertThat(events.stream().map(event -> event.site() != CallSites.NONE))
-                .containsExactly(true, true, false, false, true, false, false, false);
+                .containsExactly(true, true, true, false, true, false, false, false);
         assertThat(events.get(4).site()).isEqualTo(events.get(1).site());
     }
 

@@ -12,34 +12,6 @@ class JdbcProbeTest {
 
     private static final String SQL = "select * from owners where id = ?";
 
-    private static final class Statement implements ObservedStatement {
-        private StatementState state;
-
-        @Override
-        public Object pitot$statement() {
-            return state;
-        }
-
-        @Override
-        public void pitot$statement(Object state) {
-            this.state = (StatementState) state;
-        }
-    }
-
-    private static final class Result implements ObservedResult {
-        private Object state;
-
-        @Override
-        public Object pitot$result() {
-            return state;
-        }
-
-        @Override
-        public void pitot$result(Object state) {
-            this.state = state;
-        }
-    }
-
     private ThreadState request;
 
     @BeforeEach
@@ -58,8 +30,8 @@ class JdbcProbeTest {
 
     @Test
     void aQueryIsPublishedWhenItsResultClosesWithTheRowsThatWereRead() {
-        Statement statement = prepared(SQL);
-        Result result = query(statement);
+        SomeStatement statement = prepared(SQL);
+        SomeResult result = query(statement);
         read(result, 3);
         assertThat(Drained.all()).isEmpty();
         JdbcProbe.resultClosed(result);
@@ -76,7 +48,7 @@ class JdbcProbeTest {
 
     @Test
     void closingTheStatementOrRunningItAgainPublishesToo() {
-        Statement statement = prepared(SQL);
+        SomeStatement statement = prepared(SQL);
         read(query(statement), 1);
         read(query(statement), 2);
         JdbcProbe.statementClosed(statement);
@@ -85,8 +57,8 @@ class JdbcProbeTest {
 
     @Test
     void rowsReadAfterTheRequestFollowAsAFetch() {
-        Statement statement = prepared(SQL);
-        Result result = query(statement);
+        SomeStatement statement = prepared(SQL);
+        SomeResult result = query(statement);
         read(result, 2);
         end();
         List<Drained> events = Drained.all();
@@ -107,7 +79,7 @@ class JdbcProbeTest {
     void outsideARequestAQueryIsPublishedAtOnceAndItsRowsFollow() {
         end();
         Drained.all();
-        Result result = query(prepared(SQL));
+        SomeResult result = query(prepared(SQL));
         assertThat(only().kind()).isEqualTo(EventKind.QUERY);
         read(result, 4);
         JdbcProbe.resultClosed(result);
@@ -116,8 +88,8 @@ class JdbcProbeTest {
 
     @Test
     void closingTwiceCountsOnce() {
-        Statement statement = prepared(SQL);
-        Result result = query(statement);
+        SomeStatement statement = prepared(SQL);
+        SomeResult result = query(statement);
         read(result, 1);
         JdbcProbe.resultClosed(result);
         JdbcProbe.resultClosed(result);
@@ -128,8 +100,8 @@ class JdbcProbeTest {
 
     @Test
     void onlyTheOutermostOfNestedCallsCounts() {
-        Statement wrapper = prepared(SQL);
-        Statement wrapped = prepared(SQL);
+        SomeStatement wrapper = prepared(SQL);
+        SomeStatement wrapped = prepared(SQL);
         ThreadState outer = JdbcProbe.executeEnter(wrapper);
         assertThat(JdbcProbe.executeEnter(wrapped)).isNull();
         JdbcProbe.updateExit(outer, wrapper, null, 7, null);
@@ -140,7 +112,7 @@ class JdbcProbeTest {
 
     @Test
     void aFailureIsPublishedWithItsNameAndLeavesTheThreadAsItWas() {
-        Statement statement = prepared(SQL);
+        SomeStatement statement = prepared(SQL);
         ThreadState thread = JdbcProbe.executeEnter(statement);
         JdbcProbe.queryExit(thread, statement, null, null, new IllegalStateException("secret"));
         Drained event = only();
@@ -159,7 +131,7 @@ class JdbcProbeTest {
 
     @Test
     void argumentsOfTheLastExecutionDoNotReachIntoTheNext() {
-        Statement statement = prepared(SQL);
+        SomeStatement statement = prepared(SQL);
         JdbcProbe.argument(statement, 1, 5L);
         close(query(statement));
         JdbcProbe.argument(statement, 1, 6L);
@@ -176,7 +148,7 @@ class JdbcProbeTest {
 
     @Test
     void aBatchIsOneEventWithItsSizeAndTheRowsItChanged() {
-        Statement statement = prepared("insert into visits values (?)");
+        SomeStatement statement = prepared("insert into visits values (?)");
         for (int i = 0; i < 3; i++) {
             JdbcProbe.argument(statement, 1, (long) i);
             JdbcProbe.batched(statement, null, JdbcProbe.batchSize(statement));
@@ -192,7 +164,7 @@ class JdbcProbeTest {
 
     @Test
     void anUpdateCountObtainedLaterBelongsToItsExecution() {
-        Statement statement = prepared("update owners set name = ?");
+        SomeStatement statement = prepared("update owners set name = ?");
         ThreadState thread = JdbcProbe.executeEnter(statement);
         JdbcProbe.executeExit(thread, statement, null, false, null);
         assertThat(Drained.all()).isEmpty();
@@ -206,12 +178,12 @@ class JdbcProbeTest {
     @Test
     void moreOpenResultsThanAThreadKeepsAreCountedAllTheSame() {
         int opened = 200;
-        Result[] results = new Result[opened];
+        SomeResult[] results = new SomeResult[opened];
         for (int i = 0; i < opened; i++) {
             results[i] = query(prepared(SQL));
             read(results[i], 2);
         }
-        for (Result result : results) {
+        for (SomeResult result : results) {
             JdbcProbe.resultClosed(result);
         }
         List<Drained> events = Drained.all();
@@ -223,9 +195,9 @@ class JdbcProbeTest {
     @Test
     void statesThatAreUsedAgainCarryNothingOver() {
         for (int i = 0; i < 1_000; i++) {
-            Statement statement = prepared(SQL);
+            SomeStatement statement = prepared(SQL);
             JdbcProbe.argument(statement, 1, (long) i);
-            Result result = query(statement);
+            SomeResult result = query(statement);
             read(result, i % 5);
             if (i % 3 == 0) {
                 JdbcProbe.resultClosed(result);
@@ -244,7 +216,7 @@ class JdbcProbeTest {
 
     @Test
     void anotherThreadMayCloseAResultWithoutLosingItsExecution() throws InterruptedException {
-        Result result = query(prepared(SQL));
+        SomeResult result = query(prepared(SQL));
         read(result, 6);
         Thread other = new Thread(() -> JdbcProbe.resultClosed(result));
         other.start();
@@ -273,32 +245,32 @@ class JdbcProbeTest {
         request = null;
     }
 
-    private static Statement prepared(String sql) {
-        Statement statement = new Statement();
+    private static SomeStatement prepared(String sql) {
+        SomeStatement statement = new SomeStatement();
         JdbcProbe.created(new Object(), statement, sql);
         return statement;
     }
 
-    private static Result query(Statement statement) {
-        Result result = new Result();
+    private static SomeResult query(SomeStatement statement) {
+        SomeResult result = new SomeResult();
         ThreadState thread = JdbcProbe.executeEnter(statement);
         JdbcProbe.queryExit(thread, statement, null, result, null);
         return result;
     }
 
-    private static void read(Result result, int rows) {
+    private static void read(SomeResult result, int rows) {
         for (int i = 0; i <= rows; i++) {
             long start = JdbcProbe.nextEnter(result);
             JdbcProbe.nextExit(result, start, i < rows);
         }
     }
 
-    private static void close(Result result) {
+    private static void close(SomeResult result) {
         JdbcProbe.resultClosed(result);
     }
 
     private static long hashOf(long first, String second, boolean inOrder) {
-        Statement statement = prepared(SQL);
+        SomeStatement statement = prepared(SQL);
         if (inOrder) {
             JdbcProbe.argument(statement, 1, first);
             JdbcProbe.argument(statement, 2, second);

@@ -77,21 +77,21 @@ class ProbeTest {
     @Test
     void templatesNameNothingWhileAnErrorPageIsMade() {
         ThreadState state = Objects.requireNonNull(Probe.requestEnter());
-        Probe.servletRoute("", "/api/*");
-        String before = Probe.routePrefix();
-        Probe.routePrefix(null);
-        Probe.frameworkRoute("/sorry");
-        Probe.resourceRoute("/sorry", true);
-        Probe.routePrefix(before);
+        RouteProbe.servlet("", "/api/*");
+        String before = RouteProbe.prefix();
+        RouteProbe.prefix(null);
+        RouteProbe.framework("/sorry");
+        RouteProbe.resource("/sorry", true);
+        RouteProbe.prefix(before);
 
         assertThat(ended(state)).isEqualTo("/api/*");
     }
 
     private static String route(String prefix, @Nullable String... paths) {
         ThreadState state = Objects.requireNonNull(Probe.requestEnter());
-        Probe.routePrefix(prefix);
+        RouteProbe.prefix(prefix);
         for (int i = 0; i < paths.length; i++) {
-            Probe.resourceRoute(paths[i], i == paths.length - 1);
+            RouteProbe.resource(paths[i], i == paths.length - 1);
         }
         return ended(state);
     }

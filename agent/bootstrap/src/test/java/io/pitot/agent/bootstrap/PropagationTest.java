@@ -20,7 +20,7 @@ class PropagationTest {
         ThreadState request = begin();
         long id = request.requestId;
         RequestIdentity identity = Propagation.capture();
-        onAnotherThread(() -> work(identity));
+        AnotherThread.run(() -> work(identity));
         Probe.requestExit(request, 200, null);
 
         List<Drained> events = Drained.all();
@@ -41,7 +41,7 @@ class PropagationTest {
     void threadThatHasLeftWorksForNobody() throws InterruptedException {
         ThreadState request = begin();
         RequestIdentity identity = Propagation.capture();
-        onAnotherThread(() -> {
+        AnotherThread.run(() -> {
             work(identity);
             Drained.all();
             poolWait();
@@ -58,7 +58,7 @@ class PropagationTest {
         RequestIdentity identity = Propagation.capture();
         Probe.requestExit(request, 200, null);
         Drained.all();
-        onAnotherThread(() -> work(identity));
+        AnotherThread.run(() -> work(identity));
 
         List<Drained> events = Drained.all();
         assertThat(events).hasSize(2).noneMatch(event -> event.request() == id || event.request() == 0);
@@ -71,7 +71,7 @@ class PropagationTest {
         ThreadState request = begin();
         long id = request.requestId;
         RequestIdentity identity = Objects.requireNonNull(Propagation.capture());
-        onAnotherThread(() -> {
+        AnotherThread.run(() -> {
             ThreadState entered = Objects.requireNonNull(Propagation.enter(identity));
             poolWait();
             identity.end();
@@ -100,7 +100,7 @@ class PropagationTest {
         Probe.requestExit(request, 200, null);
         Drained.all();
         long minute = TimeUnit.SECONDS.toNanos(60);
-        onAnotherThread(() -> {
+        AnotherThread.run(() -> {
             ThreadState entered = Objects.requireNonNull(Propagation.enter(identity));
             long start = entered.requestStart;
             for (int i = 0; i < 4; i++) {
@@ -126,7 +126,7 @@ class PropagationTest {
         RequestIdentity identity = Objects.requireNonNull(Propagation.capture());
         Probe.requestExit(request, 200, null);
         Drained.all();
-        onAnotherThread(() -> Propagation.leave(Objects.requireNonNull(Propagation.enter(identity))));
+        AnotherThread.run(() -> Propagation.leave(Objects.requireNonNull(Propagation.enter(identity))));
 
         assertThat(Drained.all()).isEmpty();
     }
@@ -160,16 +160,51 @@ class PropagationTest {
         Probe.requestExit(request, 200, null);
         Drained.all();
         RequestIdentity[] second = {null};
-        onAnotherThread(() -> {
+        AnotherThread.run(() -> {
             ThreadState entered = Objects.requireNonNull(Propagation.enter(identity));
             poolWait();
             second[0] = Propagation.capture();
             Propagation.leave(entered);
         });
         long outlived = end(Drained.all()).request();
-        onAnotherThread(() -> work(Objects.requireNonNull(second[0])));
+        AnotherThread.run(() -> work(Objects.requireNonNull(second[0])));
 
         assertThat(Drained.all()).hasSize(2).noneMatch(event -> event.request() == outlived);
+    }
+
+    @Test
+    void whatOutlivesItsRequestHasNoneOfTheBytesThatItsThreadSentBefore() throws InterruptedException {
+        ThreadState request = begin();
+        RequestIdentity identity = Objects.requireNonNull(Propagation.capture());
+        Probe.requestExit(request, 200, null);
+        AnotherThread.run(() -> {
+            ThreadState own = begin();
+            own.requestBytesOut = 512;
+            Probe.requestExit(own, 200, null);
+            Drained.all();
+            work(identity);
+        });
+
+        assertThat(end(Drained.all()).count()).isEqualTo(ThreadMeter.UNKNOWN);
+    }
+
+    @Test
+    void requestWhoseThreadHelpsAnotherMeanwhileKeepsWhatIsKnownOfItsResponse() throws InterruptedException {
+        ThreadState other = begin();
+        RequestIdentity identity = Objects.requireNonNull(Propagation.capture());
+        AnotherThread.run(() -> {
+            ThreadState own = begin();
+            own.requestBytesOut = 512;
+            own.responseFlags = EventLayout.FLAG_HEADERS;
+            own.isCut = true;
+            work(identity);
+
+            assertThat(own.requestBytesOut).isEqualTo(512);
+            assertThat(own.responseFlags).isEqualTo(EventLayout.FLAG_HEADERS);
+            assertThat(own.isCut).isTrue();
+            Probe.requestExit(own, 200, null);
+        });
+        Probe.requestExit(other, 200, null);
     }
 
     @Test
@@ -228,7 +263,7 @@ class PropagationTest {
         Probe.requestIsAsync(identity);
         Probe.requestExit(request, 200, null);
         assertThat(Drained.all()).as("events before it is complete").isEmpty();
-        onAnotherThread(() -> {
+        AnotherThread.run(() -> {
             work(identity);
             Probe.requestCompleted(identity, 503);
             Probe.requestCompleted(identity, 200);
@@ -244,7 +279,7 @@ class PropagationTest {
         ThreadState request = begin();
         RequestIdentity identity = Objects.requireNonNull(Probe.requestStartsAsync(new Object()));
         Probe.requestIsAsync(identity);
-        onAnotherThread(() -> Probe.requestCompleted(identity, 202));
+        AnotherThread.run(() -> Probe.requestCompleted(identity, 202));
         assertThat(Drained.all()).isEmpty();
         poolWait();
         Probe.requestExit(request, 200, null);
@@ -269,7 +304,7 @@ class PropagationTest {
     private static ThreadState begin() {
         ThreadState state = Objects.requireNonNull(Probe.requestEnter());
         Probe.requestMethod("GET");
-        Probe.servletRoute("", "/handed-over");
+        RouteProbe.servlet("", "/handed-over");
         return state;
     }
 
@@ -287,7 +322,7 @@ class PropagationTest {
     }
 
     private static void poolWait() {
-        PoolProbe.exit(Objects.requireNonNull(PoolProbe.enter()), "pool", 0, 1, 1, null, false);
+        PoolProbe.exit(Objects.requireNonNull(PoolProbe.enter()), "pool", 0, 1, 1, null, null, false);
     }
 
     private static Drained end(List<Drained> events) {
@@ -296,14 +331,5 @@ class PropagationTest {
                 .toList();
         assertThat(ends).hasSize(1);
         return ends.get(0);
-    }
-
-    private static void onAnotherThread(Runnable work) throws InterruptedException {
-        Throwable[] failed = {null};
-        Thread thread = new Thread(work);
-        thread.setUncaughtExceptionHandler((any, thrown) -> failed[0] = thrown);
-        thread.start();
-        thread.join();
-        assertThat(failed[0]).isNull();
     }
 }

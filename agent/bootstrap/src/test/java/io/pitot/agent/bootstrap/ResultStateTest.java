@@ -139,6 +139,30 @@ class ResultStateTest {
     }
 
     @Test
+    void aSlowStepThatIsNotTimedCountsTheTicksItHasSeenAndThoseThatFollowAreTimed() {
+        executed(HOUR);
+        steps(3);
+        long entered = state.nextEnter();
+        long seen = tickFor(3 * FetchTicks.INTERVAL_NANOS);
+        state.nextExit(entered, true);
+        assertThat(isTimed()).isTrue();
+        assertThat(state.takeFetchNanos()).isGreaterThanOrEqualTo(seen + 3L * PER_ROW);
+        assertThat(FetchTimes.isQuick(QUERY)).isFalse();
+    }
+
+    @Test
+    void aStepThatSeesOneTickMayHaveBeenQuick() {
+        executed(HOUR);
+        int before = FetchTicks.shared().count();
+        long entered = state.nextEnter();
+        while (FetchTicks.shared().count() == before) {
+            FetchTicks.shared().tick(System.nanoTime());
+        }
+        state.nextExit(entered, true);
+        assertThat(state.takeFetchNanos()).isEqualTo(PER_ROW);
+    }
+
+    @Test
     void stepsThatWereTimedCountTheirTime() {
         state.begin(true);
         long least = timedStep(HOUR) + timedStep(HOUR);
@@ -191,6 +215,19 @@ class ResultStateTest {
         state.begin(false);
         state.start = System.nanoTime() - nanosAgo;
         state.duration = 0;
+    }
+
+    /** Ticks for so long, and answers what has passed at least between the ticks. */
+    private static long tickFor(long nanos) {
+        long begin = System.nanoTime();
+        int before = FetchTicks.shared().count();
+        // Of a thread that has to wait for a processor one tick may be all there is.
+        for (long now = begin;
+                now - begin <= nanos || FetchTicks.shared().count() - before < 4;
+                now = System.nanoTime()) {
+            FetchTicks.shared().tick(now);
+        }
+        return nanos - 2 * FetchTicks.INTERVAL_NANOS;
     }
 
     private static void passTheTimeOfAQuickSpan() {

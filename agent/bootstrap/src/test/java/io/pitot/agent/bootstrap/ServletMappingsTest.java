@@ -29,13 +29,13 @@ class ServletMappingsTest {
                 "*.do /exact          | ''         | /4711   | null",
             })
     void mappingIsTheOneThatTheContainerChose(String mappings, String servletPath, String pathInfo, String expected) {
-        assertThat(ServletMappings.chosen(servletPath, pathInfo, List.of(mappings.split(" "))))
+        assertThat(new ServletMappings(List.of(mappings.split(" "))).chosen(servletPath, pathInfo))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"/orders", "/exact"})
     void contextRootIsAMappingOfItsOwn(String other) {
-        assertThat(ServletMappings.chosen("", "/", List.of("", other))).isEmpty();
+        assertThat(new ServletMappings(List.of("", other)).chosen("", "/")).isEmpty();
     }
 }

@@ -36,20 +36,6 @@ class TransactionProbeTest {
         }
     }
 
-    private static final class Statement implements ObservedStatement {
-        private Object state;
-
-        @Override
-        public Object pitot$statement() {
-            return state;
-        }
-
-        @Override
-        public void pitot$statement(Object state) {
-            this.state = state;
-        }
-    }
-
     private final Connection connection = new Connection();
 
     @BeforeEach
@@ -117,7 +103,7 @@ class TransactionProbeTest {
         update();
         ThreadState outer = Objects.requireNonNull(TransactionProbe.enter(connection));
         assertThat(TransactionProbe.enter(connection)).isNull();
-        assertThat(JdbcProbe.executeEnter(new Statement()))
+        assertThat(JdbcProbe.executeEnter(new SomeStatement()))
                 .as("a driver that sends a statement")
                 .isNull();
         TransactionProbe.exit(outer, connection, false, null);
@@ -141,6 +127,160 @@ class TransactionProbeTest {
     }
 
     @Test
+    void commitByTextEndsWhatBeganWithAutoCommitOffAndOneThatHasNothingToEndIsNone() {
+        TransactionProbe.autoCommit(connection, false);
+        run("update t set a = ?", null);
+        run("commit", null);
+        run("commit", null);
+        run("begin", null);
+        run("update t set a = ?", null);
+        run("update t set a = ?", null);
+        run("rollback", null);
+
+        List<Drained> transactions = transactions();
+        assertThat(transactions).extracting(Drained::count).containsExactly(1L, 2L);
+        assertThat(transactions)
+                .extracting(transaction -> transaction.has(EventLayout.FLAG_ROLLED_BACK))
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void switchingAutoCommitOnWhereItIsOnLeavesWhatATextBegan() {
+        run("begin", null);
+        run("update t set a = ?", null);
+        assertThat(TransactionProbe.autoCommitEnter(connection)).isNull();
+        TransactionProbe.autoCommit(connection, true);
+        run("update t set a = ?", null);
+        run("commit", null);
+
+        assertThat(transactions()).extracting(Drained::count).containsExactly(2L);
+    }
+
+    @Test
+    void transactionOfATextGoesOnWhereTheDriverRefusesToCommitIt() {
+        run("begin", null);
+        run("update t set a = ?", null);
+        end(false, new java.sql.SQLException("auto-commit is on", "25P01"));
+        run("update t set a = ?", null);
+        end(true, null);
+
+        List<Drained> transactions = transactions();
+        assertThat(transactions).extracting(Drained::count).containsExactly(2L);
+        assertThat(transactions.get(0).has(EventLayout.FLAG_ROLLED_BACK)).isTrue();
+    }
+
+    @Test
+    void transactionGoesOnWhereTheDriverDoesNotKnowThatATextHasSwitchedAutoCommitOff() {
+        run("set autocommit = 0", null);
+        run("update t set a = ?", null);
+        end(false, new java.sql.SQLException("auto-commit is on", "25P01"));
+        run("update t set a = ?", null);
+        run("set autocommit = 1", null);
+        run("update t set a = ?", null);
+
+        assertThat(transactions()).extracting(Drained::count).containsExactly(2L);
+    }
+
+    @Test
+    void switchThatFailsSwitchesNothingAndOneThatIsRepeatedKeepsWhatIsOpen() {
+        run("set autocommit off", new java.sql.SQLException("no such variable", "42704"));
+        run("update t set a = ?", null);
+        assertThat(TransactionProbe.enter(connection)).isNull();
+        run("set autocommit off", null);
+        run("update t set a = ?", null);
+        run("set autocommit off", null);
+        run("update t set a = ?", null);
+        commit();
+
+        assertThat(transactions()).extracting(Drained::count).containsExactly(2L);
+    }
+
+    @Test
+    void endOfABranchThatWasPreparedIsNoTransactionAndWithinAnotherOneIsAStatement() {
+        TransactionProbe.autoCommit(connection, false);
+        run("commit prepared 'one'", null);
+        assertThat(TransactionProbe.enter(connection)).isNull();
+        run("update t set a = ?", null);
+        run("rollback prepared 'other'", null);
+        commit();
+
+        assertThat(transactions()).extracting(Drained::count).containsExactly(2L);
+    }
+
+    @Test
+    void textOfSeveralStatementsThatFailsLeavesTheTransactionAsItIs() {
+        run("begin; update t set a = 1; commit", new java.sql.SQLException("no", "42P01"));
+        assertThat(TransactionProbe.enter(connection)).isNull();
+        run("begin", null);
+        run("update t set a = 1; commit", new java.sql.SQLException("no", "42P01"));
+        run("rollback", null);
+
+        List<Drained> transactions = transactions();
+        assertThat(transactions).extracting(Drained::count).containsExactly(1L);
+        assertThat(transactions.get(0).has(EventLayout.FLAG_ROLLED_BACK)).isTrue();
+    }
+
+    @Test
+    void whatADriverSendsPastItsStatementsEndsTheTransactionAndIsNoneOfItsStatements() {
+        driverSends("BEGIN");
+        run("update t set a = ?", null);
+        driverSends("SAVEPOINT halfway");
+        run("update t set a = ?", null);
+        driverSends("PREPARE TRANSACTION 'one'");
+        driverSends("COMMIT PREPARED 'one'");
+
+        assertThat(transactions()).extracting(Drained::count).containsExactly(2L);
+    }
+
+    @Test
+    void whatIsDoneOnTwoConnectionsOfOneSessionIsOneTransaction() {
+        Connection original = new Connection();
+        TransactionProbe.shared(connection, original);
+        TransactionProbe.autoCommit(original, false);
+        update();
+        TransactionProbe.exit(Objects.requireNonNull(TransactionProbe.enter(original)), original, false, null);
+
+        assertThat(transactions()).extracting(Drained::count).containsExactly(1L);
+    }
+
+    private void driverSends(String sql) {
+        ThreadState thread = TransactionProbe.textEnter(connection, sql);
+        if (thread != null) {
+            TransactionProbe.textExit(thread, connection, sql, null);
+        }
+    }
+
+    @Test
+    void beginThatFailsBeginsNothingAndChainedCommitsBeginTheNext() {
+        run("begin", new java.sql.SQLException("no", "42000"));
+        run("update t set a = ?", null);
+        run("commit", null);
+        run("begin", null);
+        run("update t set a = ?", null);
+        run("commit and chain", null);
+        run("update t set a = ?", null);
+        run("update t set a = ?", null);
+        run("rollback", null);
+
+        assertThat(transactions()).extracting(Drained::count).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void branchThatWasPreparedIsToldThenAndTheNextBeginsWithItsStart() {
+        run("xa start ?", null);
+        run("update t set a = ?", null);
+        run("xa end ?", null);
+        run("xa prepare ?", null);
+        run("xa commit ?", null);
+        run("xa start ?", null);
+        run("xa start ?", null);
+        run("update t set a = ?", null);
+        run("xa commit ? one phase", null);
+
+        assertThat(transactions()).extracting(Drained::count).containsExactly(2L, 1L);
+    }
+
+    @Test
     void heldConnectionIsToldOnceWithThePoolAndTheRequestThatTookIt() {
         ThreadState request = Objects.requireNonNull(Probe.requestEnter());
         long id = request.requestId;
@@ -149,23 +289,114 @@ class TransactionProbeTest {
         PoolProbe.givenBack(connection);
         long longest = System.nanoTime() - before;
         PoolProbe.givenBack(connection);
+        Probe.requestExit(request, 200, null);
+
+        Drained hold = only(of(EventKind.CONNECTION));
+        assertThat(hold.request()).isEqualTo(id);
+        assertThat(Names.POOLS.name(hold.subject())).isEqualTo("held");
+        assertThat(hold.extra()).isBetween(0L, longest);
+        assertThat(hold.has(EventLayout.FLAG_KEPT)).isFalse();
+        assertThat(hold.has(EventLayout.FLAG_LATE)).isFalse();
+    }
+
+    @Test
+    void connectionThatItsRequestKeepsIsToldAsItEndsAndAgainWhenItIsGivenBack() {
+        ThreadState request = Objects.requireNonNull(Probe.requestEnter());
+        long id = request.requestId;
         PoolProbe.taken(connection, "held");
         Probe.requestExit(request, 200, null);
+        Drained kept = only(of(EventKind.CONNECTION));
         PoolProbe.givenBack(connection);
+        Drained late = only(of(EventKind.CONNECTION));
 
-        List<Drained> holds = of(EventKind.CONNECTION);
-        assertThat(holds).extracting(Drained::request).containsExactlyInAnyOrder(id, 0L);
-        assertThat(holds).extracting(hold -> Names.POOLS.name(hold.subject())).containsOnly("held");
-        assertThat(holds)
-                .filteredOn(hold -> hold.request() == id)
-                .allSatisfy(hold -> assertThat(hold.extra()).isBetween(0L, longest));
+        assertThat(kept.request()).isEqualTo(id);
+        assertThat(kept.has(EventLayout.FLAG_KEPT)).isTrue();
+        assertThat(late.request()).isZero();
+        assertThat(late.has(EventLayout.FLAG_LATE)).isTrue();
+        assertThat(late.count()).as("told already").isEqualTo(kept.extra());
+        assertThat(Names.ENDPOINTS.name((int) late.hash()))
+                .as("of whom")
+                .isEqualTo(new EndpointName("http", "", "(unmatched)"));
+        assertThat(late.extra()).isGreaterThanOrEqualTo(kept.extra());
+    }
+
+    @Test
+    void connectionThatWorkOfTheRequestGivesBackAfterItsEndIsNotTakenForOneOfThatWork() throws Exception {
+        ThreadState request = Objects.requireNonNull(Probe.requestEnter());
+        RequestIdentity identity = request.identity();
+        PoolProbe.taken(connection, "held");
+        Probe.requestExit(request, 200, null);
+        assertThat(only(of(EventKind.CONNECTION)).has(EventLayout.FLAG_KEPT)).isTrue();
+        Thread worker = new Thread(() -> {
+            ThreadState state = Objects.requireNonNull(Propagation.enter(identity));
+            update();
+            PoolProbe.givenBack(connection);
+            Propagation.leave(state);
+        });
+        worker.start();
+        worker.join();
+
+        Drained late = only(of(EventKind.CONNECTION));
+        assertThat(late.has(EventLayout.FLAG_LATE)).isTrue();
+        assertThat(late.request()).isZero();
+    }
+
+    @Test
+    void connectionThatAnotherThreadOfTheRequestTookIsKeptByTheRequestAndNotByTheThread() throws Exception {
+        Connection other = new Connection();
+        ThreadState request = Objects.requireNonNull(Probe.requestEnter());
+        long id = request.requestId;
+        RequestIdentity identity = request.identity();
+        Thread worker = new Thread(() -> {
+            ThreadState state = Objects.requireNonNull(Propagation.enter(identity));
+            PoolProbe.taken(connection, "held");
+            PoolProbe.taken(other, "held");
+            Propagation.leave(state);
+        });
+        worker.start();
+        worker.join();
+        PoolProbe.givenBack(other);
+        Drained givenBack = only(of(EventKind.CONNECTION));
+        assertThat(givenBack.request()).isEqualTo(id);
+        assertThat(givenBack.has(EventLayout.FLAG_KEPT)).isFalse();
+        Probe.requestExit(request, 200, null);
+
+        Drained kept = only(of(EventKind.CONNECTION));
+        assertThat(kept.request()).isEqualTo(id);
+        assertThat(kept.has(EventLayout.FLAG_KEPT)).isTrue();
+    }
+
+    @Test
+    void connectionIsKeptByTheAsynchronousRequestThatTookItOnceThatIsCompleteOnAnotherThread() throws Exception {
+        ThreadState request = Objects.requireNonNull(Probe.requestEnter());
+        long id = request.requestId;
+        PoolProbe.taken(connection, "held");
+        RequestIdentity identity = Objects.requireNonNull(Probe.requestStartsAsync(new Object()));
+        Probe.requestIsAsync(identity);
+        Probe.requestExit(request, 0, null);
+        assertThat(of(EventKind.CONNECTION)).isEmpty();
+        Thread completer = new Thread(() -> Probe.requestCompleted(identity, 200));
+        completer.start();
+        completer.join();
+
+        Drained kept = only(of(EventKind.CONNECTION));
+        assertThat(kept.request()).isEqualTo(id);
+        assertThat(kept.has(EventLayout.FLAG_KEPT)).isTrue();
     }
 
     private void update() {
-        Statement statement = new Statement();
+        SomeStatement statement = new SomeStatement();
         JdbcProbe.created(connection, statement, "update t set a = ?");
         ThreadState thread = Objects.requireNonNull(JdbcProbe.executeEnter(statement));
         JdbcProbe.updateExit(thread, statement, null, 1, null);
+        JdbcProbe.statementClosed(statement);
+    }
+
+    private void run(String sql, Throwable thrown) {
+        SomeStatement statement = new SomeStatement();
+        JdbcProbe.created(connection, statement, null);
+        ThreadState thread = Objects.requireNonNull(JdbcProbe.executeEnter(statement));
+        JdbcProbe.updateExit(thread, statement, sql, 0, thrown);
         JdbcProbe.statementClosed(statement);
     }
 
@@ -176,6 +407,11 @@ class TransactionProbeTest {
     private void end(boolean isRolledBack, Throwable thrown) {
         ThreadState thread = Objects.requireNonNull(TransactionProbe.enter(connection));
         TransactionProbe.exit(thread, connection, isRolledBack, thrown);
+    }
+
+    private static Drained only(List<Drained> events) {
+        assertThat(events).hasSize(1);
+        return events.get(0);
     }
 
     private static List<Drained> transactions() {

@@ -89,6 +89,8 @@ final class AgentAccounts {
         all.put("endpoints", Names.ENDPOINTS.overflow());
         all.put("queries", Names.QUERIES.overflow());
         all.put("models", Names.MODELS.overflow());
+        all.put("routes", Names.ROUTES.overflow());
+        all.put("commands", Names.COMMANDS.overflow());
         all.put("pools", Names.POOLS.overflow());
         all.put("errors", Names.ERRORS.overflow());
         all.put("callSites", Names.CALL_SITES.overflow());

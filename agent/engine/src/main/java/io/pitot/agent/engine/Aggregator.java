@@ -6,6 +6,10 @@ import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.engine.evidence.ArgumentSets;
+import io.pitot.agent.engine.evidence.GcPauses;
+import io.pitot.agent.engine.evidence.LockWaits;
+import io.pitot.agent.engine.evidence.RequestCalls;
 import io.pitot.agent.engine.evidence.RequestEvents;
 import io.pitot.agent.engine.evidence.RequestQueries;
 import io.pitot.agent.engine.evidence.TimeShares;
@@ -43,7 +47,10 @@ final class Aggregator {
     private final OpenRequests open;
     private final RequestEvents request = new RequestEvents(EVENTS_PER_REQUEST);
     private final RequestQueries queries;
-    private final TimeShares shares = new TimeShares(EVENTS_PER_REQUEST);
+    private final RequestCalls calls;
+    private final GcPauses pauses = new GcPauses();
+    private final LockWaits lockWaits = new LockWaits();
+    private final TimeShares shares = new TimeShares(EVENTS_PER_REQUEST, pauses);
 
     /**
      * A request's events may come on several ways. Those published before its REQUEST event are under way
@@ -74,13 +81,25 @@ final class Aggregator {
         this.overflows = overflows;
         this.errors = errors;
         Verbs verbs = new Verbs();
-        queries = new RequestQueries(EVENTS_PER_REQUEST, verbs, overflows);
+        ArgumentSets arguments = new ArgumentSets(EVENTS_PER_REQUEST);
+        queries = new RequestQueries(EVENTS_PER_REQUEST, arguments, verbs, overflows);
+        calls = new RequestCalls(EVENTS_PER_REQUEST, arguments, overflows);
         interval = Interval.first(verbs, overflows);
     }
 
     /** The tables since the last {@link #nextInterval}. */
     Interval interval() {
         return interval;
+    }
+
+    /** The pauses that requests were stopped by, to be filled before each sweep. */
+    GcPauses pauses() {
+        return pauses;
+    }
+
+    /** What requests under way have waited for locks, to be filled like that. */
+    LockWaits lockWaits() {
+        return lockWaits;
     }
 
     /** Events taken from the start until the end of the last sweep. Any thread. */
@@ -418,8 +437,10 @@ final class Aggregator {
     private void addRequest(OpenRequest ended) {
         try {
             ended.addQueriesAndShow(interval, request);
+            request.waitedForLocks(lockWaits.take(ended.id));
             queries.read(request);
-            interval.addRequest(request, queries, shares);
+            calls.read(request);
+            interval.addRequest(request, queries, calls, shares);
         } catch (Throwable thrown) {
             errors.count(thrown);
         }

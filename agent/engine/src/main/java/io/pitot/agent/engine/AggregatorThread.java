@@ -1,6 +1,8 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.EventIntake;
+import io.pitot.agent.bootstrap.FetchTicks;
+import io.pitot.agent.bootstrap.ServingThreads;
 import io.pitot.agent.bootstrap.ThreadMeter;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.AgentAccount;
@@ -71,17 +73,19 @@ final class AggregatorThread implements Runnable {
         JvmGauges gauges = gauges();
         AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, instrumented, skipped);
         IntervalDumper dumper = new IntervalDumper(settings, aggregator, accounts, gauges, errors, clock);
-        long interval = settings.interval().toNanos();
-        long due = System.nanoTime() + interval;
+        Timetable timetable = new Timetable(settings.interval().toNanos(), System.nanoTime());
+        LockMeter locks = new LockMeter(aggregator.lockWaits(), System.nanoTime());
         while (!stopping) {
             long now = System.nanoTime();
+            FetchTicks.shared().tick(now);
+            look(locks, now);
             double fullest = sweep(now, gauges);
             dumper.tidy();
-            if (now - due >= 0) {
+            if (timetable.takeDump(now)) {
                 takeWhatRequestsHold(gauges);
                 dumper.dump(false);
-                // On the grid of the first; what a suspended machine missed is not made up for.
-                due += ((now - due) / interval + 1) * interval;
+            } else if (timetable.takeLook(now)) {
+                dumper.look();
             }
             pause(fullest);
         }
@@ -97,8 +101,25 @@ final class AggregatorThread implements Runnable {
 
     /** A dump tells of requests under way what happened in them before it. */
     private void takeWhatRequestsHold(@Nullable JvmGauges gauges) {
+        endWorkOfTheDead();
         aggregator.takeUnderWay();
         sweep(System.nanoTime(), gauges);
+    }
+
+    private void look(LockMeter locks, long now) {
+        try {
+            locks.look(now);
+        } catch (Throwable thrown) {
+            errors.count(thrown);
+        }
+    }
+
+    private void endWorkOfTheDead() {
+        try {
+            ServingThreads.endWorkOfTheDead();
+        } catch (Throwable thrown) {
+            errors.count(thrown);
+        }
     }
 
     private double sweep(long now, @Nullable JvmGauges gauges) {
@@ -145,7 +166,7 @@ final class AggregatorThread implements Runnable {
 
     private @Nullable JvmGauges gauges() {
         try {
-            return new JvmGauges();
+            return new JvmGauges(aggregator.pauses());
         } catch (LinkageError | RuntimeException withoutManagement) {
             errors.count(withoutManagement);
             return null;

@@ -45,11 +45,15 @@ final class DumpRehearsal {
     private final int changes = named(Names.QUERIES, "insert into pitot_rehearsal values (?)");
     private final int pool = named(Names.POOLS, "pitot-rehearsal");
     private final int model = named(Names.MODELS, "pitot-rehearsal");
+    private final int route = named(Names.ROUTES, "GET pitot-rehearsal");
+    private final int command = named(Names.COMMANDS, "GET pitot-rehearsal");
     private final int site = Names.CALL_SITES.add(
             Hashing.text(0, "pitot-rehearsal"),
-            new CallSite(List.of(
-                    new CallSite.Frame("pitot.Rehearsal", "find", "Rehearsal.java", 1),
-                    new CallSite.Frame("pitot.Rehearsal", "run", "Rehearsal.java", 2))));
+            new CallSite(
+                    List.of(
+                            new CallSite.Frame("pitot.Rehearsal", "find", "Rehearsal.java", 1),
+                            new CallSite.Frame("pitot.Rehearsal", "run", "Rehearsal.java", 2)),
+                    List.of("pitot")));
     private final EngineErrors errors = new EngineErrors();
     private final EventIntake intake = new EventIntake(new EventChunks(64), new EventRing(64));
     private final EventWriter writer = intake.writer();
@@ -100,6 +104,8 @@ final class DumpRehearsal {
             event(EventKind.QUERY, READ, request, 2 + i, SLOW, parents, 1, 0);
             event(EventKind.QUERY, EventLayout.FLAG_ROWS_CHANGED, request, 2 + i, SLOW, changes, 1, i);
             event(EventKind.INFERENCE, EventLayout.FLAG_BATCHABLE, request, 2 + i, SLOW, model, 1, i);
+            event(EventKind.HTTP_CALL, EventLayout.FLAG_ARGUMENTS, request, 2 + i, SLOW, route, 1, i);
+            event(EventKind.CACHE, EventLayout.FLAG_ARGUMENTS, request, 2 + i, SLOW, command, 1, i);
         }
         int flags = EventLayout.FLAG_ERROR | EventLayout.FLAG_WHOLE;
         event(EventKind.REQUEST, flags, request, 0, 10 * SLOW, endpoint, -1, SLOW);

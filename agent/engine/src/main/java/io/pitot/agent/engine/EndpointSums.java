@@ -6,12 +6,13 @@ import io.pitot.agent.bootstrap.Statuses;
 import io.pitot.agent.engine.evidence.RequestEvents;
 import io.pitot.agent.engine.evidence.TimeShares;
 import io.pitot.agent.engine.evidence.TimeSums;
-import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Endpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of one endpoint in one interval. */
 final class EndpointSums {
@@ -19,11 +20,12 @@ final class EndpointSums {
     private final int id;
     private long requests;
     private long errors;
-    private final IdCounts statuses = new IdCounts();
-    private final IdCounts exceptions = new IdCounts();
-    private final IdCounts errorSites = new IdCounts();
+    private long[] statuses = IdCounts.NONE;
+    private long[] exceptions = IdCounts.NONE;
+    private long[] errorSites = IdCounts.NONE;
     private final DurationCounts durations = new DurationCounts();
     private final TimeSums time = new TimeSums();
+    private @Nullable SlowTimes slowTimes;
     private long queries;
     private long maxQueries;
     private long bytesOut;
@@ -41,16 +43,16 @@ final class EndpointSums {
         requests++;
         durations.record(request.duration());
         shares.split(request, time);
+        if (request.duration() >= SlowTimes.LEAST) {
+            shares.split(request, slowTimes().count(request.duration()));
+        }
         queries += request.queries();
         maxQueries = Math.max(maxQueries, request.queries());
-        boolean fitted = request.status() == 0 || statuses.add(request.status(), 1);
-        if (request.failed()) {
-            errors++;
-            fitted &= request.error() == 0 || exceptions.add(request.error(), 1);
-            fitted &= request.errorSite() == 0 || errorSites.add(request.errorSite(), 1);
+        if (request.status() != 0) {
+            statuses = IdCounts.add(statuses, request.status(), 1, overflows);
         }
-        if (!fitted) {
-            overflows.count(Bound.DETAILS);
+        if (request.failed()) {
+            addError(request, overflows);
         }
         if (request.bytesOut() >= 0) {
             bytesOut += request.bytesOut();
@@ -66,6 +68,25 @@ final class EndpointSums {
         }
     }
 
+    private void addError(RequestEvents request, Overflows overflows) {
+        errors++;
+        if (request.error() != 0) {
+            exceptions = IdCounts.add(exceptions, request.error(), 1, overflows);
+        }
+        if (request.errorSite() != 0) {
+            errorSites = IdCounts.add(errorSites, request.errorSite(), 1, overflows);
+        }
+    }
+
+    private SlowTimes slowTimes() {
+        SlowTimes known = slowTimes;
+        if (known == null) {
+            known = new SlowTimes();
+            slowTimes = known;
+        }
+        return known;
+    }
+
     /** Counts one query that ran outside any request. */
     void addQueryAlone() {
         queries++;
@@ -73,7 +94,7 @@ final class EndpointSums {
 
     /** Its id in the dump, which thereby refers to its call sites, too. */
     String mention(DumpIds ids) {
-        errorSites.forEachId(ids::mentionSite);
+        IdCounts.forEachId(errorSites, ids::mentionSite);
         return ids.endpoint(id);
     }
 
@@ -87,11 +108,12 @@ final class EndpointSums {
                 name == null ? called : name.route(),
                 requests,
                 errors,
-                statuses.named(Statuses::name),
-                exceptions.named(ids::error),
-                errorSites.named(ids::site),
+                IdCounts.named(statuses, Statuses::name),
+                IdCounts.named(exceptions, ids::error),
+                IdCounts.named(errorSites, ids::site),
                 durations.distribution(),
                 time.split(),
+                slowTimes == null ? List.of() : slowTimes.named(),
                 queries,
                 maxQueries,
                 bytesOut,

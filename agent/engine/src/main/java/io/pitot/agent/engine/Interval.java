@@ -3,22 +3,27 @@ package io.pitot.agent.engine;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.engine.evidence.CallUses;
 import io.pitot.agent.engine.evidence.ConnectionUses;
 import io.pitot.agent.engine.evidence.Growths;
 import io.pitot.agent.engine.evidence.ModelUses;
 import io.pitot.agent.engine.evidence.QueryUses;
+import io.pitot.agent.engine.evidence.RequestCalls;
 import io.pitot.agent.engine.evidence.RequestEvents;
 import io.pitot.agent.engine.evidence.RequestQueries;
+import io.pitot.agent.engine.evidence.ResponseUses;
 import io.pitot.agent.engine.evidence.TimeShares;
 import io.pitot.agent.engine.evidence.TransactionUses;
 import io.pitot.agent.engine.evidence.Verbs;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdTable;
 import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.Command;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Model;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
+import io.pitot.dump.Route;
 import java.util.List;
 
 /** The tables of what happened since the last dump. Their sizes are bounded by those of {@link Names}. */
@@ -28,10 +33,15 @@ final class Interval {
     private final IdTable<QuerySums> queries = new IdTable<>(Names.QUERIES.maxId(), QuerySums::new);
     private final IdTable<ModelSums> models = new IdTable<>(Names.MODELS.maxId(), ModelSums::new);
     private final IdTable<PoolSums> pools = new IdTable<>(Names.POOLS.maxId(), PoolSums::new);
+    private final IdTable<RouteSums> routes = new IdTable<>(Names.ROUTES.maxId(), RouteSums::new);
+    private final IdTable<CommandSums> commands = new IdTable<>(Names.COMMANDS.maxId(), CommandSums::new);
     private final QueryUses queryUses;
     private final ModelUses modelUses;
+    private final CallUses routeUses;
+    private final CallUses commandUses;
     private final ConnectionUses connectionUses;
     private final TransactionUses transactionUses;
+    private final ResponseUses responses = new ResponseUses();
     private final Growths growths;
     private final SlowRequests slowRequests;
     private final Overflows overflows;
@@ -42,6 +52,8 @@ final class Interval {
         this.overflows = overflows;
         queryUses = new QueryUses(overflows);
         modelUses = new ModelUses(overflows);
+        routeUses = new CallUses(EventKind.HTTP_CALL, overflows);
+        commandUses = new CallUses(EventKind.CACHE, overflows);
         connectionUses = new ConnectionUses(overflows);
         transactionUses = new TransactionUses(overflows);
         slowRequests = new SlowRequests(overflows);
@@ -86,7 +98,9 @@ final class Interval {
         switch (EventLayout.kind(event[EventLayout.HEADER])) {
             case EventKind.POOL_WAIT -> pools.at(subject).add(event);
             case EventKind.INFERENCE -> models.at(subject).add(event, overflows);
-            case EventKind.CONNECTION -> pools.at(subject).addHeld(event[EventLayout.EXTRA]);
+            case EventKind.HTTP_CALL -> routes.at(subject).add(event, overflows);
+            case EventKind.CACHE -> commands.at(subject).add(event, overflows);
+            case EventKind.CONNECTION -> pools.at(subject).addHeld(event);
             case EventKind.TRANSACTION -> {}
             default ->
                 throw new IllegalStateException("kind=" + EventLayout.kind(event[EventLayout.HEADER]) + ": unknown");
@@ -106,7 +120,16 @@ final class Interval {
                 endpoints.at(DumpIds.NO_REQUEST);
                 modelUses.addAlone(event);
             }
+            case EventKind.HTTP_CALL -> {
+                endpoints.at(DumpIds.NO_REQUEST);
+                routeUses.addAlone(event);
+            }
+            case EventKind.CACHE -> {
+                endpoints.at(DumpIds.NO_REQUEST);
+                commandUses.addAlone(event);
+            }
             case EventKind.CONNECTION -> {
+                endpoints.at(ConnectionUses.endpointOfAlone(event));
                 endpoints.at(DumpIds.NO_REQUEST);
                 connectionUses.addAlone(event);
             }
@@ -119,12 +142,16 @@ final class Interval {
     }
 
     /** Adds a finished request, but not its events to their subjects' own sums. */
-    void addRequest(RequestEvents request, RequestQueries requestQueries, TimeShares shares) {
+    void addRequest(
+            RequestEvents request, RequestQueries requestQueries, RequestCalls requestCalls, TimeShares shares) {
         endpoints.at(request.endpoint()).add(request, shares, overflows);
         queryUses.add(request, requestQueries);
         modelUses.add(request);
+        routeUses.add(request, requestCalls);
+        commandUses.add(request, requestCalls);
         connectionUses.add(request, shares);
         transactionUses.add(request, shares);
+        responses.add(request);
         growths.add(request, requestQueries);
         slowRequests.add(request);
     }
@@ -145,6 +172,14 @@ final class Interval {
         return pools.named(sums -> sums.mention(ids), sums -> sums.named(ids));
     }
 
+    List<Route> routes(DumpIds ids) {
+        return routes.named(sums -> sums.mention(ids), sums -> sums.named(ids));
+    }
+
+    List<Command> commands(DumpIds ids) {
+        return commands.named(sums -> sums.mention(ids), sums -> sums.named(ids));
+    }
+
     QueryUses queryUses() {
         return queryUses;
     }
@@ -153,12 +188,24 @@ final class Interval {
         return modelUses;
     }
 
+    CallUses routeUses() {
+        return routeUses;
+    }
+
+    CallUses commandUses() {
+        return commandUses;
+    }
+
     ConnectionUses connectionUses() {
         return connectionUses;
     }
 
     TransactionUses transactionUses() {
         return transactionUses;
+    }
+
+    ResponseUses responses() {
+        return responses;
     }
 
     Growths growths() {

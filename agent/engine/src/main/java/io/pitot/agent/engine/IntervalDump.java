@@ -3,6 +3,8 @@ package io.pitot.agent.engine;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.CallSite;
+import io.pitot.dump.CallUse;
+import io.pitot.dump.Command;
 import io.pitot.dump.ConnectionUse;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
@@ -14,6 +16,8 @@ import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
+import io.pitot.dump.ResponseUse;
+import io.pitot.dump.Route;
 import io.pitot.dump.SlowRequest;
 import io.pitot.dump.TransactionUse;
 import io.pitot.findings.Findings;
@@ -64,10 +68,15 @@ final class IntervalDump {
         List<Query> queries = interval.queries(ids);
         List<Model> models = interval.models(ids);
         List<Pool> pools = interval.pools(ids);
+        List<Route> routes = interval.routes(ids);
+        List<Command> commands = interval.commands(ids);
         List<QueryUse> queryUses = interval.queryUses().named(ids);
         List<ModelUse> modelUses = interval.modelUses().named(ids);
+        List<CallUse> routeUses = interval.routeUses().named(ids, ids::route);
+        List<CallUse> commandUses = interval.commandUses().named(ids, ids::command);
         List<ConnectionUse> connectionUses = interval.connectionUses().named(ids);
         List<TransactionUse> transactionUses = interval.transactionUses().named(ids);
+        List<ResponseUse> responses = interval.responses().named(ids);
         List<Growth> growths = interval.growths().named(ids);
         List<SlowRequest> slowRequests = interval.slowRequests().named(ids, to, now);
         // Last: these are the call sites that the others have named.
@@ -83,10 +92,15 @@ final class IntervalDump {
                 queries,
                 models,
                 pools,
+                routes,
+                commands,
                 queryUses,
                 modelUses,
+                routeUses,
+                commandUses,
                 connectionUses,
                 transactionUses,
+                responses,
                 growths,
                 callSites,
                 slowRequests,
@@ -105,7 +119,7 @@ final class IntervalDump {
 
     private JvmAccount jvm(long wallNanos) {
         return gauges != null
-                ? gauges.account(wallNanos)
+                ? gauges.account(instance.id(), wallNanos)
                 : new JvmAccount(
                         UNKNOWN,
                         wallNanos,
@@ -115,7 +129,8 @@ final class IntervalDump {
                         UNKNOWN,
                         0,
                         0,
-                        Runtime.getRuntime().availableProcessors());
+                        Runtime.getRuntime().availableProcessors(),
+                        List.of());
     }
 
     private AgentAccount agent(long events, long failed, long deleted) {

@@ -1,5 +1,6 @@
 package io.pitot.agent.engine;
 
+import io.pitot.dump.Dump;
 import io.pitot.dump.Instance;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class IntervalDumper {
     private final Clock clock;
     private final IntervalDump dumps;
     private final DumpStore store;
+    private final FindingLog log;
     private long began = System.nanoTime();
     private boolean written;
     private long failed;
@@ -41,6 +43,7 @@ final class IntervalDumper {
         Instance instance = ThisInstance.describe(settings);
         dumps = new IntervalDump(instance, aggregator, accounts, gauges, errors);
         store = new DumpStore(settings, instance.id());
+        log = new FindingLog(settings.log());
     }
 
     /**
@@ -53,11 +56,22 @@ final class IntervalDumper {
             return;
         }
         try {
-            write();
+            write(last);
         } catch (Throwable thrown) {
             errors.count(thrown);
             failed++;
             store.failed(thrown.getClass().getSimpleName());
+        }
+    }
+
+    /** Names in the log what is severe in the interval so far, which goes on. */
+    void look() {
+        try {
+            long now = System.nanoTime();
+            Instant to = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            log.name(dumps.of(to.minusNanos(now - began), to, now, now - began, failed, deleted));
+        } catch (Throwable thrown) {
+            errors.count(thrown);
         }
     }
 
@@ -74,14 +88,15 @@ final class IntervalDumper {
         }
     }
 
-    private void write() {
+    private void write(boolean last) {
         long now = System.nanoTime();
         // From the end back by the monotonic clock: a wall clock that was set meanwhile cannot turn the
         // interval round or stretch it.
         Instant to = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant from = to.minusNanos(now - began).truncatedTo(ChronoUnit.MILLIS);
         aggregator.foldMainThread();
-        if (store.write(dumps.of(from, to, now, now - began, failed, deleted), to)) {
+        // Without a name for the dump: what it holds would be on the heap beside the next interval's tables.
+        if (store.write(logged(dumps.of(from, to, now, now - began, failed, deleted), last), to)) {
             written = true;
             deleted = 0;
             isTidy = false;
@@ -95,5 +110,13 @@ final class IntervalDumper {
         } else {
             failed++;
         }
+    }
+
+    private Dump logged(Dump dump, boolean last) {
+        if (!last) {
+            // Of a JVM that ends nobody can do anything any more but read its dumps.
+            log.name(dump);
+        }
+        return dump;
     }
 }

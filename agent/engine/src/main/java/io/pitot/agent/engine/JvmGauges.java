@@ -1,5 +1,6 @@
 package io.pitot.agent.engine;
 
+import io.pitot.agent.engine.evidence.GcPauses;
 import io.pitot.dump.JvmAccount;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.GarbageCollectorMXBean;
@@ -8,6 +9,7 @@ import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the JVM consumes, from its management beans; not even loaded where a JVM comes without the module
@@ -23,8 +25,13 @@ final class JvmGauges {
     private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
     private final OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
-            .filter(JvmGauges::pauses)
+            .filter(collector -> PauseMeter.isOfPauses(collector.getName()))
             .toList();
+
+    private final @Nullable LongLivedHeap heap = LongLivedHeap.find();
+    private final LoadSums loads = new LoadSums();
+    private final PauseMeter pauseMeter;
+    private final long started;
 
     private long cpuBefore = processCpu();
     private long gcNanosBefore = gcNanos();
@@ -37,18 +44,40 @@ final class JvmGauges {
     private long maxThreads;
     private long maxLoadedClasses;
 
-    /** Looks at the gauges if the last look is a second ago. */
+    /** @param pauses are told of the pauses of collections */
+    JvmGauges(GcPauses pauses) {
+        long now = System.nanoTime();
+        pauseMeter = new PauseMeter(pauses, now);
+        started = now
+                - TimeUnit.MILLISECONDS.toNanos(
+                        ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
+    /** Looks for pauses, and at the gauges if the last look at them is a second ago. */
     void sample(long nanoTime) {
+        pauseMeter.poll(nanoTime);
         if (nanoTime - sampled >= SAMPLE_NANOS) {
             sampled = nanoTime;
             maxHeapUsed = Math.max(maxHeapUsed, runtime.totalMemory() - runtime.freeMemory());
             maxThreads = Math.max(maxThreads, threads.getThreadCount());
             maxLoadedClasses = Math.max(maxLoadedClasses, classes.getLoadedClassCount());
+            read(nanoTime);
         }
     }
 
-    /** What was consumed since the last {@link #nextInterval}. */
-    JvmAccount account(long wallNanos) {
+    private void read(long nanoTime) {
+        loads.add(new LoadSums.Reading(
+                nanoTime - started,
+                processCpu(),
+                gcNanos(),
+                runtime.availableProcessors(),
+                threads.getThreadCount(),
+                heap == null ? UNKNOWN : heap.collected()));
+    }
+
+    /** What this instance consumed since the last {@link #nextInterval}. */
+    JvmAccount account(String instance, long wallNanos) {
+        read(System.nanoTime());
         cpuNow = processCpu();
         gcNanosNow = gcNanos();
         gcCountNow = gcCount();
@@ -62,7 +91,8 @@ final class JvmGauges {
                 maxHeap == Long.MAX_VALUE ? UNKNOWN : maxHeap,
                 maxThreads,
                 maxLoadedClasses,
-                runtime.availableProcessors());
+                runtime.availableProcessors(),
+                List.of(loads.named(instance, heap == null ? UNKNOWN : heap.limit())));
     }
 
     /** Begins the next interval where the last {@link #account} ended. */
@@ -71,6 +101,7 @@ final class JvmGauges {
         gcNanosBefore = gcNanosNow;
         gcCountBefore = gcCountNow;
         maxHeapUsed = 0;
+        loads.nextInterval();
         maxThreads = 0;
         maxLoadedClasses = 0;
         sampled -= SAMPLE_NANOS;
@@ -81,11 +112,6 @@ final class JvmGauges {
         return threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()
                 ? threads.getCurrentThreadCpuTime()
                 : UNKNOWN;
-    }
-
-    /** Concurrent collectors have a bean for their pauses and one for their cycles, which pause nobody. */
-    private static boolean pauses(GarbageCollectorMXBean collector) {
-        return !collector.getName().endsWith("Cycles") && !collector.getName().contains("Concurrent");
     }
 
     private long gcNanos() {
@@ -99,7 +125,8 @@ final class JvmGauges {
     private long gcCount() {
         long count = 0;
         for (GarbageCollectorMXBean collector : collectors) {
-            count += Math.max(collector.getCollectionCount(), 0);
+            // G1's bean of this name counts the pauses of a concurrent cycle, which are no collections.
+            count += collector.getName().contains("Concurrent") ? 0 : Math.max(collector.getCollectionCount(), 0);
         }
         return count;
     }

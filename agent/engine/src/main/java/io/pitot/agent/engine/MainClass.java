@@ -1,6 +1,7 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.Names;
+import io.pitot.dump.Endpoint;
 import java.io.IOException;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -20,7 +21,7 @@ final class MainClass {
     static int endpoint() {
         if (endpoint == 0) {
             String command = System.getProperty("sun.java.command", "");
-            endpoint = Names.endpoint("main", "", name(command, System.getProperty("java.class.path", "")));
+            endpoint = Names.endpoint(Endpoint.MAIN, "", name(command, System.getProperty("java.class.path", "")));
         }
         return endpoint;
     }

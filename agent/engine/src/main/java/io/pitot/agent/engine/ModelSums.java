@@ -1,7 +1,6 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
@@ -14,11 +13,11 @@ final class ModelSums {
     private final int id;
     private long calls;
     private long errors;
-    private final IdCounts exceptions = new IdCounts();
+    private long[] exceptions = IdCounts.NONE;
     private final DurationCounts durations = new DurationCounts();
     private long rows;
     private boolean batchable;
-    private final IdCounts sites = new IdCounts();
+    private long[] sites = IdCounts.NONE;
 
     ModelSums(int id) {
         this.id = id;
@@ -31,21 +30,19 @@ final class ModelSums {
         durations.record(event[EventLayout.DURATION]);
         rows += event[EventLayout.COUNT];
         batchable |= (flags & EventLayout.FLAG_BATCHABLE) != 0;
-        boolean fitted = true;
         if ((flags & EventLayout.FLAG_ERROR) != 0) {
             errors++;
-            fitted = exceptions.add(EventLayout.code(header), 1);
+            exceptions = IdCounts.add(exceptions, EventLayout.code(header), 1, overflows);
         }
         int site = EventLayout.site(event[EventLayout.SUBJECT_AND_SITE]);
-        fitted &= site == 0 || sites.add(site, 1);
-        if (!fitted) {
-            overflows.count(Bound.DETAILS);
+        if (site != 0) {
+            sites = IdCounts.add(sites, site, 1, overflows);
         }
     }
 
     /** Its id in the dump, which thereby refers to its call sites, too. */
     String mention(DumpIds ids) {
-        sites.forEachId(ids::mentionSite);
+        IdCounts.forEachId(sites, ids::mentionSite);
         return ids.model(id);
     }
 
@@ -54,10 +51,10 @@ final class ModelSums {
                 ids.model(id),
                 calls,
                 errors,
-                exceptions.named(ids::error),
+                IdCounts.named(exceptions, ids::error),
                 durations.distribution(),
                 rows,
                 batchable,
-                sites.named(ids::site));
+                IdCounts.named(sites, ids::site));
     }
 }

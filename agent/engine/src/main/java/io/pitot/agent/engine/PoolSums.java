@@ -30,9 +30,11 @@ final class PoolSums {
         maxSize = Math.max(maxSize, activeAndSize & 0xFFFF_FFFFL);
     }
 
-    /** Adds a connection that was given back after so long. */
-    void addHeld(long nanos) {
-        held.record(nanos);
+    /** Adds a connection that was given back; one that was not is not known to be held no longer than it has been. */
+    void addHeld(long[] event) {
+        if ((EventLayout.flags(event[EventLayout.HEADER]) & EventLayout.FLAG_KEPT) == 0) {
+            held.record(event[EventLayout.EXTRA]);
+        }
     }
 
     /** Its id in the dump. */

@@ -3,7 +3,6 @@ package io.pitot.agent.engine;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.evidence.Verbs;
-import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
@@ -16,7 +15,7 @@ final class QuerySums {
     private final int id;
     private long executions;
     private long errors;
-    private final IdCounts errorStates = new IdCounts();
+    private long[] errorStates = IdCounts.NONE;
     private final DurationCounts durations = new DurationCounts();
     private long executeNanos;
     private long fetchNanos;
@@ -25,7 +24,7 @@ final class QuerySums {
     private long rowsChanged;
     private long batches;
     private long batched;
-    private final IdCounts sites = new IdCounts();
+    private long[] sites = IdCounts.NONE;
 
     QuerySums(int id) {
         this.id = id;
@@ -41,19 +40,17 @@ final class QuerySums {
         executeNanos += duration;
         durations.record(duration + fetch);
         addRead(flags, words[offset + EventLayout.COUNT], fetch);
-        boolean fitted = true;
         if ((flags & EventLayout.FLAG_ERROR) != 0) {
             errors++;
-            fitted = errorStates.add(EventLayout.code(header), 1);
+            errorStates = IdCounts.add(errorStates, EventLayout.code(header), 1, overflows);
         }
         if ((flags & EventLayout.FLAG_BATCH) != 0) {
             batches++;
             batched += EventLayout.aux(header);
         }
         int site = EventLayout.site(words[offset + EventLayout.SUBJECT_AND_SITE]);
-        fitted &= site == 0 || sites.add(site, 1);
-        if (!fitted) {
-            overflows.count(Bound.DETAILS);
+        if (site != 0) {
+            sites = IdCounts.add(sites, site, 1, overflows);
         }
     }
 
@@ -70,7 +67,7 @@ final class QuerySums {
 
     /** Its id in the dump, which thereby refers to its call sites, too. */
     String mention(DumpIds ids) {
-        sites.forEachId(ids::mentionSite);
+        IdCounts.forEachId(sites, ids::mentionSite);
         return ids.query(id);
     }
 
@@ -82,7 +79,7 @@ final class QuerySums {
                 Verbs.of(sql),
                 executions,
                 errors,
-                errorStates.named(ids::error),
+                IdCounts.named(errorStates, ids::error),
                 durations.distribution(),
                 executeNanos,
                 fetchNanos,
@@ -91,6 +88,6 @@ final class QuerySums {
                 rowsChanged,
                 batches,
                 batched,
-                sites.named(ids::site));
+                IdCounts.named(sites, ids::site));
     }
 }

@@ -132,6 +132,8 @@ final class SlowRequests {
             String subject = switch (step.kind) {
                 case EventKind.QUERY -> ids.query(step.subject);
                 case EventKind.POOL_WAIT, EventKind.CONNECTION -> ids.pool(step.subject);
+                case EventKind.HTTP_CALL -> ids.route(step.subject);
+                case EventKind.CACHE -> ids.command(step.subject);
                 case EventKind.TRANSACTION -> "";
                 default -> ids.model(step.subject);
             };
@@ -155,6 +157,8 @@ final class SlowRequests {
         return switch (kind) {
             case EventKind.QUERY -> "query";
             case EventKind.POOL_WAIT -> "pool";
+            case EventKind.HTTP_CALL -> "http";
+            case EventKind.CACHE -> "cache";
             case EventKind.TRANSACTION -> "transaction";
             case EventKind.CONNECTION -> "connection";
             default -> "inference";

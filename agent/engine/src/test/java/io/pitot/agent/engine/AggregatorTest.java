@@ -63,7 +63,7 @@ class AggregatorTest {
         assertThat(endpoint.queries()).isEqualTo(2);
         assertThat(endpoint.maxQueries()).isEqualTo(2);
         assertThat(endpoint.duration().total()).isEqualTo(500);
-        assertThat(endpoint.time()).isEqualTo(new TimeSplit(500, 50, 12, 0, 0, 0, 438));
+        assertThat(endpoint.time()).isEqualTo(new TimeSplit(500, 50, 12, 0, 0, 0, 0, 0, 0, 0, 438));
         assertThat(endpoint.bytesOutRequests()).isZero();
         Query query = query(pets);
         assertThat(query.kind()).isEqualTo("SELECT");
@@ -190,7 +190,8 @@ class AggregatorTest {
         assertThat(query(insert).batches()).isEqualTo(1);
         assertThat(query(insert).batched()).isEqualTo(25);
         assertThat(query(insert).rowsChanged()).isEqualTo(24);
-        assertThat(endpoint("GET /owners/{ownerId}").time()).isEqualTo(new TimeSplit(500, 50, 0, 70, 30, 0, 350));
+        assertThat(endpoint("GET /owners/{ownerId}").time())
+                .isEqualTo(new TimeSplit(500, 50, 0, 70, 30, 0, 0, 0, 0, 0, 350));
     }
 
     @Test
@@ -394,7 +395,8 @@ class AggregatorTest {
         assertThat(query(owner).rowsRead()).isEqualTo(7);
         assertThat(query(pets).executions()).isEqualTo(2);
         assertThat(endpoint("GET /owners/{ownerId}").requests()).isEqualTo(2);
-        assertThat(endpoint("GET /owners/{ownerId}").time()).isEqualTo(new TimeSplit(600, 40, 30, 5, 0, 0, 525));
+        assertThat(endpoint("GET /owners/{ownerId}").time())
+                .isEqualTo(new TimeSplit(600, 40, 30, 5, 0, 0, 0, 0, 0, 0, 525));
         assertThat(errors.counts()).isEmpty();
     }
 

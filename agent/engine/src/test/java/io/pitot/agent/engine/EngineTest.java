@@ -128,6 +128,8 @@ class EngineTest {
         assertThat(dump.queries()).hasSize(3);
         assertThat(dump.models()).hasSize(1);
         assertThat(dump.pools()).hasSize(1);
+        assertThat(dump.routes()).hasSize(1);
+        assertThat(dump.commands()).hasSize(1);
         assertThat(dump.callSites()).hasSize(1);
         assertThat(dump.slowRequests()).isNotEmpty();
         assertThat(dump.findings()).extracting(Finding::kind).contains(FindingKind.N_PLUS_ONE);

@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Fills every table of an engine with the default bounds to its limit and says what is live on the heap then,
- * and what at most while the dump is written. For a JVM of its own, with {@code -XX:+UseSerialGC}; the argument
+ * and what at most while the dump is written. For a JVM of its own, with {@code -XX:+UseSerialGC -XX:MarkSweepAlwaysCompactCount=1}; the argument
  * is the folder for the dump.
  */
 final class FullTables {
@@ -32,6 +32,10 @@ final class FullTables {
     private static final int QUERIES_PER_ENDPOINT = 8;
     private static final int CALL_SITES = 4_000;
     private static final int REQUESTS_PER_ENDPOINT = 60;
+    private static final int ROUTES = 200;
+    private static final int COMMANDS = 200;
+    private static final int MODELS = 200;
+    private static final int POOLS = 200;
     private static final int OPEN_REQUESTS = 2_000;
     private static final int OPEN_EVENTS = 16;
 
@@ -41,6 +45,10 @@ final class FullTables {
     private final int[] queries = new int[QUERIES];
     private final int[] endpoints = new int[ENDPOINTS];
     private final int[] sites = new int[CALL_SITES];
+    private final int[] routes = new int[ROUTES];
+    private final int[] commands = new int[COMMANDS];
+    private final int[] models = new int[MODELS];
+    private final int[] pools = new int[POOLS];
     private final EventIntake intake = EventFeed.intake(8_192);
     private final EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
     private final Overflows overflows = new Overflows();
@@ -70,7 +78,12 @@ final class FullTables {
                 EventFeed.NOTHING_INSTRUMENTED,
                 EventFeed.NOTHING_SKIPPED);
         IntervalDumper dumper = new IntervalDumper(
-                settings, full.aggregator, accounts, new JvmGauges(), full.errors, Clock.systemUTC());
+                settings,
+                full.aggregator,
+                accounts,
+                new JvmGauges(full.aggregator.pauses()),
+                full.errors,
+                Clock.systemUTC());
         out.println("dumping=" + (mostWhile(() -> dumper.dump(true)) - before));
         // So that nothing is collected that an agent would still hold.
         out.println("events=" + full.aggregator.interval().events());
@@ -93,8 +106,19 @@ final class FullTables {
         for (int i = 0; i < ENDPOINTS; i++) {
             endpoints[i] = EventFeed.endpoint("GET", "/shops/{shopId}/departments/" + i + "/orders/{orderId}");
         }
+        for (int i = 0; i < ROUTES; i++) {
+            routes[i] = EventFeed.named(Names.ROUTES, "GET prices.acme.com/shops/{n}/departments/" + i + "/prices");
+        }
+        for (int i = 0; i < COMMANDS; i++) {
+            commands[i] = EventFeed.named(Names.COMMANDS, "GET shop:{n}:department-" + i + ":cart");
+        }
+        for (int i = 0; i < MODELS; i++) {
+            models[i] = EventFeed.named(Names.MODELS, "fraud-v" + i);
+            pools[i] = EventFeed.named(Names.POOLS, "HikariPool-" + i);
+        }
+        List<String> layers = List.of("hibernate", "hibernate:query", "spring-data");
         for (int i = 0; i < CALL_SITES; i++) {
-            // As the probes share frames: a place of its own, and callers that others have, too.
+            // As the probes share frames and layers: a place of its own, and callers that others have, too.
             List<CallSite.Frame> frames = new ArrayList<>();
             frames.add(new CallSite.Frame("com.acme.shop.Orders", "find", "Orders.java", i));
             for (int depth = 1; depth < 8; depth++) {
@@ -102,7 +126,7 @@ final class FullTables {
                         i % 500 * 8 + depth,
                         line -> new CallSite.Frame("com.acme.shop.Shop", "at", "Shop.java", line)));
             }
-            sites[i] = Names.CALL_SITES.add(Hashing.mix(i), new CallSite(List.copyOf(frames)));
+            sites[i] = Names.CALL_SITES.add(Hashing.mix(i), new CallSite(frames, layers));
         }
     }
 
@@ -120,10 +144,38 @@ final class FullTables {
                         end += nanos;
                     }
                 }
+                end = calls(end, endpoint, i);
                 feed.request(request, time, end - time + logNormal(500_000), endpoints[endpoint], 200);
                 aggregator.sweep(0);
             }
         }
+    }
+
+    /** Of each kind of call one that each endpoint makes. */
+    private long calls(long start, int endpoint, int i) {
+        long end = start;
+        int[] kinds = {
+            EventKind.POOL_WAIT, EventKind.HTTP_CALL, EventKind.CACHE, EventKind.INFERENCE, EventKind.CONNECTION
+        };
+        int[][] subjects = {pools, routes, commands, models, pools};
+        for (int k = 0; k < kinds.length && i < 5; k++) {
+            long nanos = kinds[k] == EventKind.CONNECTION ? 0 : logNormal(1_000_000);
+            feed.event(
+                    kinds[k],
+                    kinds[k] == EventKind.CACHE ? EventLayout.FLAG_LOOKUP : 0,
+                    0,
+                    1,
+                    request,
+                    end,
+                    nanos,
+                    subjects[k][endpoint % subjects[k].length],
+                    sites[(endpoint + i) % CALL_SITES],
+                    1,
+                    i,
+                    1_000);
+            end += nanos;
+        }
+        return end;
     }
 
     private void openRequests() {

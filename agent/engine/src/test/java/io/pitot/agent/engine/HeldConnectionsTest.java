@@ -2,6 +2,7 @@ package io.pitot.agent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.agent.bootstrap.CallSite;
 import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(EventFeed.Way.class)
 class HeldConnectionsTest {
 
+    private static final long MS = 1_000_000;
     private static final String PAY = "POST /pay";
 
     private final EventIntake intake = EventFeed.intake(1 << 15);
@@ -38,6 +40,7 @@ class HeldConnectionsTest {
     private final int pay = EventFeed.endpoint("POST", "/pay");
     private final int account = EventFeed.query("select * from account where id = ?");
     private final int main = EventFeed.named(Names.POOLS, "main");
+    private final int replica = EventFeed.named(Names.POOLS, "replica");
     private final int fraud = EventFeed.named(Names.MODELS, "fraud");
     private final int deadlock = EventFeed.named(Names.ERRORS, "40001");
 
@@ -62,15 +65,15 @@ class HeldConnectionsTest {
         assertThat(transactions.transactions()).isEqualTo(1);
         assertThat(transactions.statements()).isEqualTo(2);
         assertThat(transactions.maxNanos()).isEqualTo(280);
-        assertThat(transactions.time()).isEqualTo(new TimeSplit(280, 50, 5, 0, 100, 0, 125));
+        assertThat(transactions.time()).isEqualTo(new TimeSplit(280, 50, 5, 0, 100, 0, 0, 0, 0, 0, 125));
         ConnectionUse connections = connections(PAY);
         assertThat(connections.pool()).isEqualTo("main");
         assertThat(connections.uses()).isEqualTo(1);
-        assertThat(connections.time()).isEqualTo(new TimeSplit(400, 65, 5, 0, 100, 0, 230));
+        assertThat(connections.time()).isEqualTo(new TimeSplit(400, 65, 5, 0, 100, 0, 0, 0, 0, 0, 230));
         assertThat(pool().held().total()).isEqualTo(400);
         assertThat(endpoint().time())
                 .as("commits are work of the database")
-                .isEqualTo(new TimeSplit(1_000, 115, 5, 0, 100, 0, 780));
+                .isEqualTo(new TimeSplit(1_000, 115, 5, 0, 100, 0, 0, 0, 0, 0, 780));
     }
 
     @Test
@@ -87,7 +90,71 @@ class HeldConnectionsTest {
         assertThat(connections.maxPerRequest()).isEqualTo(2);
         assertThat(connections.requests()).isEqualTo(1);
         assertThat(connections.maxNanos()).isEqualTo(200);
-        assertThat(connections.time()).isEqualTo(new TimeSplit(240, 0, 0, 60, 0, 0, 180));
+        assertThat(connections.time()).isEqualTo(new TimeSplit(240, 0, 0, 60, 0, 0, 0, 0, 0, 0, 180));
+        assertThat(connections.waits()).isEqualTo(1);
+        assertThat(connections.nested()).isEqualTo(1);
+        assertThat(connections.waitNanos()).isEqualTo(60);
+    }
+
+    @Test
+    void waitingForAnotherPoolsConnectionIsNotTakenForTheSame() {
+        feed.event(EventKind.POOL_WAIT, 0, 0, 0, 1, 50, 40, main, 0, 0, 0, 0);
+        feed.event(EventKind.POOL_WAIT, 0, 0, 0, 1, 150, 60, replica, 0, 0, 0, 0);
+        giveBack(1, 300, 200);
+        feed.request(1, 0, 1_000, pay, 200);
+        sweep();
+
+        assertThat(connections(PAY).waits()).isEqualTo(1);
+        assertThat(connections(PAY).nested()).isZero();
+        assertThat(connections(PAY).waitNanos()).isEqualTo(60);
+    }
+
+    @Test
+    void waitWhileAnotherThreadOfTheRequestIsAtWorkIsNotTakenForAWaitOfTheOneThatHolds() {
+        feed.query(1, 140, 50, account, 1, 42, 0);
+        feed.event(EventKind.POOL_WAIT, 0, 0, 0, 1, 150, 60, main, 0, 0, 0, 0);
+        giveBack(1, 300, 200);
+        feed.request(1, 0, 1_000, pay, 200);
+        sweep();
+
+        assertThat(connections(PAY).waits()).isZero();
+        assertThat(connections(PAY).waitNanos()).isZero();
+    }
+
+    @Test
+    void longTimeOutsideTheDatabaseIsCountedAndWhatTheCpuMayExplainOfItIsTakenOff() {
+        hold(1, 200 * MS, 30 * MS);
+        hold(2, 200 * MS, 190 * MS);
+        hold(3, 200 * MS, -1);
+        hold(4, 40 * MS, 0);
+        sweep();
+
+        ConnectionUse use = connections(PAY);
+        assertThat(use.uses()).isEqualTo(4);
+        assertThat(use.outside()).isEqualTo(3);
+        assertThat(use.measured()).isEqualTo(3);
+        assertThat(use.away()).isEqualTo(1);
+        assertThat(use.awayNanos()).isEqualTo((150 + 0 + 20) * MS);
+    }
+
+    /** A request that holds a connection all along, and works with it for 20 ms. */
+    private void hold(long request, long nanos, long cpu) {
+        feed.query(request, 10, 20 * MS, account, 1, 42, 0);
+        giveBack(request, nanos, nanos);
+        feed.event(EventKind.REQUEST, 0, 200, 0, request, 0, nanos, pay, 0, -1, cpu, -1);
+    }
+
+    @Test
+    void siteOfAKeptConnectionIsKeptApart() {
+        int losing = Names.CALL_SITES.add(
+                7, new CallSite(List.of(new CallSite.Frame("com.acme.Export", "open", "Export.java", 12)), List.of()));
+        feed.event(EventKind.CONNECTION, 0, 0, 0, 1, 300, 0, main, losing, 0, 0, 100);
+        feed.event(EventKind.CONNECTION, EventLayout.FLAG_KEPT, 0, 0, 1, 1_000, 0, main, losing, 0, 0, 900);
+        feed.request(1, 0, 1_000, pay, 200);
+        sweep();
+
+        assertThat(connections(PAY).sites()).containsValue(2L).hasSize(1);
+        assertThat(connections(PAY).keptSites()).containsValue(1L).hasSize(1);
     }
 
     @Test
@@ -103,6 +170,7 @@ class HeldConnectionsTest {
         assertThat(transactions.requests()).isEqualTo(2);
         assertThat(transactions.transactions()).isEqualTo(3);
         assertThat(transactions.maxPerRequest()).isEqualTo(2);
+        assertThat(transactions.commitNanos()).isEqualTo(30);
         assertThat(transactions.rollbacks()).isEqualTo(1);
         assertThat(transactions.errorStates()).isEqualTo(Map.of("40001", 1L));
         assertThat(transactions.statements()).isEqualTo(5);
@@ -116,7 +184,8 @@ class HeldConnectionsTest {
         sweep();
 
         assertThat(transactions(Endpoint.NO_REQUEST).transactions()).isEqualTo(1);
-        assertThat(transactions(Endpoint.NO_REQUEST).time()).isEqualTo(new TimeSplit(50, 0, 0, 0, 0, 0, 50));
+        assertThat(transactions(Endpoint.NO_REQUEST).time())
+                .isEqualTo(new TimeSplit(50, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50));
         assertThat(connections(Endpoint.NO_REQUEST).uses()).isEqualTo(1);
         assertThat(connections(Endpoint.NO_REQUEST).requests()).isZero();
         assertThat(pool().held().total()).isEqualTo(150);
@@ -138,11 +207,51 @@ class HeldConnectionsTest {
         assertThat(transactions(PAY).statements()).isEqualTo(each);
         assertThat(transactions(PAY).maxPerRequest()).isEqualTo(each);
         assertThat(transactions(PAY).time().total()).isEqualTo(30L * each);
+        assertThat(transactions(PAY).commitNanos()).isEqualTo(10L * each);
         assertThat(connections(PAY).uses()).isEqualTo(each);
         assertThat(connections(PAY).maxPerRequest()).isEqualTo(each);
         assertThat(connections(PAY).time().total()).isEqualTo(50L * each);
         assertThat(endpoint().time().execute()).isEqualTo(20L * each);
         assertThat(errors.counts()).isEmpty();
+    }
+
+    @Test
+    void connectionThatItsRequestKeepsIsToldWithItAndWhenItComesBackOnlyForTheTimeSince() {
+        giveBack(1, 300, 100);
+        feed.event(EventKind.CONNECTION, EventLayout.FLAG_KEPT, 0, 0, 1, 1_000, 0, main, 0, 0, 0, 900);
+        feed.request(1, 0, 1_000, pay, 200);
+        sweep();
+
+        ConnectionUse connections = connections(PAY);
+        assertThat(connections.uses()).isEqualTo(2);
+        assertThat(connections.kept()).isEqualTo(1);
+        assertThat(connections.late()).isZero();
+        assertThat(connections.maxNanos()).isEqualTo(900);
+        assertThat(connections.time().total()).isEqualTo(100 + 900);
+        assertThat(pool().held().count()).as("given back").isEqualTo(1);
+
+        feed.event(EventKind.CONNECTION, EventLayout.FLAG_LATE, 0, 0, 0, 1_500, 0, main, 0, 900, pay, 1_400);
+        sweep();
+        assertThat(connections(PAY).late()).isEqualTo(1);
+        ConnectionUse late = connections(Endpoint.NO_REQUEST);
+        assertThat(late.uses()).isZero();
+        assertThat(late.kept()).isZero();
+        assertThat(late.late()).isZero();
+        assertThat(late.maxNanos()).isEqualTo(1_400);
+        assertThat(late.time().total()).isEqualTo(1_400 - 900);
+        assertThat(pool().held().total()).isEqualTo(100 + 1_400);
+    }
+
+    @Test
+    void connectionsKeptByARequestWithMoreEventsThanAreKeptCount() {
+        int many = Aggregator.EVENTS_PER_REQUEST + 10;
+        for (int i = 0; i < many; i++) {
+            feed.event(EventKind.CONNECTION, EventLayout.FLAG_KEPT, 0, 0, 1, 1_000, 0, main, 0, 0, 0, 900);
+        }
+        feed.request(1, 0, 1_000, pay, 200);
+        sweep();
+
+        assertThat(connections(PAY).kept()).isEqualTo(many);
     }
 
     @Test

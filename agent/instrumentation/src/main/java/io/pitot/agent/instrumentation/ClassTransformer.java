@@ -145,7 +145,7 @@ public final class ClassTransformer implements ClassFileTransformer {
             }
             return null;
         }
-        if (loader == null) {
+        if (loader == null || loader == PLATFORM) {
             letReadProbe(module);
         }
         TypeHierarchy.Ancestry superclass = hierarchy.superclass(loader, outline);
@@ -185,11 +185,11 @@ public final class ClassTransformer implements ClassFileTransformer {
     }
 
     private boolean isCandidate(@Nullable ClassLoader loader, String name) {
-        if (loader == null) {
+        if (loader == null || loader == PLATFORM) {
             // Of the JDK's classes those that are wanted by name.
             return wanted.names(name);
         }
-        if (loader == PLATFORM || loader == own) {
+        if (loader == own) {
             return false;
         }
         for (String prefix : REFUSED) {

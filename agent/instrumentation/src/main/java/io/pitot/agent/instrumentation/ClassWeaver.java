@@ -1,13 +1,14 @@
 package io.pitot.agent.instrumentation;
 
+import static net.bytebuddy.matcher.ElementMatchers.isStatic;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
 import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -93,13 +94,15 @@ final class ClassWeaver {
                 account.skipped(instrumentation.name(), target.name(), reason(failed));
             }
         }
-        return weaving.isEmpty() ? null : write(bytes, methods, states, types, target, weaving);
+        boolean isVersioned = !states.isEmpty() && versionMustBeWritten(type, ancestors);
+        return weaving.isEmpty() ? null : write(bytes, methods, states, isVersioned, types, target, weaving);
     }
 
     private byte @Nullable [] write(
             byte[] bytes,
             WovenMethods methods,
             List<StateField> states,
+            boolean isVersioned,
             TypePool types,
             Target target,
             List<LibraryInstrumentation> weaving) {
@@ -112,7 +115,8 @@ final class ClassWeaver {
             for (StateField state : states) {
                 visitor = state.addedTo(visitor);
             }
-            reader.accept(methods.wovenInto(visitor), AsmVisitorWrapper.NO_FLAGS);
+            visitor = methods.wovenInto(visitor);
+            reader.accept(isVersioned ? new SerialVersion(visitor) : visitor, AsmVisitorWrapper.NO_FLAGS);
             woven = writer.getBinaryRepresentation();
         } catch (RuntimeException | LinkageError failed) {
             for (LibraryInstrumentation instrumentation : weaving) {
@@ -143,8 +147,8 @@ final class ClassWeaver {
         for (Weaver.State state : weaver.states()) {
             if (target.redefined() != null && !state.accessor().isAssignableFrom(target.redefined())) {
                 weaver.refuse("redefined after it was loaded before the agent");
-            } else if (ancestors.contains(WantedTypes.SERIALIZABLE) && !pinsSerialVersion(type)) {
-                weaver.refuse("serializable without serialVersionUID: a field would change its version");
+            } else if (type.getName().contains("$") && versionMustBeWritten(type, ancestors)) {
+                weaver.refuse("nested and serializable without serialVersionUID: a field would change its version");
             } else {
                 states.add(StateField.of(state, type));
             }
@@ -152,13 +156,11 @@ final class ClassWeaver {
         return states;
     }
 
-    private static boolean pinsSerialVersion(TypeDescription type) {
-        for (FieldDescription field : type.getDeclaredFields()) {
-            if (field.getName().equals("serialVersionUID") && Modifier.isStatic(field.getModifiers())) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean versionMustBeWritten(TypeDescription type, Set<String> ancestors) {
+        return ancestors.contains(WantedTypes.SERIALIZABLE)
+                && type.getDeclaredFields()
+                        .filter(named(SerialVersion.FIELD).and(isStatic()))
+                        .isEmpty();
     }
 
     /** Why something failed, in one line. */

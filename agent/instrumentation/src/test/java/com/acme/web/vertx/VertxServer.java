@@ -1,22 +1,18 @@
 package com.acme.web.vertx;
 
+import com.acme.web.NamedQueries;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.function.IntSupplier;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 
 /** An application on Vert.x without any framework: one event loop, two workers. Its queries name the route they are run for. */
 public final class VertxServer implements IntSupplier, AutoCloseable {
 
-    private final DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:", "sa", "");
+    private final NamedQueries queries = new NamedQueries();
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
     private final HttpServer server;
@@ -31,7 +27,7 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
         router.get("/both/:id")
                 .blockingHandler(
                         context -> {
-                            query("both");
+                            queries.run("both");
                             context.next();
                         },
                         false)
@@ -40,7 +36,7 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
         router.get("/timer/:id").handler(context -> vertx.setTimer(5, any -> answer(context, "timer")));
         router.get("/outliving/:id").handler(context -> {
             context.response().end("outliving");
-            query("outliving");
+            queries.run("outliving");
         });
         router.get("/failing/:id").handler(context -> {
             throw new IllegalStateException("failing");
@@ -49,7 +45,7 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
             throw new UnsupportedOperationException("failing");
         });
         router.get("/refused/:id").handler(context -> context.fail(403));
-        router.get("/never/:id").handler(context -> query("never"));
+        router.get("/never/:id").handler(context -> queries.run("never"));
         router.get("/cut/:id")
                 .handler(context -> context.response().setChunked(true).write("never ends"));
         router.get("/downloads/*").handler(context -> context.response().end("file"));
@@ -67,17 +63,8 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
     }
 
     private void answer(RoutingContext context, String route) {
-        query(route);
+        queries.run(route);
         context.response().end(route);
-    }
-
-    private void query(String route) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select 1 as " + route)) {
-            statement.executeQuery().close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("route=" + route + ": not queried", e);
-        }
     }
 
     @Override

@@ -109,8 +109,10 @@ class ClassTransformerTest {
                 .isEqualTo(version);
         assertThat(run(stored)).isEqualTo(3);
         assertThat(create(loader, PinnedMotor.class)).isInstanceOf(SampleState.class);
+        assertThat(stored).isInstanceOf(SampleState.class);
+        assertThat(create(loader, StoredMotor.Spare.class)).isNotInstanceOf(SampleState.class);
         assertThat(transformer.account().skipped()).singleElement().satisfies(skipped -> {
-            assertThat(skipped.type()).isEqualTo(StoredMotor.class.getName());
+            assertThat(skipped.type()).isEqualTo(StoredMotor.Spare.class.getName());
             assertThat(skipped.reason()).contains("serialVersionUID");
         });
     }

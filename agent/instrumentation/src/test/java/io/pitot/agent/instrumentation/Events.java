@@ -78,6 +78,15 @@ public final class Events implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
+    /** Waits until none has come for a while: what is still under way belongs to this test and not to the next. */
+    public void awaitQuiet() throws InterruptedException {
+        int before;
+        do {
+            before = all().size();
+            Thread.sleep(200);
+        } while (all().size() > before);
+    }
+
     private void drain() {
         EventIntake.shared()
                 .drain((words, offset) -> seen.add(new Event(Arrays.copyOfRange(words, offset, offset + 8))));

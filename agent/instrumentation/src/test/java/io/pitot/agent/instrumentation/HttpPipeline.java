@@ -4,7 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +23,29 @@ public final class HttpPipeline {
     /** The first line of what a server answers to the given ones. */
     public static String statusLine(int port, String... request) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
-            String lines = String.join("\r\n", request) + "\r\n\r\n";
-            socket.getOutputStream().write(lines.getBytes(StandardCharsets.US_ASCII));
-            return reader(socket).readLine();
+            return send(socket, request).readLine();
         }
+    }
+
+    /** The same of a server that closes the connection, which is read until then. */
+    public static String statusLineUntilClosed(int port, String... request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            BufferedReader in = send(socket, request);
+            String status = in.readLine();
+            try {
+                in.transferTo(Writer.nullWriter());
+            } catch (SocketException reset) {
+                // The other way in which a server closes a connection.
+                return status;
+            }
+            return status;
+        }
+    }
+
+    private static BufferedReader send(Socket socket, String... request) throws IOException {
+        String lines = String.join("\r\n", request) + "\r\n\r\n";
+        socket.getOutputStream().write(lines.getBytes(StandardCharsets.US_ASCII));
+        return reader(socket);
     }
 
     /**

@@ -47,6 +47,11 @@ public final class IsolatedApplication extends URLClassLoader {
      *     compiled against the older names, as far as its class files tell; of JAX-RS and JMS, too
      */
     public static IsolatedApplication of(List<String> folders, String servletNamespace) throws IOException {
+        return of(folders, servletNamespace, true);
+    }
+
+    /** @param observed whether the agent's classes are visible; nothing is woven otherwise */
+    static IsolatedApplication of(List<String> folders, String servletNamespace, boolean observed) throws IOException {
         List<URL> jars = new ArrayList<>();
         for (String folder : folders) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("target", "libraries", folder))) {
@@ -55,7 +60,7 @@ public final class IsolatedApplication extends URLClassLoader {
                 }
             }
         }
-        return new IsolatedApplication(jars, servletNamespace, true);
+        return new IsolatedApplication(jars, servletNamespace, observed);
     }
 
     /** The same of libraries that no servlet is needed for. */

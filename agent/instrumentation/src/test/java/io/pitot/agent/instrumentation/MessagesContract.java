@@ -42,7 +42,7 @@ public abstract class MessagesContract {
     }
 
     /** What the names of its queues or topics begin with. */
-    protected final String prefix() {
+    protected String prefix() {
         return libraries + ".";
     }
 
@@ -52,7 +52,7 @@ public abstract class MessagesContract {
      * @param name what they are to be called
      */
     protected final List<Event> given(String way, String name) throws InterruptedException {
-        int calls = application.applyAsInt(way);
+        int calls = run(way);
 
         List<Event> messages = events.awaitRequests(calls);
         assertThat(messages)
@@ -67,9 +67,14 @@ public abstract class MessagesContract {
         return messages;
     }
 
+    /** Has messages sent. Answers how often the listener was called. */
+    protected final int run(String way) {
+        return application.applyAsInt(way);
+    }
+
     /** Has messages sent that are no units of work. */
     protected final void taken(String way) {
-        int taken = application.applyAsInt(way);
+        int taken = run(way);
 
         assertThat(events.all(EventKind.REQUEST)).isEmpty();
         assertThat(events.all(EventKind.INFERENCE)).hasSize(taken).allMatch(score -> score.requestId() == 0);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -162,7 +163,50 @@ public abstract class PoolContract {
             Requests.run(() -> held[0] = pool.connect());
             Requests.run(() -> held[0].close());
 
-            assertThat(events.only(EventKind.CONNECTION).requestId()).isZero();
+            List<Event> holds = events.all(EventKind.CONNECTION);
+            assertThat(holds).hasSize(2);
+            assertThat(holds)
+                    .filteredOn(hold -> hold.has(EventLayout.FLAG_LATE))
+                    .singleElement()
+                    .satisfies(late -> {
+                        assertThat(late.requestId()).isZero();
+                        assertThat(late.count()).isPositive().isLessThanOrEqualTo(late.extra());
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void connectionsThatThreeOfTenRequestsNeverGiveBackAreToldWithTheseRequests(String line) throws Exception {
+        try (ObservedSource pool = open(line, "", 4, PATIENT)) {
+            List<Connection> lost = new ArrayList<>();
+            List<Long> losing = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                boolean loses = i % 4 == 1;
+                events.clear();
+                Requests.run(() -> {
+                    Connection connection = pool.connect();
+                    if (loses) {
+                        lost.add(connection);
+                    } else {
+                        connection.close();
+                    }
+                });
+                Event hold = events.only(EventKind.CONNECTION);
+                assertThat(hold.requestId())
+                        .isEqualTo(events.only(EventKind.REQUEST).requestId());
+                assertThat(hold.has(EventLayout.FLAG_KEPT)).isEqualTo(loses);
+                assertThat(hold.extra()).isPositive();
+                if (loses) {
+                    losing.add(hold.requestId());
+                }
+            }
+
+            assertThat(losing).doesNotHaveDuplicates().hasSize(3);
+            assertThat(lost).hasSize(3);
+            for (Connection connection : lost) {
+                connection.close();
+            }
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.acme.web.Failure;
+import com.acme.web.Ledger;
 import io.pitot.agent.bootstrap.EndpointName;
 import io.pitot.agent.bootstrap.EventLayout;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -96,5 +98,22 @@ public abstract class RoutesContract {
         assertThat(request.endpoint()).isEqualTo(new EndpointName("http", "GET", route));
         assertThat(request.code()).isEqualTo(status);
         return request;
+    }
+
+    /** Sends a request whose handler asks the application's {@link Ledger}, and compares the only query's request. */
+    protected final void assertAnswersWithAQuery(String path, String route) throws Exception {
+        Event request = assertAnswers(path, 200, route);
+        assertThat(events.queries()).extracting(Event::query).containsExactly("SELECT ? AS ledger");
+        assertThat(events.queries()).extracting(Event::requestId).containsExactly(request.requestId());
+    }
+
+    /** Sends requests of so many URLs in one folder, and compares the only endpoint; all is given without the base. */
+    protected final void assertOneEndpoint(HttpApplication asked, int urls, String folder, String route)
+            throws Exception {
+        assertThat(HttpPipeline.statusLines(asked.port(), urls, i -> base + folder + i))
+                .isEqualTo(Map.of("HTTP/1.1 200 ", urls));
+        assertThat(events.awaitRequests(urls))
+                .extracting(Event::endpoint)
+                .containsOnly(new EndpointName("http", "GET", base + route));
     }
 }

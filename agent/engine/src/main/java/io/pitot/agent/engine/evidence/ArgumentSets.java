@@ -2,8 +2,8 @@ package io.pitot.agent.engine.evidence;
 
 import io.pitot.agent.bootstrap.Hashing;
 
-/** The argument sets that one request has used so far, by query and hash. Reused from request to request. */
-final class ArgumentSets {
+/** The argument sets that one request has used so far, by query and hash. Reused from request to request, by one reader after the other. */
+public final class ArgumentSets {
 
     /** The query has not had these arguments in this request. */
     static final int NEW = 0;
@@ -25,7 +25,7 @@ final class ArgumentSets {
     private int writes;
 
     /** @param limit most executions in one request */
-    ArgumentSets(int limit) {
+    public ArgumentSets(int limit) {
         slots = new long[2 * capacity(limit)];
     }
 

@@ -26,9 +26,11 @@ public final class CutEvents {
         long longestExtraNanos;
         long rows;
         long mostRows;
-        long singleRowCalls;
-        long rollbacks;
-        final IdCounts sites = new IdCounts();
+
+        /** Inferences of a single row, transactions rolled back, connections kept. */
+        long special;
+
+        long[] sites = IdCounts.NONE;
 
         Sum(int kind, int subject) {
             this.kind = kind;
@@ -76,15 +78,17 @@ public final class CutEvents {
         }
         switch (kind) {
             case EventKind.QUERY -> queries++;
-            case EventKind.INFERENCE -> sum.singleRowCalls += rows == 1 ? 1 : 0;
+            case EventKind.INFERENCE -> sum.special += rows == 1 ? 1 : 0;
             case EventKind.TRANSACTION ->
-                sum.rollbacks +=
+                sum.special +=
                         (EventLayout.flags(event[EventLayout.HEADER]) & EventLayout.FLAG_ROLLED_BACK) != 0 ? 1 : 0;
+            case EventKind.CONNECTION ->
+                sum.special += (EventLayout.flags(event[EventLayout.HEADER]) & EventLayout.FLAG_KEPT) != 0 ? 1 : 0;
             default -> {}
         }
         int site = EventLayout.site(subjectAndSite);
-        if (site > 0 && !sum.sites.add(site, 1)) {
-            overflows.count(Bound.DETAILS);
+        if (site > 0) {
+            sum.sites = IdCounts.add(sum.sites, site, 1, overflows);
         }
     }
 

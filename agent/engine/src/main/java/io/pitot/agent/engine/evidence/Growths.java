@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * exactly as many as the child's executions, if these are two or more: in a loop that runs two queries
  * per row, the first is the second's nearest, and the loop's own query only counts alike. A pair once
  * found is followed in every request of the endpoint that runs the parent, so that the requests which
- * speak against it count too, and so that intervals after the first miss nothing. A request that does not
+ * speak against it count too, and so that intervals after the first miss nothing; those that came before
+ * the child's very first execution count as well, in whichever interval, so that the order of requests makes no difference. A request that does not
  * run the parent says nothing of it: the rows may have come from another query, as the first page's do
  * where an OFFSET of zero is left out.
  */
@@ -36,21 +37,94 @@ public final class Growths {
 
     private static final int EQUAL_CANDIDATES = 3;
 
+    /** Queries of one endpoint, and of all, whose rows are kept for pairs that may be found later. */
+    private static final int LIMIT_OF_ROWS_PER_ENDPOINT = 12;
+
+    private static final int LIMIT_OF_ROWS = 1_200;
+
     /** Greater numbers count as this, so that the sums of squares have room for millions of requests. */
     private static final long MOST = 1_000_000;
 
+    /** Rows of one query over the requests of one endpoint: what each of its pairs has, except for the child's part. */
+    private static final class RowSums {
+        final int query;
+        long requests;
+        long sum;
+        long sumOfSquares;
+        long min = Long.MAX_VALUE;
+        long max;
+        long distinct;
+
+        RowSums(int query) {
+            this.query = query;
+        }
+
+        void add(long rows) {
+            long x = Math.min(rows, MOST);
+            requests++;
+            sum += x;
+            sumOfSquares += x * x;
+            min = Math.min(min, x);
+            max = Math.max(max, x);
+            distinct |= 1L << x;
+        }
+    }
+
     /** The pairs of one endpoint. */
     private static final class Pairs {
-        Pair[] pairs = new Pair[4];
+        private static final long[] NO_SEQUENCES = {};
+        private static final Pair[] NO_PAIRS = {};
+        private static final RowSums[] NO_ROWS = {};
+        private static final long[] NOTHING_KNOWN = {};
+
+        // Empty at first: most endpoints have some of these only.
+        RowSums[] rows = NO_ROWS;
+        int rowsSize;
+
+        /** Whether there are queries whose rows are not kept. */
+        boolean rowsMissing;
+
+        /** Whether the endpoint had a request in this interval. */
+        boolean isSeen;
+
+        Pair[] pairs = NO_PAIRS;
         int size;
 
         /**
          * The sequences of queries whose nearest parents have all been found: most requests run the same ones
          * as one of the last few before them.
          */
-        final long[] sequences = new long[4];
+        long[] sequences = NO_SEQUENCES;
 
         int nextSequence;
+
+        /**
+         * The interval before's pairs, parent above child, until the endpoint has a request. Where an interval begins the tables of the
+         * one before are still there, and an endpoint may have no request any more.
+         */
+        long[] known = NOTHING_KNOWN;
+
+        void recall() {
+            if (known.length > 0) {
+                pairs = new Pair[known.length];
+                for (long pair : known) {
+                    pairs[size++] = new Pair((int) (pair >>> 32), (int) pair);
+                }
+                known = NOTHING_KNOWN;
+            }
+        }
+
+        /** The pairs that the endpoint's requests have added to. */
+        long[] seen() {
+            long[] seen = new long[size];
+            int used = 0;
+            for (int i = 0; i < size; i++) {
+                if (pairs[i].requests > 0) {
+                    seen[used++] = (long) pairs[i].parent << 32 | pairs[i].child;
+                }
+            }
+            return used == size ? seen : Arrays.copyOf(seen, used);
+        }
 
         boolean knows(long sequence) {
             for (long known : sequences) {
@@ -62,7 +136,20 @@ public final class Growths {
         }
 
         void remember(long sequence) {
+            if (sequences.length == 0) {
+                sequences = new long[4];
+            }
             sequences[nextSequence++ & (sequences.length - 1)] = sequence;
+        }
+
+        @Nullable
+        RowSums rowsOf(int query) {
+            for (int i = 0; i < rowsSize; i++) {
+                if (rows[i].query == query) {
+                    return rows[i];
+                }
+            }
+            return null;
         }
 
         @Nullable
@@ -77,7 +164,7 @@ public final class Growths {
 
         void add(Pair pair) {
             if (size == pairs.length) {
-                pairs = Arrays.copyOf(pairs, size * 2);
+                pairs = Arrays.copyOf(pairs, Math.max(4, size * 2));
             }
             pairs[size++] = pair;
         }
@@ -93,14 +180,26 @@ public final class Growths {
         long sumXX;
         long sumXY;
         long sumYY;
-        long minX = Long.MAX_VALUE;
-        long maxX;
         long distinctX;
-        long equal;
+
+        // There are thousands of these: what cannot be great is small.
+        int minX = Integer.MAX_VALUE;
+        int maxX;
+        int equal;
 
         Pair(int parent, int child) {
             this.parent = parent;
             this.child = child;
+        }
+
+        /** The requests in which the parent ran and the child did not. */
+        void addChildless(RowSums rows) {
+            requests += rows.requests;
+            sumX += rows.sum;
+            sumXX += rows.sumOfSquares;
+            minX = (int) Math.min(minX, rows.min);
+            maxX = (int) Math.max(maxX, rows.max);
+            distinctX |= rows.distinct;
         }
 
         void add(long rows, long executions) {
@@ -112,8 +211,8 @@ public final class Growths {
             sumXX += x * x;
             sumXY += x * y;
             sumYY += y * y;
-            minX = Math.min(minX, x);
-            maxX = Math.max(maxX, x);
+            minX = (int) Math.min(minX, x);
+            maxX = (int) Math.max(maxX, x);
             distinctX |= 1L << x;
             equal += x == y && x > 1 ? 1 : 0;
         }
@@ -123,6 +222,7 @@ public final class Growths {
     private final Verbs verbs;
     private final Overflows overflows;
     private int size;
+    private int rowsKept;
 
     /** Whether the request being added has a pair for which there is no room. */
     private boolean refused;
@@ -135,19 +235,25 @@ public final class Growths {
         this.overflows = overflows;
     }
 
-    /** Knows from the beginning the pairs that were seen in the interval before, without their sums. */
+    /**
+     * Knows from the beginning the pairs that were seen in the interval before, without their sums, and the rows in which new ones may
+     * turn out to be childless. These it shares with the one before, to which nothing more may be added. What was not seen in that
+     * interval makes room.
+     */
     public Growths(Growths before) {
         this(before.verbs, before.overflows);
         before.endpoints.forEach((endpoint, old) -> {
             Pairs pairs = new Pairs();
-            for (int i = 0; i < old.size; i++) {
-                if (old.pairs[i].requests > 0) {
-                    pairs.add(new Pair(old.pairs[i].parent, old.pairs[i].child));
-                }
+            pairs.known = old.seen();
+            if (old.isSeen && old.rowsSize > 0) {
+                pairs.rows = old.rows;
+                pairs.rowsSize = old.rowsSize;
+                pairs.rowsMissing = old.rowsMissing;
+                rowsKept += old.rowsSize;
             }
-            if (pairs.size > 0) {
+            if (pairs.known.length > 0 || pairs.rowsSize > 0) {
                 endpoints.put(endpoint, pairs);
-                size += pairs.size;
+                size += pairs.known.length;
             }
         });
     }
@@ -158,6 +264,9 @@ public final class Growths {
             return;
         }
         Pairs pairs = endpoints.get(request.endpoint());
+        if (pairs != null) {
+            pairs.recall();
+        }
         if (queries.size() > 1) {
             long sequence = sequence(request);
             boolean known = pairs != null && pairs.knows(sequence);
@@ -165,7 +274,7 @@ public final class Growths {
             isPart = request.isPart();
             for (int i = 0; i < queries.size(); i++) {
                 QueryRun child = queries.run(i);
-                if ((!known || child.executions > 1) && verbs.reads(child.query)) {
+                if (child.executions > 1 || (!known && !verbs.isSequence(child.query))) {
                     pairs = findParents(request, queries, i, pairs);
                 }
             }
@@ -177,6 +286,36 @@ public final class Growths {
             for (int i = 0; i < pairs.size; i++) {
                 add(pairs.pairs[i], queries);
             }
+        }
+        keepRows(request.endpoint(), queries, pairs);
+    }
+
+    private void keepRows(int endpoint, RequestQueries queries, @Nullable Pairs known) {
+        Pairs pairs = known;
+        if (pairs == null) {
+            if (queries.size() == 0 || endpoints.size() >= LIMIT) {
+                return;
+            }
+            pairs = new Pairs();
+            endpoints.put(endpoint, pairs);
+        }
+        pairs.isSeen = true;
+        for (int i = 0; i < queries.size(); i++) {
+            QueryRun run = queries.run(i);
+            RowSums rows = pairs.rowsOf(run.query);
+            if (rows == null) {
+                if (rowsKept >= LIMIT_OF_ROWS || pairs.rowsSize >= LIMIT_OF_ROWS_PER_ENDPOINT) {
+                    pairs.rowsMissing = true;
+                    continue;
+                }
+                if (pairs.rowsSize == pairs.rows.length) {
+                    pairs.rows = Arrays.copyOf(pairs.rows, Math.max(2, pairs.rowsSize * 2));
+                }
+                rows = new RowSums(run.query);
+                pairs.rows[pairs.rowsSize++] = rows;
+                rowsKept++;
+            }
+            rows.add(run.rows);
         }
     }
 
@@ -253,7 +392,12 @@ public final class Growths {
             pairs = new Pairs();
             endpoints.put(endpoint, pairs);
         }
-        pairs.add(new Pair(parent, child.query));
+        Pair pair = new Pair(parent, child.query);
+        RowSums rows = pairs.rowsOf(parent);
+        if (rows != null && !pairs.rowsMissing && pairs.rowsOf(child.query) == null) {
+            pair.addChildless(rows);
+        }
+        pairs.add(pair);
         size++;
         return pairs;
     }

@@ -7,8 +7,6 @@ import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.ModelUse;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What each endpoint does with each model: evidence for inferences that should be one batch. */
@@ -28,7 +26,7 @@ public final class ModelUses {
         long repeatedCalls;
         long repeatedNanos;
         long singleRowCalls;
-        final IdCounts sites = new IdCounts();
+        long[] sites = IdCounts.NONE;
     }
 
     /** What one request did with one model. Reused from request to request. */
@@ -68,7 +66,8 @@ public final class ModelUses {
                 run.rows += request.count(i);
                 run.singleRowCalls += request.count(i) == 1 ? 1 : 0;
                 if (request.site(i) > 0) {
-                    table.count(table.at(endpoint, run.model).sites, request.site(i));
+                    Sums sums = table.at(endpoint, run.model);
+                    sums.sites = table.count(sums.sites, request.site(i));
                 }
             }
         }
@@ -87,8 +86,9 @@ public final class ModelUses {
             run.calls += sum.events;
             run.nanos += sum.nanos;
             run.rows += sum.rows;
-            run.singleRowCalls += sum.singleRowCalls;
-            table.count(table.at(endpoint, run.model).sites, sum.sites);
+            run.singleRowCalls += sum.special;
+            Sums sums = table.at(endpoint, run.model);
+            sums.sites = table.count(sums.sites, sum.sites);
         }
     }
 
@@ -114,30 +114,30 @@ public final class ModelUses {
         sums.calls++;
         sums.nanos += event[EventLayout.DURATION];
         sums.rows += event[EventLayout.COUNT];
-        int site = EventLayout.site(subjectAndSite);
-        if (site > 0) {
-            table.count(sums.sites, site);
-        }
+        sums.sites = table.count(sums.sites, EventLayout.site(subjectAndSite));
     }
 
     /** The uses, ordered by endpoint and model. */
     public List<ModelUse> named(DumpIds ids) {
-        List<ModelUse> uses = new ArrayList<>(table.size());
-        table.forEach((endpoint, model, sums) -> uses.add(new ModelUse(
-                ids.endpoint(endpoint),
-                ids.model(model),
-                sums.requests,
-                sums.calls,
-                sums.nanos,
-                sums.rows,
-                sums.maxPerRequest,
-                sums.repeatedRequests,
-                sums.repeatedCalls,
-                sums.repeatedNanos,
-                sums.singleRowCalls,
-                sums.sites.named(ids::site))));
-        uses.sort(Comparator.comparing(ModelUse::endpoint).thenComparing(ModelUse::model));
-        return uses;
+        return table.named(
+                ids,
+                ids::model,
+                sums -> {
+                    IdCounts.forEachId(sums.sites, ids::mentionSite);
+                },
+                (endpoint, model, sums) -> new ModelUse(
+                        ids.endpoint(endpoint),
+                        ids.model(model),
+                        sums.requests,
+                        sums.calls,
+                        sums.nanos,
+                        sums.rows,
+                        sums.maxPerRequest,
+                        sums.repeatedRequests,
+                        sums.repeatedCalls,
+                        sums.repeatedNanos,
+                        sums.singleRowCalls,
+                        IdCounts.named(sums.sites, ids::site)));
     }
 
     private Run run(int model) {

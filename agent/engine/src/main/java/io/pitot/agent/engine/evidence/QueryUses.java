@@ -7,11 +7,7 @@ import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.QueryUse;
-import io.pitot.dump.Rows;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What each endpoint does with each query: evidence for N+1 selects, duplicates and batchable writes. */
@@ -24,41 +20,49 @@ public final class QueryUses {
         long requests;
         long executions;
         long nanos;
-        long maxPerRequest;
-        long repeatedRequests;
         long repeatedExecutions;
         long repeatedNanos;
         long distinctArguments;
-        long distinctMax;
+        long rows;
+
+        // There are thousands of these: what cannot be great is small.
+        int maxPerRequest;
+        int distinctMax;
+        int repeatedRequests;
+        int sitedRequests;
+        int loopRequests;
+
+        /** Of executions that were their request's first of the query, and of those that repeated it. */
+        long[] firstSites = IdCounts.NONE;
+
+        long[] repeatSites = IdCounts.NONE;
+
+        @Nullable
+        Rare rare;
+
+        Rare rare() {
+            Rare known = rare;
+            if (known == null) {
+                known = new Rare();
+                rare = known;
+            }
+            return known;
+        }
+
+        Rare rareOrNone() {
+            return rare == null ? Rare.NONE : rare;
+        }
+    }
+
+    /** What most queries do not do. */
+    private static final class Rare {
+        static final Rare NONE = new Rare();
+
+        long batches;
         long duplicates;
         long duplicateNanos;
         long duplicateRequests;
         long unknownArguments;
-        long rows;
-
-        @Nullable
-        IdCounts sites;
-
-        @Nullable
-        IdCounts repeatSites;
-
-        IdCounts sites() {
-            IdCounts known = sites;
-            if (known == null) {
-                known = new IdCounts();
-                sites = known;
-            }
-            return known;
-        }
-
-        IdCounts repeatSites() {
-            IdCounts known = repeatSites;
-            if (known == null) {
-                known = new IdCounts();
-                repeatSites = known;
-            }
-            return known;
-        }
     }
 
     private final UsesTable<Sums> table;
@@ -75,9 +79,10 @@ public final class QueryUses {
         }
         for (int i = 0; i < queries.sited(); i++) {
             Sums sums = table.at(endpoint, queries.sitedRun(i).query);
-            table.count(sums.sites(), queries.site(i));
             if (queries.isRepeat(i)) {
-                table.count(sums.repeatSites(), queries.site(i));
+                sums.repeatSites = table.count(sums.repeatSites, queries.site(i));
+            } else {
+                sums.firstSites = table.count(sums.firstSites, queries.site(i));
             }
         }
         CutEvents cut = request.cut();
@@ -86,8 +91,7 @@ public final class QueryUses {
             cut.forEach((key, sum) -> {
                 if (sum.kind == EventKind.QUERY) {
                     Sums sums = table.at(endpoint, sum.subject);
-                    table.count(sums.sites(), sum.sites);
-                    table.count(sums.repeatSites(), sum.sites);
+                    sums.repeatSites = table.count(sums.repeatSites, sum.sites);
                 }
             });
         }
@@ -99,19 +103,25 @@ public final class QueryUses {
         sums.executions += run.executions;
         sums.nanos += run.nanos;
         sums.rows += run.rows;
-        sums.maxPerRequest = Math.max(sums.maxPerRequest, run.executions);
+        sums.maxPerRequest = Math.max(sums.maxPerRequest, (int) Math.min(run.executions, Integer.MAX_VALUE));
         if (run.executions > 1) {
             sums.repeatedRequests++;
             sums.repeatedExecutions += run.executions;
             sums.repeatedNanos += run.nanos;
         }
         sums.distinctArguments += run.distinctArguments;
-        sums.distinctMax = Math.max(sums.distinctMax, run.distinctArguments);
-        sums.unknownArguments += run.unknownArguments;
-        if (run.duplicates > 0) {
-            sums.duplicates += run.duplicates;
-            sums.duplicateNanos += run.duplicateNanos;
-            sums.duplicateRequests++;
+        sums.distinctMax = Math.max(sums.distinctMax, (int) Math.min(run.distinctArguments, Integer.MAX_VALUE));
+        sums.sitedRequests += run.isSited() ? 1 : 0;
+        sums.loopRequests += run.isLoop ? 1 : 0;
+        if (run.hasDuplicates()) {
+            Rare rare = sums.rare();
+            rare.duplicates += run.duplicates;
+            rare.duplicateNanos += run.duplicateNanos;
+            rare.duplicateRequests++;
+        }
+        if ((run.batches | run.unknownArguments) != 0) {
+            sums.rare().batches += run.batches;
+            sums.rare().unknownArguments += run.unknownArguments;
         }
     }
 
@@ -120,12 +130,12 @@ public final class QueryUses {
         long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
         Sums sums = table.at(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
         sums.executions++;
+        if ((EventLayout.flags(event[EventLayout.HEADER]) & EventLayout.FLAG_BATCH) != 0) {
+            sums.rare().batches++;
+        }
         sums.nanos += event[EventLayout.DURATION] + event[EventLayout.EXTRA];
         sums.rows += event[EventLayout.COUNT];
-        int site = EventLayout.site(subjectAndSite);
-        if (site > 0) {
-            table.count(sums.sites(), site);
-        }
+        sums.firstSites = table.count(sums.firstSites, EventLayout.site(subjectAndSite));
     }
 
     /** Adds rows and fetch time of a query that ran outside any request. */
@@ -135,31 +145,26 @@ public final class QueryUses {
         sums.nanos += nanos;
     }
 
-    /** What a pair is called in the dump, while the pairs are put in their order. */
-    private record Row(String endpoint, String query, long key) {}
-
     /** The uses, ordered by endpoint and query; made from the table, which is not to change, when asked for. */
     public List<QueryUse> named(DumpIds ids) {
-        List<Row> rows = new ArrayList<>(table.size());
-        table.forEach((endpoint, query, sums) -> {
-            rows.add(new Row(ids.endpoint(endpoint), ids.query(query), UsesTable.key(endpoint, query)));
-            mention(sums.sites, ids);
-            mention(sums.repeatSites, ids);
-        });
-        rows.sort(Comparator.comparing(Row::endpoint).thenComparing(Row::query));
-        long[] keys = rows.stream().mapToLong(Row::key).toArray();
-        return new Rows<>(keys.length, i -> named(keys[i], ids));
+        return table.named(
+                ids,
+                ids::query,
+                sums -> {
+                    IdCounts.forEachId(sums.firstSites, ids::mentionSite);
+                    IdCounts.forEachId(sums.repeatSites, ids::mentionSite);
+                },
+                (endpoint, query, sums) -> named(endpoint, query, sums, ids));
     }
 
-    private QueryUse named(long key, DumpIds ids) {
-        int endpoint = UsesTable.endpoint(key);
-        int query = UsesTable.subject(key);
-        Sums sums = table.at(endpoint, query);
+    private static QueryUse named(int endpoint, int query, Sums sums, DumpIds ids) {
+        Rare rare = sums.rareOrNone();
         return new QueryUse(
                 ids.endpoint(endpoint),
                 ids.query(query),
                 sums.requests,
                 sums.executions,
+                rare.batches,
                 sums.nanos,
                 sums.maxPerRequest,
                 sums.repeatedRequests,
@@ -167,22 +172,14 @@ public final class QueryUses {
                 sums.repeatedNanos,
                 sums.distinctArguments,
                 sums.distinctMax,
-                sums.duplicates,
-                sums.duplicateNanos,
-                sums.duplicateRequests,
-                sums.unknownArguments,
+                rare.duplicates,
+                rare.duplicateNanos,
+                rare.duplicateRequests,
+                rare.unknownArguments,
+                sums.sitedRequests,
+                sums.loopRequests,
                 sums.rows,
-                named(sums.sites, ids),
-                named(sums.repeatSites, ids));
-    }
-
-    private static void mention(@Nullable IdCounts sites, DumpIds ids) {
-        if (sites != null) {
-            sites.forEachId(ids::mentionSite);
-        }
-    }
-
-    private static Map<String, Long> named(@Nullable IdCounts counts, DumpIds ids) {
-        return counts == null ? Map.of() : counts.named(ids::site);
+                IdCounts.named(sums.firstSites, sums.repeatSites, ids::site),
+                IdCounts.named(sums.repeatSites, ids::site));
     }
 }

@@ -18,6 +18,7 @@ public final class RequestEvents {
     private int kinds;
     private boolean sorted;
     private @Nullable CutEvents cut;
+    private long lockNanos;
 
     /** @param limit most events of one request that are kept one by one */
     public RequestEvents(int limit) {
@@ -37,6 +38,7 @@ public final class RequestEvents {
         kinds = 0;
         sorted = true;
         cut = null;
+        lockNanos = 0;
     }
 
     /** Adds one event by the index of its first word. In the order of publication; {@link #end} sorts. */
@@ -79,6 +81,15 @@ public final class RequestEvents {
         return later > 0 || (later == 0 && words[other + EventLayout.DURATION] < words[event + EventLayout.DURATION]);
     }
 
+    /** Completes it with how long its thread was seen to wait for locks while no call was under way. */
+    public void waitedForLocks(long nanos) {
+        lockNanos = nanos;
+    }
+
+    long lockNanos() {
+        return lockNanos;
+    }
+
     /** Whether this is a part of what goes on, and no request. */
     boolean isPart() {
         return request[EventLayout.REQUEST_ID] == EventLayout.MAIN_THREAD;
@@ -95,6 +106,11 @@ public final class RequestEvents {
 
     public boolean failed() {
         return (EventLayout.flags(request[EventLayout.HEADER]) & EventLayout.FLAG_ERROR) != 0;
+    }
+
+    /** The flags of its REQUEST event. */
+    int flags() {
+        return EventLayout.flags(request[EventLayout.HEADER]);
     }
 
     public int status() {

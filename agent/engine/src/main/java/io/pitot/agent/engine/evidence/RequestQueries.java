@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A duplicate is a reading query that ran without an error, with arguments with which the same request
  * has already run it, while no statement that may write was run in between: a second read after a write
  * has its reason, and which tables a write reaches through triggers, views and cascades is not known here.
+ * Nor is one of a query that the request polls: most of its duplicates follow the same execution after a long while in which
+ * nothing else was called, and wait for a change. A pause before one of several is not the query's doing.
  */
 public final class RequestQueries {
 
     private static final int LIMIT = 512;
     private static final int SLOTS = LIMIT * 4;
+
+    /** So long a pause between two executions and nothing else: a poll. */
+    private static final long POLL_NANOS = 50_000_000;
 
     /** No query's id. */
     private static final int NONE = -1;
@@ -41,6 +46,9 @@ public final class RequestQueries {
 
     private int lastIndex;
 
+    /** When everything that has been read of the request so far had ended. */
+    private long latestEnd;
+
     /** Executions whose call site was looked at: index of the run, site, whether it was a repeat. */
     private final int[] sitedRuns;
 
@@ -48,11 +56,14 @@ public final class RequestQueries {
     private final boolean[] repeats;
     private int sited;
 
-    /** @param limit most events of one request */
-    public RequestQueries(int limit, Verbs verbs, Overflows overflows) {
+    /**
+     * @param limit most events of one request
+     * @param arguments of so many, free while this reads
+     */
+    public RequestQueries(int limit, ArgumentSets arguments, Verbs verbs, Overflows overflows) {
         this.verbs = verbs;
         this.overflows = overflows;
-        arguments = new ArgumentSets(limit);
+        this.arguments = arguments;
         sitedRuns = new int[limit];
         sites = new int[limit];
         repeats = new boolean[limit];
@@ -65,11 +76,16 @@ public final class RequestQueries {
         sited = 0;
         arguments.clear(request.size());
         lastQuery = NONE;
+        latestEnd = request.start();
+        long[] words = request.words();
         for (int i = 0; i < request.size(); i++) {
             int at = request.at(i);
-            if (EventLayout.kind(request.words()[at]) == EventKind.QUERY) {
-                add(request.words(), at, i);
+            long end = words[at + EventLayout.START] + words[at + EventLayout.DURATION];
+            if (EventLayout.kind(words[at]) == EventKind.QUERY) {
+                add(words, at, i);
+                end += words[at + EventLayout.EXTRA];
             }
+            latestEnd = end - latestEnd > 0 ? end : latestEnd;
         }
         CutEvents cut = request.cut();
         if (cut != null) {
@@ -82,9 +98,12 @@ public final class RequestQueries {
         long nanos = words[at + EventLayout.DURATION] + words[at + EventLayout.EXTRA];
         long hash = words[at + EventLayout.HASH];
         int flags = EventLayout.flags(words[at]);
-        int index = indexOf(EventLayout.subject(subjectAndSite), event);
+        int query = EventLayout.subject(subjectAndSite);
+        boolean polled = query == lastQuery && words[at + EventLayout.START] - latestEnd > POLL_NANOS;
+        int index = indexOf(query, event);
         QueryRun run = runs[index];
         run.executions++;
+        run.batches += (flags & EventLayout.FLAG_BATCH) != 0 ? 1 : 0;
         run.nanos += nanos;
         run.rows += words[at + EventLayout.COUNT];
         int site = EventLayout.site(subjectAndSite);
@@ -92,6 +111,7 @@ public final class RequestQueries {
             sitedRuns[sited] = index;
             sites[sited] = site;
             repeats[sited++] = run.executions > 1;
+            run.addSite(site);
         }
         if (verbs.writes(run.query) || (flags & EventLayout.FLAG_ROWS_CHANGED) != 0) {
             arguments.written();
@@ -105,6 +125,7 @@ public final class RequestQueries {
             } else if (seen == ArgumentSets.DUPLICATE && verbs.reads(run.query)) {
                 run.duplicates++;
                 run.duplicateNanos += nanos;
+                run.polled += polled ? 1 : 0;
             }
         }
     }

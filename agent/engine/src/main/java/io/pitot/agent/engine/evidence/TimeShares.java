@@ -19,15 +19,18 @@ public final class TimeShares {
      * Fetch time is an amount without a place: it was spent after the execution, inside the call that
      * enclosed it. It is taken out of that call's own time, or else out of the time that no call covers.
      * Where calls follow one another, as most do, all of that is sums.
-     * CPU time, too, goes to the time that no call covers, as far as it reaches.
+     * What collections of garbage stopped of the time that no call covers is theirs, and then what was waited for locks. CPU time
+     * goes to the rest of it, as far as it reaches.
      */
     private final long[] own;
     private final int[] enclosing;
     private final int[] stack;
+    private final GcPauses pauses;
     private long uncovered;
 
     /** @param limit most events of one request */
-    public TimeShares(int limit) {
+    public TimeShares(int limit, GcPauses pauses) {
+        this.pauses = pauses;
         own = new long[limit];
         enclosing = new int[limit];
         stack = new int[limit];
@@ -45,6 +48,12 @@ public final class TimeShares {
         if (cut != null) {
             cut.forEach((key, sum) -> addCut(sum, into));
         }
+        long stopped = Math.min(pauses.outsideCalls(request), uncovered);
+        uncovered -= stopped;
+        into.gc += stopped;
+        long blocked = Math.min(request.lockNanos(), uncovered);
+        uncovered -= blocked;
+        into.blocked += blocked;
         if (request.cpuNanos() < 0) {
             into.unmetered += uncovered;
         } else {
@@ -62,6 +71,8 @@ public final class TimeShares {
         long fetch = 0;
         long pool = 0;
         long inference = 0;
+        long http = 0;
+        long cache = 0;
         for (int i = 0; i < request.size(); i++) {
             int at = request.at(i);
             long start = words[at + EventLayout.START];
@@ -78,16 +89,20 @@ public final class TimeShares {
                 case EventKind.TRANSACTION -> execute += nanos;
                 case EventKind.POOL_WAIT -> pool += nanos;
                 case EventKind.INFERENCE -> inference += nanos;
+                case EventKind.HTTP_CALL -> http += nanos;
+                case EventKind.CACHE -> cache += nanos;
                 default -> {}
             }
         }
-        uncovered -= execute + pool + inference;
+        uncovered -= execute + pool + inference + http + cache;
         fetch = Math.min(fetch, uncovered);
         uncovered -= fetch;
         into.execute += execute;
         into.fetch += fetch;
         into.pool += pool;
         into.inference += inference;
+        into.http += http;
+        into.cache += cache;
         return true;
     }
 
@@ -113,6 +128,8 @@ public final class TimeShares {
                 case EventKind.QUERY, EventKind.TRANSACTION -> into.execute += own[i];
                 case EventKind.POOL_WAIT -> into.pool += own[i];
                 case EventKind.INFERENCE -> into.inference += own[i];
+                case EventKind.HTTP_CALL -> into.http += own[i];
+                case EventKind.CACHE -> into.cache += own[i];
                 default -> uncovered += own[i];
             }
         }
@@ -185,6 +202,8 @@ public final class TimeShares {
             case EventKind.TRANSACTION -> into.execute += nanos;
             case EventKind.POOL_WAIT -> into.pool += nanos;
             case EventKind.INFERENCE -> into.inference += nanos;
+            case EventKind.HTTP_CALL -> into.http += nanos;
+            case EventKind.CACHE -> into.cache += nanos;
             default -> uncovered += nanos;
         }
     }

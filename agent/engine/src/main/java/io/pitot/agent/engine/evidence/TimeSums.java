@@ -10,6 +10,10 @@ public final class TimeSums {
     long fetch;
     long pool;
     long inference;
+    long http;
+    long cache;
+    long gc;
+    long blocked;
 
     /**
      * Of requests whose CPU time is known: that part of the time that no call covers, and how much of it the CPU
@@ -28,7 +32,7 @@ public final class TimeSums {
      */
     public TimeSplit split() {
         long estimated = metered == 0 ? cpu : cpu + (long) ((double) unmetered * cpu / metered);
-        long unknown = total - execute - fetch - pool - inference - estimated;
-        return new TimeSplit(total, execute, fetch, pool, inference, estimated, unknown);
+        long unknown = total - execute - fetch - pool - inference - http - cache - estimated - gc - blocked;
+        return new TimeSplit(total, execute, fetch, pool, inference, http, cache, estimated, gc, blocked, unknown);
     }
 }

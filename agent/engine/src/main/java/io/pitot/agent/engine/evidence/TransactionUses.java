@@ -2,7 +2,6 @@ package io.pitot.agent.engine.evidence;
 
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.IdTable;
@@ -23,8 +22,9 @@ public final class TransactionUses {
         long maxStatements;
         long maxPerRequest;
         long maxNanos;
-        final IdCounts errors = new IdCounts();
-        final IdCounts sites = new IdCounts();
+        long commitNanos;
+        long[] errors = IdCounts.NONE;
+        long[] sites = IdCounts.NONE;
         final TimeSums time = new TimeSums();
 
         Sums(int endpoint) {
@@ -49,6 +49,7 @@ public final class TransactionUses {
         for (int i = 0; i < request.size(); i++) {
             if (request.kind(i) == EventKind.TRANSACTION) {
                 add(sums, request.flags(i), request.code(i), request.count(i), request.lasted(i), request.site(i));
+                sums.commitNanos += request.duration(i);
                 long end = request.end(i);
                 shares.splitPart(request, end - request.lasted(i), end, sums.time);
             }
@@ -69,6 +70,7 @@ public final class TransactionUses {
         Sums sums = endpoints.at(DumpIds.NO_REQUEST);
         int site = EventLayout.site(event[EventLayout.SUBJECT_AND_SITE]);
         add(sums, EventLayout.flags(header), EventLayout.code(header), event[EventLayout.COUNT], nanos, site);
+        sums.commitNanos += event[EventLayout.DURATION];
         sums.time.total += nanos;
     }
 
@@ -78,26 +80,24 @@ public final class TransactionUses {
         sums.statements += statements;
         sums.maxStatements = Math.max(sums.maxStatements, statements);
         sums.maxNanos = Math.max(sums.maxNanos, nanos);
-        boolean fitted = (flags & EventLayout.FLAG_ERROR) == 0 || sums.errors.add(error, 1);
-        fitted &= site <= 0 || sums.sites.add(site, 1);
-        note(fitted);
+        if ((flags & EventLayout.FLAG_ERROR) != 0) {
+            sums.errors = IdCounts.add(sums.errors, error, 1, overflows);
+        }
+        if (site > 0) {
+            sums.sites = IdCounts.add(sums.sites, site, 1, overflows);
+        }
     }
 
     private void addCut(Sums sums, CutEvents.Sum cut) {
         if (cut.kind == EventKind.TRANSACTION) {
             sums.transactions += cut.events;
-            sums.rollbacks += cut.rollbacks;
+            sums.rollbacks += cut.special;
             sums.statements += cut.rows;
             sums.maxStatements = Math.max(sums.maxStatements, cut.mostRows);
             sums.maxNanos = Math.max(sums.maxNanos, cut.longestExtraNanos);
+            sums.commitNanos += cut.nanos;
             sums.time.total += cut.extraNanos;
-            note(sums.sites.addAll(cut.sites));
-        }
-    }
-
-    private void note(boolean fitted) {
-        if (!fitted) {
-            overflows.count(Bound.DETAILS);
+            sums.sites = IdCounts.addAll(sums.sites, cut.sites, overflows);
         }
     }
 
@@ -107,7 +107,7 @@ public final class TransactionUses {
     }
 
     private static String mention(Sums sums, DumpIds ids) {
-        sums.sites.forEachId(ids::mentionSite);
+        IdCounts.forEachId(sums.sites, ids::mentionSite);
         return ids.endpoint(sums.endpoint);
     }
 
@@ -117,12 +117,13 @@ public final class TransactionUses {
                 sums.requests,
                 sums.transactions,
                 sums.rollbacks,
-                sums.errors.named(ids::error),
+                IdCounts.named(sums.errors, ids::error),
                 sums.statements,
                 sums.maxStatements,
                 sums.maxPerRequest,
                 sums.maxNanos,
+                sums.commitNanos,
                 sums.time.split(),
-                sums.sites.named(ids::site));
+                IdCounts.named(sums.sites, ids::site));
     }
 }

@@ -1,9 +1,16 @@
 package io.pitot.agent.engine.evidence;
 
 import io.pitot.agent.engine.table.Bound;
+import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.LongTable;
 import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.Rows;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -12,12 +19,6 @@ import java.util.function.Supplier;
  * @param <S> the sums
  */
 final class UsesTable<S> {
-
-    /** Takes the sums of one pair. */
-    @FunctionalInterface
-    interface Visitor<S> {
-        void visit(int endpoint, int subject, S sums);
-    }
 
     private static final long OTHER = 0;
 
@@ -50,40 +51,55 @@ final class UsesTable<S> {
         return sums;
     }
 
-    /** Counts one more at a call site; what does not fit is an overflow. */
-    void count(IdCounts sites, int site) {
-        note(sites.add(site, 1));
+    /** Counts one more at a call site, if that is known; answers where the counts are from now on. */
+    long[] count(long[] sites, int site) {
+        return site > 0 ? IdCounts.add(sites, site, 1, overflows) : sites;
     }
 
-    /** Adds counts by call site; what does not fit is an overflow. */
-    void count(IdCounts sites, IdCounts more) {
-        note(sites.addAll(more));
+    /** Adds counts by call site; answers where they are from now on. */
+    long[] count(long[] sites, long[] more) {
+        return IdCounts.addAll(sites, more, overflows);
     }
 
-    int size() {
-        return table.size();
-    }
-
-    void forEach(Visitor<S> visitor) {
-        table.forEach((key, sums) -> visitor.visit(endpoint(key), subject(key), sums));
-    }
-
-    /** An endpoint and a subject as one number. */
-    static long key(int endpoint, int subject) {
+    private static long key(int endpoint, int subject) {
         return ((long) endpoint << 32) | subject;
     }
 
-    static int endpoint(long key) {
+    private static int endpoint(long key) {
         return (int) (key >>> 32);
     }
 
-    static int subject(long key) {
+    private static int subject(long key) {
         return (int) key;
     }
 
-    private void note(boolean fitted) {
-        if (!fitted) {
-            overflows.count(Bound.DETAILS);
-        }
+    /** Makes the record of one pair. */
+    @FunctionalInterface
+    interface Maker<S, N> {
+        N make(int endpoint, int subject, S sums);
+    }
+
+    /** What a pair is called in the dump, while the pairs are put in their order. */
+    private record Row(String endpoint, String subject, long key) {}
+
+    /**
+     * The pairs' records, ordered by endpoint and subject; made from the table, which is not to change, when asked for.
+     *
+     * @param subject what a subject is called in the dump
+     * @param mention tells the dump which call sites a pair's record will refer to
+     */
+    <N> List<N> named(DumpIds ids, IntFunction<String> subject, Consumer<S> mention, Maker<S, N> maker) {
+        List<Row> rows = new ArrayList<>(table.size());
+        table.forEach((key, sums) -> {
+            rows.add(new Row(ids.endpoint(endpoint(key)), subject.apply(subject(key)), key));
+            mention.accept(sums);
+        });
+        rows.sort(Comparator.comparing(Row::endpoint).thenComparing(Row::subject));
+        long[] keys = rows.stream().mapToLong(Row::key).toArray();
+        return new Rows<>(keys.length, i -> maker.make(endpoint(keys[i]), subject(keys[i]), known(keys[i])));
+    }
+
+    private S known(long key) {
+        return at(endpoint(key), subject(key));
     }
 }

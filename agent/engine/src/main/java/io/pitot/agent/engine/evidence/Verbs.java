@@ -37,6 +37,11 @@ public final class Verbs {
         return effect(query) == WRITE;
     }
 
+    /** Whether the query takes the next number of a sequence, or asks for the last: never the same, and of no table. */
+    boolean isSequence(int query) {
+        return effect(query) == SEQUENCE;
+    }
+
     /** The leading verb in capitals; empty if there is none. */
     public static String of(@Nullable String fingerprint) {
         if (fingerprint == null) {

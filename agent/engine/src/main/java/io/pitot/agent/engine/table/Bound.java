@@ -6,12 +6,14 @@ public enum Bound {
     OPEN_REQUESTS("openRequests"),
     /** Events of one request, or of all open ones; counted exactly, without their arguments and place. */
     REQUEST_EVENTS("requestEvents"),
-    /** Distinct queries or models of one request; the rest is {@code other}. */
+    /** Distinct queries, models, routes or commands of one request; the rest is {@code other}. */
     REQUEST_SUBJECTS("requestSubjects"),
     /** Pairs of endpoint and query; the rest is {@code other}. */
     QUERY_USES("queryUses"),
     /** Pairs of endpoint and model; the rest is {@code other}. */
     MODEL_USES("modelUses"),
+    /** Pairs of endpoint and route, and of endpoint and command; the rest is {@code other}. */
+    CALL_USES("callUses"),
     /** Pairs of endpoint and pool; the rest is {@code other}. */
     CONNECTION_USES("connectionUses"),
     /** Pairs of parent and child query; the rest is not followed. */

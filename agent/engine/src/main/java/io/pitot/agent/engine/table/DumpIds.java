@@ -70,6 +70,14 @@ public final class DumpIds {
         return orOther(Names.MODELS.name(id));
     }
 
+    public String route(int id) {
+        return orOther(Names.ROUTES.name(id));
+    }
+
+    public String command(int id) {
+        return orOther(Names.COMMANDS.name(id));
+    }
+
     public String pool(int id) {
         return orOther(Names.POOLS.name(id));
     }
@@ -115,7 +123,7 @@ public final class DumpIds {
                 : site.frames().stream()
                         .map(f -> new CallSite.Frame(f.type(), f.method(), f.file() == null ? "" : f.file(), f.line()))
                         .toList();
-        return new CallSite(site(id), frames);
+        return new CallSite(site(id), frames, site == null ? List.of() : site.layers());
     }
 
     private static String orOther(@Nullable String name) {

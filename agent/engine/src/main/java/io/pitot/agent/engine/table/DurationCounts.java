@@ -94,7 +94,7 @@ public final class DurationCounts {
         }
         int end = FIRST + ++used * PAGE;
         if (end > cells.length) {
-            cells = Arrays.copyOf(cells, end + used / 8 * PAGE);
+            cells = Arrays.copyOf(cells, end + used / 16 * PAGE);
         }
         return (byte) used;
     }

@@ -53,6 +53,7 @@ public final class IdTable<V> {
             }
         }
         rows.sort(Comparator.comparing(Row::id));
-        return new Rows<>(rows.size(), i -> name.apply(rows.get(i).value));
+        Object[] ordered = rows.stream().map(Row::value).toArray();
+        return new Rows<>(ordered.length, i -> name.apply((V) ordered[i]));
     }
 }

@@ -15,7 +15,8 @@ class GrowthsTest {
 
     private final Overflows overflows = new Overflows();
     private final Verbs verbs = new Verbs();
-    private final RequestQueries queries = new RequestQueries(RequestBuilder.LIMIT, verbs, overflows);
+    private final RequestQueries queries =
+            new RequestQueries(RequestBuilder.LIMIT, new ArgumentSets(RequestBuilder.LIMIT), verbs, overflows);
     private Growths growths = new Growths(verbs, overflows);
 
     private final int orders = RequestBuilder.query("select * from orders where customer = ?");
@@ -113,6 +114,54 @@ class GrowthsTest {
     }
 
     @Test
+    void requestsBeforeTheChildsFirstExecutionCountToo() {
+        add(request().select(orders, 0, 1));
+        add(request().select(orders, 3, 1));
+        add(request().select(orders, 2, 1).select(items, 0, 1).select(items, 0, 2));
+
+        assertThat(growth(orders, items).orElseThrow())
+                .satisfies(growth -> assertThat(growth.requests()).isEqualTo(3))
+                .satisfies(growth -> assertThat(growth.sumX()).isEqualTo(5))
+                .satisfies(growth -> assertThat(growth.sumXX()).isEqualTo(13))
+                .satisfies(growth -> assertThat(growth.sumY()).isEqualTo(2))
+                .satisfies(growth -> assertThat(growth.minX()).isZero())
+                .satisfies(growth -> assertThat(growth.maxX()).isEqualTo(3));
+    }
+
+    @Test
+    void thoseOfAnIntervalBeforeCountInTheOneOfTheChildsFirstExecution() {
+        add(request().select(orders, 0, 1));
+        growths = new Growths(growths);
+        add(request().select(orders, 3, 1));
+        growths = new Growths(growths);
+        add(request().select(orders, 2, 1).select(items, 0, 1).select(items, 0, 2));
+
+        assertThat(growth(orders, items).orElseThrow())
+                .satisfies(growth -> assertThat(growth.requests()).isEqualTo(3))
+                .satisfies(growth -> assertThat(growth.sumX()).isEqualTo(5));
+        growths = new Growths(growths);
+        add(request().select(orders, 4, 1));
+        assertThat(growth(orders, items).orElseThrow().sumX()).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasNotSeenForAWholeIntervalMakesRoom() {
+        add(request().select(orders, 0, 1));
+        growths = new Growths(new Growths(growths));
+        add(request().select(orders, 2, 1).select(items, 0, 1).select(items, 0, 2));
+
+        assertThat(growth(orders, items).orElseThrow().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheChildRanWithoutTheParentsRowsItIsNotKnownInWhichRequests() {
+        add(request().select(orders, 0, 1).select(items, 0, 1));
+        add(request().select(orders, 2, 1).select(items, 0, 1).select(items, 0, 2));
+
+        assertThat(growth(orders, items).orElseThrow().requests()).isEqualTo(1);
+    }
+
+    @Test
     void aQueryOfWhichNoRowWasReadIsNoParent() {
         add(request().select(orders, 0, 1).select(config, 1, 1).select(config, 1, 2));
         assertThat(growths.named(new DumpIds())).isEmpty();
@@ -125,11 +174,23 @@ class GrowthsTest {
     }
 
     @Test
-    void writesAreNeitherParentsNorChildren() {
+    void writesAreNoParents() {
         int update = RequestBuilder.query("update orders set seen = ? where id = ?");
-        add(request().select(orders, 2, 1).change(update, 1, 1).change(update, 1, 2));
         add(request().change(update, 2, 1).select(config, 1, 1).select(config, 1, 2));
         assertThat(growths.named(new DumpIds())).isEmpty();
+    }
+
+    @Test
+    void writesAreChildrenFromTheirFirstExecutionSoThatOrderMakesNoDifference() {
+        int update = RequestBuilder.query("update orders set seen = ? where id = ?");
+        add(request().select(orders, 0, 1));
+        add(request().select(orders, 1, 1).change(update, 1, 1));
+        add(request().select(orders, 2, 1).change(update, 1, 1).change(update, 1, 2));
+
+        assertThat(growth(orders, update).orElseThrow())
+                .satisfies(growth -> assertThat(growth.requests()).isEqualTo(3))
+                .satisfies(growth -> assertThat(growth.minX()).isZero())
+                .satisfies(growth -> assertThat(growth.sumXY()).isEqualTo(5));
     }
 
     @Test

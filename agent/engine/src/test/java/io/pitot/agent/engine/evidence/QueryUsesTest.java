@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 class QueryUsesTest {
 
     private static final int ENDPOINT = 3;
+    private static final int ARGUMENTS = EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS;
+    private static final long POLL = 100_000_000;
 
     private final Overflows overflows = new Overflows();
-    private final RequestQueries queries = new RequestQueries(RequestBuilder.LIMIT, new Verbs(), overflows);
+    private final RequestQueries queries =
+            new RequestQueries(RequestBuilder.LIMIT, new ArgumentSets(RequestBuilder.LIMIT), new Verbs(), overflows);
     private final QueryUses uses = new QueryUses(overflows);
 
     private final int types = RequestBuilder.query("select id, name from types order by name");
@@ -40,6 +43,81 @@ class QueryUsesTest {
         assertThat(use.duplicateNanos()).isEqualTo(60);
         assertThat(use.duplicateRequests()).isEqualTo(1);
         assertThat(use(owner).duplicates()).isZero();
+    }
+
+    @Test
+    void whatIsAskedAgainAfterAPauseWaitsForAChange() {
+        RequestBuilder request = new RequestBuilder(ENDPOINT, 1_000_000_000, -1).select(types, 6, 0);
+        for (int i = 1; i < 4; i++) {
+            request.event(EventKind.QUERY, ARGUMENTS, i * POLL, 10, types, 0, 6, 0, 0);
+        }
+        add(request);
+
+        assertThat(use(types).duplicates()).isZero();
+    }
+
+    @Test
+    void onePauseAmongRepeatsIsNoPoll() {
+        RequestBuilder request = new RequestBuilder(ENDPOINT, 1_000_000_000, -1)
+                .select(types, 6, 0)
+                .event(EventKind.QUERY, ARGUMENTS, POLL, 10, types, 0, 6, 0, 0)
+                .event(EventKind.QUERY, ARGUMENTS, POLL + 10, 10, types, 0, 6, 0, 0);
+        add(request);
+
+        assertThat(use(types).duplicates()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAskedAgainAfterOtherWorkIsADuplicate() {
+        RequestBuilder request = new RequestBuilder(ENDPOINT, 1_000_000_000, -1).select(types, 6, 0);
+        for (int i = 1; i < 4; i++) {
+            request.event(EventKind.QUERY, ARGUMENTS, i * POLL, 10, owner, 0, 1, i, 0);
+            request.event(EventKind.QUERY, ARGUMENTS, i * POLL + 20, 10, types, 0, 6, 0, 0);
+        }
+        add(request);
+
+        assertThat(use(types).duplicates()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsAskedAgainAfterALongCallIsADuplicate() {
+        RequestBuilder request = new RequestBuilder(ENDPOINT, 1_000_000_000, -1)
+                .event(EventKind.QUERY, ARGUMENTS, 0, 2 * POLL, types, 0, 6, 0, 0)
+                .event(EventKind.QUERY, ARGUMENTS, 2 * POLL + 10, 2 * POLL, types, 0, 6, 0, 0);
+        add(request);
+
+        assertThat(use(types).duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void twoExecutionsFromOnePlaceAreALoopAndFromTwoAreNot() {
+        add(new RequestBuilder(ENDPOINT, 10_000, -1)
+                .event(EventKind.QUERY, ARGUMENTS, 0, 10, owner, 5, 1, 1, 0)
+                .event(EventKind.QUERY, ARGUMENTS, 10, 10, owner, 6, 1, 2, 0)
+                .event(EventKind.QUERY, ARGUMENTS, 20, 10, types, 5, 1, 1, 0)
+                .event(EventKind.QUERY, ARGUMENTS, 30, 10, types, 6, 1, 2, 0)
+                .event(EventKind.QUERY, ARGUMENTS, 40, 10, types, 5, 1, 3, 0));
+        add(new RequestBuilder(ENDPOINT, 10_000, -1).event(EventKind.QUERY, ARGUMENTS, 0, 10, owner, 5, 1, 1, 0));
+
+        assertThat(use(owner).sitedRequests()).isEqualTo(1);
+        assertThat(use(owner).loopRequests()).isZero();
+        assertThat(use(types).sitedRequests()).isEqualTo(1);
+        assertThat(use(types).loopRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void aPartOfALoopOnAnotherThreadIsOfTheSamePlace() {
+        CallSite.Frame query = new CallSite.Frame("com.acme.Items", "of", "Items.java", 9);
+        CallSite.Frame task = new CallSite.Frame("com.acme.Report", "lambda$print$0", "Report.java", 21);
+        CallSite.Frame loop = new CallSite.Frame("com.acme.Report", "print", "Report.java", 22);
+        int here = Names.CALL_SITES.add(711, new CallSite(List.of(query, task, loop), List.of()));
+        int there = Names.CALL_SITES.add(712, new CallSite(List.of(query, task), List.of()));
+        int elsewhere = Names.CALL_SITES.add(713, new CallSite(List.of(query, loop), List.of()));
+
+        assertThat(SamePlace.isOf(here, there)).isTrue();
+        assertThat(SamePlace.isOf(there, here)).isTrue();
+        assertThat(SamePlace.isOf(here, elsewhere)).isFalse();
+        assertThat(SamePlace.isOf(there, elsewhere)).isFalse();
     }
 
     @Test
@@ -153,7 +231,7 @@ class QueryUsesTest {
 
     private static int site(String file) {
         return Names.CALL_SITES.add(
-                Hashing.text(0, file), new CallSite(List.of(new CallSite.Frame("Type", "method", file, 1))));
+                Hashing.text(0, file), new CallSite(List.of(new CallSite.Frame("Type", "method", file, 1)), List.of()));
     }
 
     private void add(RequestBuilder request) {

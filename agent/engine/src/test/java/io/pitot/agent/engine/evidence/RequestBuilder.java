@@ -10,18 +10,24 @@ final class RequestBuilder {
 
     static final int LIMIT = 2_000;
 
-    private static final long START = 1_000_000;
+    static final long START = 1_000_000;
 
     final RequestEvents request = new RequestEvents(LIMIT);
     private final long[] events = new long[LIMIT * EventLayout.WORDS];
+    private final long origin;
     private int written;
     private long now;
 
     RequestBuilder(int endpoint, long duration, long cpu) {
+        this(endpoint, duration, cpu, START);
+    }
+
+    RequestBuilder(int endpoint, long duration, long cpu, long origin) {
+        this.origin = origin;
         long[] words = {
             EventLayout.header(EventKind.REQUEST, 0, 200, 0),
             1,
-            START,
+            origin,
             duration,
             EventLayout.subjectAndSite(endpoint, 0),
             -1,
@@ -41,7 +47,7 @@ final class RequestBuilder {
         long[] words = {
             EventLayout.header(kind, flags, 0, 0),
             1,
-            START + start,
+            origin + start,
             duration,
             EventLayout.subjectAndSite(subject, site),
             count,

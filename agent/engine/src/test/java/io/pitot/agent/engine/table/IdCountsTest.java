@@ -2,39 +2,72 @@ package io.pitot.agent.engine.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IdCountsTest {
 
-    private final IdCounts counts = new IdCounts();
+    private final Overflows overflows = new Overflows();
+    private long[] counts = IdCounts.NONE;
+
+    private void add(int id, long count) {
+        counts = IdCounts.add(counts, id, count, overflows);
+    }
+
+    private Map<String, Long> named() {
+        return IdCounts.named(counts, Integer::toString);
+    }
+
+    private long overflown() {
+        return overflows.byTable().getOrDefault(Bound.DETAILS.table(), 0L);
+    }
 
     @Test
     void addsUpById() {
-        counts.add(7, 1);
-        counts.add(3, 2);
-        counts.add(7, 4);
-        assertThat(counts.named(Integer::toString)).isEqualTo(Map.of("3", 2L, "7", 5L));
+        add(7, 1);
+        add(3, 2);
+        add(7, 4);
+        assertThat(named()).isEqualTo(Map.of("3", 2L, "7", 5L));
+        assertThat(overflown()).isZero();
+    }
+
+    @Test
+    void hasNothingAtFirst() {
+        assertThat(named()).isEmpty();
+        add(0, 1);
+        assertThat(named()).isEqualTo(Map.of("0", 1L));
+        assertThat(IdCounts.named(IdCounts.NONE, Integer::toString)).isEmpty();
     }
 
     @Test
     void countsUnderOtherWhatExceedsTheBound() {
-        boolean fitted = true;
         for (int id = 1; id <= 100; id++) {
-            fitted &= counts.add(id, 1);
+            add(id, 1);
         }
-        assertThat(fitted).isFalse();
-        Map<String, Long> named = counts.named(Integer::toString);
-        assertThat(named).containsEntry("other", 84L).hasSize(17);
-        assertThat(named.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
+        add(16, 1);
+        assertThat(overflown()).isEqualTo(84);
+        assertThat(named()).containsEntry("other", 84L).containsEntry("16", 2L).hasSize(17);
+        assertThat(named().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(101);
     }
 
     @Test
     void takesOverWhatAnotherHolds() {
-        IdCounts more = new IdCounts();
-        more.add(1, 2);
-        counts.add(1, 1);
-        counts.addAll(more);
-        assertThat(counts.named(Integer::toString)).isEqualTo(Map.of("1", 3L));
+        long[] more = IdCounts.add(IdCounts.NONE, 1, 2, overflows);
+        more = IdCounts.add(more, 2, 5, overflows);
+        add(1, 1);
+        counts = IdCounts.addAll(counts, more, overflows);
+        assertThat(named()).isEqualTo(Map.of("1", 3L, "2", 5L));
+    }
+
+    @Test
+    void handsOverTheIdsThatHaveACountOfTheirOwn() {
+        for (int id = 1; id <= 20; id++) {
+            add(id, 1);
+        }
+        List<Integer> ids = new ArrayList<>();
+        IdCounts.forEachId(counts, ids::add);
+        assertThat(ids).hasSize(16).doesNotHaveDuplicates().allMatch(id -> id >= 1 && id <= 16);
     }
 }

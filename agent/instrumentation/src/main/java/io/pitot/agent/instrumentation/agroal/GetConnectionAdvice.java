@@ -30,6 +30,7 @@ final class GetConnectionAdvice {
                     (int) pool.awaitingCount(),
                     Math.min(size, AgroalReader.active(handlers)),
                     size,
+                    null,
                     thrown,
                     thrown != null && AgroalReader.isTimeout(thrown));
         }

@@ -22,9 +22,12 @@ final class GetConnectionAdvice {
             @Advice.Return @Nullable Object connection,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
-            String name = PoolNames.of(source, "c3p0");
-            PoolProbe.exit(thread, name, thrown, thrown != null && thrown.getCause() instanceof TimeoutException);
-            PoolProbe.taken(connection, name);
+            PoolProbe.exit(
+                    thread,
+                    PoolNames.of(source, "c3p0"),
+                    connection,
+                    thrown,
+                    thrown != null && thrown.getCause() instanceof TimeoutException);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.cxf;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.URITemplate;
@@ -19,9 +19,9 @@ public final class CxfReader {
     public static void tellRoute(OperationResourceInfo found) {
         ClassResourceInfo type = found.getClassResourceInfo();
         if (type.isRoot()) {
-            Probe.resourceRoute(path(type.getURITemplate()), false);
+            RouteProbe.resource(path(type.getURITemplate()), false);
         }
-        Probe.resourceRoute(path(found.getURITemplate()), !found.isSubResourceLocator());
+        RouteProbe.resource(path(found.getURITemplate()), !found.isSubResourceLocator());
     }
 
     private static @Nullable String path(@Nullable URITemplate template) {

@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.cxf;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import net.bytebuddy.asm.Advice;
@@ -14,17 +14,17 @@ final class DestinationAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable String enter(
             @Advice.FieldValue("path") @Nullable String address, @Advice.Argument(2) HttpServletRequest request) {
-        String before = Probe.routePrefix();
+        String before = RouteProbe.prefix();
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            Probe.routePrefix(null);
+            RouteProbe.prefix(null);
         } else {
-            Probe.resourceRoute(address, false);
+            RouteProbe.resource(address, false);
         }
         return before;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.Enter @Nullable String before) {
-        Probe.routePrefix(before);
+        RouteProbe.prefix(before);
     }
 }

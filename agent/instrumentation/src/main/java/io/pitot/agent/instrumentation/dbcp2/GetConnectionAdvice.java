@@ -36,9 +36,15 @@ final class GetConnectionAdvice {
                 active = Math.max(0, size - idle);
                 waiting = idle == 0 ? pool.getNumWaiters() : 0;
             }
-            String name = PoolNames.of(source, "dbcp2");
-            PoolProbe.exit(thread, name, waiting, active, size, thrown, thrown != null && DbcpReader.isTimeout(thrown));
-            PoolProbe.taken(connection, name);
+            PoolProbe.exit(
+                    thread,
+                    PoolNames.of(source, "dbcp2"),
+                    waiting,
+                    active,
+                    size,
+                    connection,
+                    thrown,
+                    thrown != null && DbcpReader.isTimeout(thrown));
         }
     }
 

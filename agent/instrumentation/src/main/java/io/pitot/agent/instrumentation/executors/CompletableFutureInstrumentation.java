@@ -36,12 +36,15 @@ public final class CompletableFutureInstrumentation extends ExecutorsInstrumenta
             "OrAccept",
             "OrRun");
 
+    /** What {@code CompletableFuture} runs without a pool where the JVM has one or two processors, until JDK 24. */
+    private static final String THREADS = FUTURE + "ThreadPerTaskExecutor";
+
     /** For the service loader. */
     public CompletableFutureInstrumentation() {}
 
     @Override
     public Set<String> typeNames() {
-        Set<String> names = new LinkedHashSet<>(Set.of(FUTURE + "AsyncSupply", FUTURE + "AsyncRun"));
+        Set<String> names = new LinkedHashSet<>(Set.of(FUTURE + "AsyncSupply", FUTURE + "AsyncRun", THREADS));
         for (String stage : STAGES) {
             names.add(FUTURE + stage);
         }
@@ -50,6 +53,11 @@ public final class CompletableFutureInstrumentation extends ExecutorsInstrumenta
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
+        if (type.getName().equals(THREADS)) {
+            var execute = named("execute").and(takesArguments(Runnable.class));
+            weaver.expect(execute, "execute(Runnable)").advice(execute, advice("ThreadPerTaskAdvice"));
+            return;
+        }
         boolean isFirst = type.getName().startsWith(FUTURE + "Async");
         var run = isFirst
                 ? named("run").and(takesNoArguments())

@@ -22,17 +22,16 @@ final class GetConnectionAdvice {
             @Advice.Return @Nullable Object connection,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
-            String name = pool.toString();
             PoolProbe.exit(
                     thread,
-                    name,
+                    pool.toString(),
                     pool.getThreadsAwaitingConnection(),
                     pool.getActiveConnections(),
                     pool.getTotalConnections(),
+                    connection,
                     thrown,
                     // Where none could be opened either, the cause says why.
                     thrown instanceof SQLTransientConnectionException && thrown.getCause() == null);
-            PoolProbe.taken(connection, name);
         }
     }
 

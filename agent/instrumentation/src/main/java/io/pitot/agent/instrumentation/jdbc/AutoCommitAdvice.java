@@ -11,7 +11,9 @@ final class AutoCommitAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.This Object connection, @Advice.Argument(0) boolean isOn) {
-        return isOn && connection instanceof ObservedConnection observed ? TransactionProbe.enter(observed) : null;
+        return isOn && connection instanceof ObservedConnection observed
+                ? TransactionProbe.autoCommitEnter(observed)
+                : null;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -1,5 +1,6 @@
 package io.pitot.agent.instrumentation.jdbc;
 
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isPublic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
@@ -12,10 +13,20 @@ import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 import io.pitot.agent.bootstrap.ObservedConnection;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.Set;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.matcher.ElementMatchers;
 
 /** Connections: which text a prepared statement was made from, and where transactions end. */
 public final class JdbcConnectionInstrumentation extends JdbcInstrumentation {
+
+    /** Also what MariaDB's driver, since 4, makes its own statements with: those that begin and end the branches of distributed transactions. */
+    private static final ElementMatcher.Junction<MethodDescription> CREATES = ElementMatchers.<MethodDescription>named(
+                    "createStatement")
+            .and(isPublic())
+            .and(not(returns(void.class)))
+            .or(named("createInternalStatement").and(takesNoArguments()));
 
     /** For the service loader. */
     public JdbcConnectionInstrumentation() {}
@@ -25,16 +36,10 @@ public final class JdbcConnectionInstrumentation extends JdbcInstrumentation {
         return Set.of("java.sql.Connection");
     }
 
+    /** Not what ends transactions: much that is no connection commits, too, and each would be looked at as it loads. */
     @Override
     public Set<String> methods() {
-        return Set.of(
-                "prepareStatement",
-                "prepareCall",
-                "createStatement",
-                "setAutoCommit(Z)V",
-                "commit()V",
-                "rollback()V",
-                "isValid(I)Z");
+        return Set.of("prepareStatement", "prepareCall", "createStatement", "setAutoCommit(Z)V", "isValid(I)Z");
     }
 
     @Override
@@ -45,7 +50,7 @@ public final class JdbcConnectionInstrumentation extends JdbcInstrumentation {
                                 .and(isPublic())
                                 .and(takesArgument(0, String.class)),
                         advice("PrepareAdvice"))
-                .advice(named("createStatement").and(isPublic()).and(not(returns(void.class))), advice("CreateAdvice"))
+                .advice(CREATES, advice("CreateAdvice"))
                 .advice(
                         named("setAutoCommit")
                                 .and(takesArguments(boolean.class))
@@ -60,5 +65,12 @@ public final class JdbcConnectionInstrumentation extends JdbcInstrumentation {
                 .advice(
                         named("isValid").and(takesArguments(int.class)).and(returns(boolean.class)),
                         advice("IsValidAdvice"));
+        switch (type.getName()) {
+            case "org.h2.jdbc.JdbcConnection" ->
+                weaver.advice(isConstructor().and(takesArguments(1)).and(takesArgument(0, type)), advice("CopyAdvice"));
+            case "org.postgresql.jdbc.PgConnection" ->
+                weaver.advice(named("execSQLUpdate").and(takesArguments(String.class)), advice("DriverTextAdvice"));
+            default -> {}
+        }
     }
 }

@@ -6,7 +6,7 @@ import io.pitot.agent.instrumentation.LibraryInstrumentation;
 abstract class JdbcInstrumentation extends LibraryInstrumentation {
 
     /**
-     * Wrappers of pools and of Oracle's shards, which only delegate: weaving them as well would cost every call twice. Wrappers
+     * Wrappers of pools, of what MySQL's driver gives to pools, and of Oracle's shards, which only delegate: weaving them as well would cost every call twice. Wrappers
      * that are not listed are woven and nest.
      */
     private static final String[] WRAPPERS = {
@@ -16,6 +16,10 @@ abstract class JdbcInstrumentation extends LibraryInstrumentation {
         "com.atomikos.jdbc.",
         "com.jolbox.bonecp.",
         "com.mchange.v2.c3p0.impl.",
+        "com.mysql.cj.jdbc.CallableStatementWrapper",
+        "com.mysql.cj.jdbc.ConnectionWrapper",
+        "com.mysql.cj.jdbc.PreparedStatementWrapper",
+        "com.mysql.cj.jdbc.StatementWrapper",
         "com.zaxxer.hikari.pool.",
         "io.agroal.pool.wrapper.",
         "oracle.jdbc.driver.AbstractSharding",

@@ -15,7 +15,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
 
-/** Result sets: rows read and the time that reading them takes. */
+/** Result sets: rows read, the time that reading them takes, and the large objects that come of them. */
 public final class JdbcResultSetInstrumentation extends JdbcInstrumentation {
 
     /** What makes another row the current one. */
@@ -24,6 +24,17 @@ public final class JdbcResultSetInstrumentation extends JdbcInstrumentation {
                     .and(namedOneOf("next", "previous", "first", "last")
                             .and(takesNoArguments())
                             .or(namedOneOf("absolute", "relative").and(takesArguments(int.class))));
+
+    private static final ElementMatcher.Junction<MethodDescription> STREAMS =
+            ElementMatchers.<MethodDescription>isPublic()
+                    .and(namedOneOf("getAsciiStream", "getBinaryStream", "getCharacterStream", "getNCharacterStream"));
+
+    /** Drivers that make a large object of a value without a call of {@code getBlob} or {@code getClob}. */
+    private static final Set<String> MAKE_OBJECTS = Set.of("org.h2.jdbc.JdbcResultSet");
+
+    /** Drivers whose streams of a value may read it from the server. */
+    private static final Set<String> MAKE_STREAMS =
+            Set.of("org.h2.jdbc.JdbcResultSet", "org.hsqldb.jdbc.JDBCResultSet");
 
     /** For the service loader. */
     public JdbcResultSetInstrumentation() {}
@@ -56,6 +67,16 @@ public final class JdbcResultSetInstrumentation extends JdbcInstrumentation {
                                 .and(isPublic())
                                 .and(takesNoArguments()),
                         advice("ChangeRowAdvice"))
-                .advice(named("close").and(takesNoArguments()).and(returns(void.class)), advice("ResultCloseAdvice"));
+                .advice(named("close").and(takesNoArguments()).and(returns(void.class)), advice("ResultCloseAdvice"))
+                .advice(
+                        namedOneOf("getBlob", "getClob", "getNClob", "getSQLXML")
+                                .and(isPublic()),
+                        advice("HandOutAdvice"));
+        if (MAKE_OBJECTS.contains(type.getName())) {
+            weaver.advice(named("getObject").and(isPublic()), advice("HandOutAdvice"));
+        }
+        if (MAKE_STREAMS.contains(type.getName())) {
+            weaver.advice(STREAMS, advice("StreamAdvice"));
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.jersey;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import java.net.URI;
 import java.util.List;
 import org.glassfish.jersey.uri.UriTemplate;
@@ -17,7 +17,7 @@ public final class JerseyReader {
      */
     public static void tellRoute(List<UriTemplate> templates) {
         for (int i = templates.size() - 1; i >= 0; i--) {
-            Probe.resourceRoute(templates.get(i).getTemplate(), i == 0);
+            RouteProbe.resource(templates.get(i).getTemplate(), i == 0);
         }
     }
 

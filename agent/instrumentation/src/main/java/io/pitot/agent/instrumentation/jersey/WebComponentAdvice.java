@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.jersey;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -18,12 +18,12 @@ final class WebComponentAdvice {
             @Advice.FieldValue("webConfig") WebConfig config,
             @Advice.Argument(0) URI base,
             @Advice.Argument(2) HttpServletRequest request) {
-        String before = Probe.routePrefix();
+        String before = RouteProbe.prefix();
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            Probe.routePrefix(null);
+            RouteProbe.prefix(null);
         } else if (config.getConfigType() == WebConfig.ConfigType.FilterConfig) {
             // A filter's templates are relative to a path of its own, and not to what the container mapped.
-            Probe.routePrefix(JerseyReader.prefix(
+            RouteProbe.prefix(JerseyReader.prefix(
                     base, request.getContextPath(), request.getServletContext().getContextPath()));
         }
         return before;
@@ -31,6 +31,6 @@ final class WebComponentAdvice {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.Enter @Nullable String before) {
-        Probe.routePrefix(before);
+        RouteProbe.prefix(before);
     }
 }

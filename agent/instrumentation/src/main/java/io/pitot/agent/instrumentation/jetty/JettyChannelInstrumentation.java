@@ -7,6 +7,7 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
 import io.pitot.agent.bootstrap.IdentityCarrier;
+import io.pitot.agent.bootstrap.ObservedServlet;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.Set;
@@ -20,6 +21,9 @@ public final class JettyChannelInstrumentation extends LibraryInstrumentation {
 
     private static final String SERVER = "org.eclipse.jetty.server.";
     private static final String CHANNEL = SERVER + "HttpChannel";
+    /** What a servlet is initialised with, once for each registration. */
+    private static final String CONFIG = "org.eclipse.jetty.servlet.ServletHolder$Config";
+
     private static final String RESPONSE = SERVER + "Response";
 
     /** For the service loader. */
@@ -32,7 +36,7 @@ public final class JettyChannelInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(CHANNEL, RESPONSE, SERVER + "HttpChannelState");
+        return Set.of(CHANNEL, CONFIG, RESPONSE, SERVER + "HttpChannelState");
     }
 
     @Override
@@ -43,6 +47,7 @@ public final class JettyChannelInstrumentation extends LibraryInstrumentation {
         }
         switch (type.getName()) {
             case CHANNEL -> channel(weaver, type);
+            case CONFIG -> weaver.state(ObservedServlet.class);
             case RESPONSE -> {
                 var complete = named("completeOutput")
                         .and(takesArguments(1))
@@ -73,7 +78,7 @@ public final class JettyChannelInstrumentation extends LibraryInstrumentation {
                 .state(IdentityCarrier.class)
                 .advice(handle, advice("ChannelHandleAdvice"), "jakarta.servlet", namespace)
                 .advice(complete, advice("ChannelCompletedAdvice"), "jakarta.servlet", namespace)
-                .advice(recycle, advice("RecycleAdvice"));
+                .advice(recycle, "io.pitot.agent.instrumentation.RecycleAdvice");
     }
 
     private static String advice(String name) {

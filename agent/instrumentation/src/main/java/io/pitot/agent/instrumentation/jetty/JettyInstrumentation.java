@@ -51,7 +51,7 @@ public final class JettyInstrumentation extends LibraryInstrumentation {
                 weaver.expect(recycle, "recycle()")
                         .expose("_streamSendState")
                         .state(IdentityCarrier.class)
-                        .advice(recycle, advice("RecycleAdvice"))
+                        .advice(recycle, "io.pitot.agent.instrumentation.RecycleAdvice")
                         .advice(complete, advice("CompleteStreamAdvice"));
             }
             case INVOKER -> {

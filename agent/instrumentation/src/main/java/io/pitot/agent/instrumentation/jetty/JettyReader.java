@@ -2,12 +2,16 @@ package io.pitot.agent.instrumentation.jetty;
 
 import io.pitot.agent.bootstrap.ExposedField;
 import io.pitot.agent.bootstrap.HttpExchanges;
+import io.pitot.agent.bootstrap.ResponseHeaders;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Reads requests of Jetty 12. Defined into Jetty's own loader. */
 public final class JettyReader {
+
+    private static final int CLIENT_ERROR = 400;
 
     private JettyReader() {}
 
@@ -47,8 +51,34 @@ public final class JettyReader {
             return;
         }
         int status = response.getStatus();
-        // What Jetty answers in the place of a handler that failed does not go through that handler's response.
-        long bytes = failure == null ? Response.getContentBytesWritten(response) : length;
+        if (HttpExchanges.wantsHeaders(channel)) {
+            HttpExchanges.headers(channel, headers(status, request, response.getHeaders()));
+        }
+        // What Jetty answers in the place of a handler that failed does not go through that handler's response; what
+        // the
+        // handler had begun to answer does.
+        long bytes = failure == null || (length < 0 && status < CLIENT_ERROR)
+                ? Response.getContentBytesWritten(response)
+                : length;
         HttpExchanges.completed(channel, status, "HEAD".equals(request.getMethod()) ? 0 : bytes, failure);
+    }
+
+    private static int headers(int status, Request request, HttpFields told) {
+        HttpFields asked = request.getHeaders();
+        String caching = told.get("Cache-Control");
+        return ResponseHeaders.encoding(
+                        status,
+                        asked.get("Accept-Encoding"),
+                        told.get("Content-Type"),
+                        told.get("Content-Encoding"),
+                        caching)
+                | ResponseHeaders.caching(
+                        status,
+                        request.getHttpURI().getQuery(),
+                        ResponseHeaders.either(told.get("ETag"), told.get("Last-Modified")),
+                        ResponseHeaders.either(caching, told.get("Expires")),
+                        ResponseHeaders.either(
+                                asked.get("Authorization"),
+                                ResponseHeaders.either(asked.get("Cookie"), told.get("Set-Cookie"))));
     }
 }

@@ -45,9 +45,7 @@ public final class OnnxReader {
 
     private static String name(OrtSession session, String path) {
         if (!path.isEmpty()) {
-            String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-            int dot = file.lastIndexOf('.');
-            return dot > 0 ? file.substring(0, dot) : file;
+            return InferenceProbe.nameOfFile(path);
         }
         try {
             String graph = session.getMetadata().getGraphName();

@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.quarkus;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
@@ -19,11 +19,11 @@ public final class ResourceReader {
     public static void matched(ResteasyReactiveRequestContext request, RuntimeResource resource, boolean isOfLocator) {
         if (!isOfLocator) {
             String prefix = request.getDeployment().getPrefix();
-            Probe.routePrefix(prefix == null || prefix.equals("/") ? "" : prefix);
-            Probe.resourceRoute(template(resource.getClassPath()), false);
+            RouteProbe.prefix(prefix == null || prefix.equals("/") ? "" : prefix);
+            RouteProbe.resource(template(resource.getClassPath()), false);
         }
         // A locator answers no method of its own.
-        Probe.resourceRoute(template(resource.getPath()), resource.getHttpMethod() != null);
+        RouteProbe.resource(template(resource.getPath()), resource.getHttpMethod() != null);
     }
 
     private static @Nullable String template(@Nullable URITemplate path) {

@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.resteasy;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import net.bytebuddy.asm.Advice;
@@ -15,9 +15,9 @@ final class DispatcherAdvice {
     static @Nullable String enter(
             @Advice.FieldValue("servletMappingPrefix") @Nullable String prefix,
             @Advice.Argument(1) HttpServletRequest request) {
-        String before = Probe.routePrefix();
+        String before = RouteProbe.prefix();
         // Templates are relative to a path that RESTEasy was configured with, whatever the servlet is mapped to.
-        Probe.routePrefix(
+        RouteProbe.prefix(
                 request.getDispatcherType() == DispatcherType.ERROR
                         ? null
                         : ResteasyReader.prefix(request.getServletContext().getContextPath(), prefix, before));
@@ -26,6 +26,6 @@ final class DispatcherAdvice {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.Enter @Nullable String before) {
-        Probe.routePrefix(before);
+        RouteProbe.prefix(before);
     }
 }

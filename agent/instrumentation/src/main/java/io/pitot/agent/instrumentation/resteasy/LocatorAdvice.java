@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.resteasy;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import net.bytebuddy.asm.Advice;
 import org.jboss.resteasy.spi.metadata.ResourceLocator;
 
@@ -11,6 +11,6 @@ final class LocatorAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.FieldValue("method") ResourceLocator locator) {
-        Probe.resourceRoute(locator.getFullpath(), false);
+        RouteProbe.resource(locator.getFullpath(), false);
     }
 }

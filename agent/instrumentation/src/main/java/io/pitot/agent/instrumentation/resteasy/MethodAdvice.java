@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.resteasy;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import net.bytebuddy.asm.Advice;
 import org.jboss.resteasy.spi.metadata.ResourceMethod;
 
@@ -11,6 +11,6 @@ final class MethodAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.FieldValue("method") ResourceMethod method) {
-        Probe.resourceRoute(method.getFullpath(), true);
+        RouteProbe.resource(method.getFullpath(), true);
     }
 }

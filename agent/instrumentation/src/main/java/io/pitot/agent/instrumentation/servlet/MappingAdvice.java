@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation.servlet;
 
 import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletMapping;
@@ -17,7 +18,7 @@ final class MappingAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(@Advice.Argument(0) ServletRequest request) {
-        if (Probe.wantsServletRoute()
+        if (RouteProbe.wantsServlet()
                 && request.getDispatcherType() == DispatcherType.REQUEST
                 && request instanceof HttpServletRequest http) {
             Probe.requestMethod(http.getMethod());
@@ -26,12 +27,12 @@ final class MappingAdvice {
             String path = http.getServletPath();
             if (http.getPathInfo() != null && !path.isEmpty()) {
                 // A path mapping (Servlet 12.2); to ask the container for it would make five objects.
-                Probe.servletPathRoute(context, path);
+                RouteProbe.servletPath(context, path);
             } else {
                 HttpServletMapping mapping = http.getHttpServletMapping();
                 // No match: mapped to nothing, or a request of a class that knows of no mappings.
                 if (mapping.getMappingMatch() != null) {
-                    Probe.servletRoute(context, mapping.getPattern());
+                    RouteProbe.servlet(context, mapping.getPattern());
                 }
             }
         }

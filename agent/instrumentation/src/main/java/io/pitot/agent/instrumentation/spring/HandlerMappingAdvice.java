@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.spring;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import net.bytebuddy.asm.Advice;
@@ -24,7 +24,7 @@ final class HandlerMappingAdvice {
                 && !(mapping instanceof AbstractUrlHandlerMapping)) {
             Object pattern = request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
             if (pattern != null) {
-                Probe.frameworkRoute(pattern.toString());
+                RouteProbe.framework(pattern.toString());
             }
         }
     }

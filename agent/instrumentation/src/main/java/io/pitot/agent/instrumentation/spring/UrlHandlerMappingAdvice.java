@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.spring;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import net.bytebuddy.asm.Advice;
@@ -19,7 +19,7 @@ final class UrlHandlerMappingAdvice {
         // For a mapping's default handler Spring passes the request's own path in the pattern's place.
         if (request.getDispatcherType() != DispatcherType.ERROR
                 && mapping.getHandlerMap().containsKey(pattern)) {
-            Probe.frameworkRoute(pattern);
+            RouteProbe.framework(pattern);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.pitot.agent.instrumentation.tomcat;
 
+import io.pitot.agent.bootstrap.HttpExchanges;
 import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.apache.coyote.Request;
@@ -13,25 +15,24 @@ final class CoyoteAdapterAdvice {
     private CoyoteAdapterAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-        return Probe.requestEnter();
+    static @Nullable ThreadState enter(@Advice.Argument(0) Request request) {
+        return HttpExchanges.begin(request, null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Argument(0) Request request,
-            @Advice.Argument(1) Response response,
-            @Advice.Thrown @Nullable Throwable thrown) {
+            @Advice.Argument(1) Response response) {
         if (outermost != null) {
             try {
-                if (Probe.wantsServletRoute()) {
+                if (RouteProbe.wantsServlet()) {
                     // Turned away before any servlet or filter could tell: no such context, a malformed URI.
                     Probe.requestMethod(TomcatReader.method(request));
                 }
-                Probe.requestBytesOut(outermost, TomcatReader.bytesOut(request, response));
+                TomcatReader.returned(request, response);
             } finally {
-                Probe.requestExit(outermost, response.getStatus(), thrown);
+                HttpExchanges.returned(outermost, request, response.getStatus());
             }
         }
     }

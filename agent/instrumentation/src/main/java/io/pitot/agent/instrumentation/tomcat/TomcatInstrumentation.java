@@ -4,6 +4,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
+import io.pitot.agent.bootstrap.IdentityCarrier;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.Set;
@@ -17,6 +18,10 @@ import net.bytebuddy.matcher.ElementMatcher;
  */
 public final class TomcatInstrumentation extends LibraryInstrumentation {
 
+    private static final String REQUEST = "org.apache.coyote.Request";
+
+    private static final String PROCESSOR = "org.apache.coyote.AbstractProcessor";
+
     /** For the service loader. */
     public TomcatInstrumentation() {}
 
@@ -27,7 +32,7 @@ public final class TomcatInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of("org.apache.catalina.connector.CoyoteAdapter");
+        return Set.of("org.apache.catalina.connector.CoyoteAdapter", REQUEST, PROCESSOR);
     }
 
     @Override
@@ -37,13 +42,35 @@ public final class TomcatInstrumentation extends LibraryInstrumentation {
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
+        switch (type.getName()) {
+            case REQUEST -> {
+                ElementMatcher.Junction<MethodDescription> recycle =
+                        named("recycle").and(takesArguments(0));
+                weaver.expect(recycle, "recycle()")
+                        .state(IdentityCarrier.class)
+                        .advice(recycle, "io.pitot.agent.instrumentation.RecycleAdvice");
+            }
+            case PROCESSOR -> {
+                ElementMatcher.Junction<MethodDescription> setErrorState =
+                        named("setErrorState").and(takesArguments(2)).and(takesArgument(1, Throwable.class));
+                weaver.expect(setErrorState, "setErrorState(ErrorState, Throwable)")
+                        .advice(setErrorState, "io.pitot.agent.instrumentation.tomcat.ErrorStateAdvice");
+            }
+            default -> weaveAdapter(weaver);
+        }
+    }
+
+    private static void weaveAdapter(Weaver weaver) {
         ElementMatcher.Junction<MethodDescription> service = named("service")
                 .and(takesArguments(2))
-                .and(takesArgument(0, named("org.apache.coyote.Request")))
+                .and(takesArgument(0, named(REQUEST)))
                 .and(takesArgument(1, named("org.apache.coyote.Response")));
-        ElementMatcher.Junction<MethodDescription> asyncDispatch =
-                named("asyncDispatch").and(takesArgument(0, named("org.apache.coyote.Request")));
+        ElementMatcher.Junction<MethodDescription> asyncDispatch = named("asyncDispatch")
+                .and(takesArguments(3))
+                .and(takesArgument(0, named(REQUEST)))
+                .and(takesArgument(1, named("org.apache.coyote.Response")));
         weaver.expect(service, "service(Request, Response)")
+                .expect(asyncDispatch, "asyncDispatch(Request, Response, SocketEvent)")
                 .advice(service, "io.pitot.agent.instrumentation.tomcat.CoyoteAdapterAdvice")
                 .advice(asyncDispatch, "io.pitot.agent.instrumentation.tomcat.AsyncDispatchAdvice");
     }

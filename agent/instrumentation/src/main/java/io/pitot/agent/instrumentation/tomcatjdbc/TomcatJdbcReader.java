@@ -19,6 +19,7 @@ public final class TomcatJdbcReader {
                 pool.getWaitCount(),
                 pool.getActive(),
                 pool.getSize(),
+                null,
                 thrown,
                 isTimeout);
     }

@@ -20,7 +20,8 @@ final class HandlersReturnedAdvice {
             @Advice.Argument(0) boolean isInCall,
             @Advice.FieldValue(value = "dispatchTask", readOnly = false) @Nullable Runnable dispatched) {
         if (!isInCall && exchange.isDispatched() && HttpExchanges.isCurrent(exchange)) {
-            if (dispatched != null && dispatched.getClass().getEnclosingClass() == HttpServerExchange.class) {
+            if (dispatched != null
+                    && dispatched.getClass().getName().startsWith("io.undertow.server.HttpServerExchange$")) {
                 HttpExchanges.movesOn(exchange);
             } else {
                 HttpExchanges.goesOn(exchange);

@@ -19,6 +19,7 @@ import net.bytebuddy.description.type.TypeDescription;
 public final class UndertowInstrumentation extends LibraryInstrumentation {
 
     private static final String CONNECTORS = "io.undertow.server.Connectors";
+    private static final String SERVLETS = "io.undertow.servlet.handlers.ServletDispatchingHandler";
     private static final String EXCHANGE = "io.undertow.server.HttpServerExchange";
 
     /** For the service loader. */
@@ -31,7 +32,7 @@ public final class UndertowInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(CONNECTORS, EXCHANGE);
+        return Set.of(CONNECTORS, SERVLETS, EXCHANGE);
     }
 
     @Override
@@ -45,6 +46,11 @@ public final class UndertowInstrumentation extends LibraryInstrumentation {
             var execute = named("executeRootHandler").and(takesArguments(2)).and(takesArgument(1, named(EXCHANGE)));
             weaver.expect(execute, "executeRootHandler(HttpHandler, HttpServerExchange)")
                     .advice(execute, advice("HandlersAdvice"));
+            return;
+        }
+        if (type.getName().equals(SERVLETS)) {
+            var handle = named("handleRequest").and(takesArguments(1)).and(takesArgument(0, named(EXCHANGE)));
+            weaver.expect(handle, "handleRequest(HttpServerExchange)").advice(handle, advice("ServletsAdvice"));
             return;
         }
         var setInCall = named("setInCall").and(takesArguments(boolean.class));

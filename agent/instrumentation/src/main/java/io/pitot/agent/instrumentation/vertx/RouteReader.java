@@ -1,6 +1,6 @@
 package io.pitot.agent.instrumentation.vertx;
 
-import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class RouteReader {
         Route route = context instanceof RoutingContext routing ? routing.currentRoute() : null;
         String path = route == null ? null : path(route);
         if (route != null && path != null) {
-            Probe.routerRoute(((RoutingContext) context).mountPoint(), path, isPrefix(route) ? "*" : "");
+            RouteProbe.router(((RoutingContext) context).mountPoint(), path, isPrefix(route) ? "*" : "");
         }
     }
 

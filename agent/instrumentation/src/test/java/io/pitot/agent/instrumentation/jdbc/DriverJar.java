@@ -1,5 +1,6 @@
 package io.pitot.agent.instrumentation.jdbc;
 
+import io.pitot.agent.instrumentation.Bean;
 import io.pitot.agent.instrumentation.IsolatedApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +14,13 @@ import java.util.ServiceLoader;
 /** A driver that is not on the test's class path: several versions of one have the same class names. */
 final class DriverJar {
 
+    private final ClassLoader loader;
     private final Driver driver;
 
     /** @param folder where Maven has copied it to, below {@code target/libraries} */
     DriverJar(String folder) {
         try {
-            ClassLoader loader = IsolatedApplication.of(List.of(folder), "jakarta.servlet");
+            loader = IsolatedApplication.of(List.of(folder), "jakarta.servlet");
             driver = ServiceLoader.load(Driver.class, loader).findFirst().orElseThrow();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -36,5 +38,10 @@ final class DriverJar {
             throw new SQLException(driver.getClass().getName() + " does not take the URL " + url);
         }
         return connection;
+    }
+
+    /** A new data source of one of the driver's classes, to be set up. */
+    Bean source(String typeName) throws ReflectiveOperationException {
+        return new Bean(loader, typeName);
     }
 }

@@ -2,9 +2,14 @@ package io.pitot.agent.instrumentation.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.instrumentation.Event;
+import io.pitot.agent.instrumentation.Requests;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HsqldbStatementsTest extends ScrollableResultsContract {
@@ -14,6 +19,29 @@ class HsqldbStatementsTest extends ScrollableResultsContract {
     @Override
     Connection connect() throws SQLException {
         return DRIVER.connect("jdbc:hsqldb:mem:statements", "user", "SA", "password", "");
+    }
+
+    /** It has a statement that begins a transaction, but commits each statement by itself all the same. */
+    @Override
+    @Test
+    void transactionThatTextsBeginAndEndIsOneAsTheDatabaseShowsIt() throws Exception {
+        Requests.run(() -> {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE item SET price = 2 WHERE id = 1");
+                statement.execute("COMMIT");
+                statement.executeUpdate("UPDATE item SET price = 2 WHERE id = 2");
+                statement.executeUpdate("UPDATE item SET price = 2 WHERE id = 3");
+                statement.execute("ROLLBACK");
+            }
+            connection.setAutoCommit(true);
+        });
+
+        List<Event> transactions = events.all(EventKind.TRANSACTION);
+        assertThat(transactions).extracting(Event::count).containsExactly(1L, 2L);
+        assertThat(transactions)
+                .extracting(transaction -> transaction.has(EventLayout.FLAG_ROLLED_BACK))
+                .containsExactly(false, true);
     }
 
     @Override
@@ -43,5 +71,10 @@ class HsqldbStatementsTest extends ScrollableResultsContract {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP PROCEDURE two_results");
         }
+    }
+
+    @Test
+    void transactionsWithAutoCommitSwitchedByATextAreAsTheDatabaseShowsThem() throws Exception {
+        requireTransactionsOfSwitches("SET AUTOCOMMIT FALSE", "SET AUTOCOMMIT TRUE");
     }
 }

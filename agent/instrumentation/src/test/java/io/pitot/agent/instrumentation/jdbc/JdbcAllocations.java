@@ -2,6 +2,7 @@ package io.pitot.agent.instrumentation.jdbc;
 
 import com.sun.management.ThreadMXBean;
 import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import io.pitot.agent.instrumentation.Requests;
 import io.pitot.agent.instrumentation.WovenJvm;
@@ -67,7 +68,7 @@ final class JdbcAllocations {
             for (int i = 0; i < QUERIES; i++) {
                 ThreadState state = Probe.requestEnter();
                 Probe.requestMethod("GET");
-                Probe.servletRoute("", "/items");
+                RouteProbe.servlet("", "/items");
                 Probe.requestBytesOut(state, i);
                 Probe.requestExit(state, 200, null);
             }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.XADataSource;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every driver of the server, beside what holds for any driver. */
@@ -31,8 +32,22 @@ abstract class MariaDbContract extends ScrollableResultsContract {
     }
 
     @Override
+    String begin() {
+        return "start transaction read write";
+    }
+
+    @Override
     String numbered() {
         return "INT AUTO_INCREMENT PRIMARY KEY";
+    }
+
+    /** For the branches of distributed transactions. */
+    abstract XADataSource distributed() throws ReflectiveOperationException;
+
+    /** The drivers begin and end them by the texts of statements: two updates, and {@code XA END}. */
+    @Test
+    void branchesOfDistributedTransactionsAreTransactions() throws Exception {
+        XaBranches.requireThree(distributed(), 3, connection, events);
     }
 
     /** What {@link Statement#setFetchSize} takes as one row at a time. */
@@ -134,5 +149,17 @@ abstract class MariaDbContract extends ScrollableResultsContract {
         });
 
         assertThat(events.only(EventKind.QUERY).error(false)).isEqualTo("70100");
+    }
+
+    @Test
+    void transactionsWithAutoCommitSwitchedByATextAreAsTheDatabaseShowsThem() throws Exception {
+        requireTransactionsOfSwitches("SET AUTOCOMMIT = 0", "set @@autocommit = 1");
+    }
+
+    @Test
+    void transactionsOfTextsOfSeveralStatementsAreAsTheDatabaseShowsThem() throws Exception {
+        try (Connection several = connect("allowMultiQueries=true")) {
+            requireTransactionsOfSeveralStatements(several);
+        }
     }
 }

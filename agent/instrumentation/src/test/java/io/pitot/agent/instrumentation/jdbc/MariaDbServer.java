@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.XADataSource;
 
 /** One real server for all tests of a JVM, started when the first of them asks and stopped with the JVM. */
 final class MariaDbServer {
@@ -27,8 +28,21 @@ final class MariaDbServer {
      * @param options of the URL, such as {@code allowMultiQueries=true}, joined by {@code &}
      */
     static Connection connect(DriverJar driver, String scheme, String options) throws SQLException {
-        String url = "jdbc:" + scheme + "://localhost:" + PORT + "/test?useSsl=false&" + options;
-        return driver.connect(url, "user", "root", "password", "");
+        return driver.connect(url(scheme) + options, "user", "root", "password", "");
+    }
+
+    /** The same for connections that take part in distributed transactions, from a data source of the driver's. */
+    static XADataSource distributed(DriverJar driver, String scheme, String typeName)
+            throws ReflectiveOperationException {
+        return (XADataSource) driver.source(typeName)
+                .set("User", "root")
+                .set("Password", "")
+                .set("Url", url(scheme))
+                .get();
+    }
+
+    private static String url(String scheme) {
+        return "jdbc:" + scheme + "://localhost:" + PORT + "/test?useSsl=false&";
     }
 
     private static int start() {

@@ -2,6 +2,7 @@ package io.pitot.agent.instrumentation.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.XADataSource;
 
 class MariaDbStatementsTest extends MariaDbContract {
 
@@ -15,5 +16,10 @@ class MariaDbStatementsTest extends MariaDbContract {
     @Override
     int streamed() {
         return 1;
+    }
+
+    @Override
+    XADataSource distributed() throws ReflectiveOperationException {
+        return MariaDbServer.distributed(DRIVER, "mariadb", "org.mariadb.jdbc.MariaDbDataSource");
     }
 }

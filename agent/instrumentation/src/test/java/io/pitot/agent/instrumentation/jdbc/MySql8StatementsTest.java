@@ -1,19 +1,11 @@
 package io.pitot.agent.instrumentation.jdbc;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-
-class MySql8StatementsTest extends MariaDbContract {
+class MySql8StatementsTest extends MySqlContract {
 
     private static final DriverJar DRIVER = new DriverJar("mysql8");
 
     @Override
-    Connection connect(String options) throws SQLException {
-        return MariaDbServer.connect(DRIVER, "mysql", options);
-    }
-
-    @Override
-    int streamed() {
-        return Integer.MIN_VALUE;
+    DriverJar driver() {
+        return DRIVER;
     }
 }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Requests;
+import java.io.ByteArrayInputStream;
+import java.sql.Blob;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import org.junit.jupiter.api.Test;
 import org.postgresql.jdbc.PgStatement;
+import org.postgresql.xa.PGXADataSource;
 
 /** What holds for every version of the server, beside what holds for any driver. */
 abstract class PostgresContract extends ScrollableResultsContract {
@@ -124,5 +129,54 @@ abstract class PostgresContract extends ScrollableResultsContract {
             assertThat(fetch.start()).isEqualTo(events.queries().get(0).start());
             assertThat(fetch.subject()).isEqualTo(events.queries().get(0).subject());
         });
+    }
+
+    @Test
+    void largeObjectsThatAreReadAfterTheirRowAreOneRowOfOneExecution() throws Exception {
+        recreate("archive", "id INT PRIMARY KEY, content OID");
+        byte[] content = new byte[300_000];
+        content[299_999] = 1;
+        connection.setAutoCommit(false);
+        Requests.run(() -> {
+            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO archive VALUES (?, ?)")) {
+                statement.setInt(1, 1);
+                statement.setBlob(2, new ByteArrayInputStream(content));
+                assertThat(statement.executeUpdate()).isEqualTo(1);
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT content FROM archive")) {
+                assertThat(result.next()).isTrue();
+                Blob blob = result.getBlob(1);
+                assertThat(blob.length()).isEqualTo(content.length);
+                assertThat(blob.getBytes(1, content.length)).isEqualTo(content);
+                assertThat(blob.getBinaryStream().readAllBytes()).isEqualTo(content);
+                blob.free();
+            }
+            connection.commit();
+        });
+        connection.setAutoCommit(true);
+
+        assertThat(events.queries())
+                .filteredOn(event -> event.query().startsWith("INSERT INTO archive"))
+                .extracting(Event::count)
+                .containsExactly(1L);
+        assertThat(queries("SELECT content FROM archive"))
+                .extracting(Event::count)
+                .containsExactly(1L);
+        assertThat(events.only(EventKind.TRANSACTION).has(EventLayout.FLAG_ROLLED_BACK))
+                .isFalse();
+    }
+
+    /** The driver sends what begins and ends them past its statements. */
+    @Test
+    void branchesOfDistributedTransactionsAreTransactions() throws Exception {
+        PGXADataSource source = new PGXADataSource();
+        source.setUrl(server().url());
+        XaBranches.requireThree(source, 2, connection, events);
+    }
+
+    @Test
+    void transactionsOfTextsOfSeveralStatementsAreAsTheDatabaseShowsThem() throws Exception {
+        requireTransactionsOfSeveralStatements(connection);
     }
 }

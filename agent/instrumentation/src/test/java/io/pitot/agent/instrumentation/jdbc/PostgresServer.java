@@ -23,7 +23,7 @@ final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
 
     /** The version on the class path. */
     PostgresServer() {
-        builder = EmbeddedPostgres.builder();
+        this(EmbeddedPostgres.builder());
     }
 
     /**
@@ -32,7 +32,12 @@ final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
      * @param folder where Maven has copied the archive's jar to, below {@code target/libraries}
      */
     PostgresServer(String folder) {
-        builder = EmbeddedPostgres.builder().setPgBinaryResolver((system, architecture) -> archive(folder));
+        this(EmbeddedPostgres.builder().setPgBinaryResolver((system, architecture) -> archive(folder)));
+    }
+
+    private PostgresServer(EmbeddedPostgres.Builder builder) {
+        // For branches of distributed transactions, which it takes none of else.
+        this.builder = builder.setServerConfig("max_prepared_transactions", "5");
     }
 
     @Override
@@ -47,7 +52,15 @@ final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
 
     /** @param options of the URL, such as {@code prepareThreshold=1}, joined by {@code &} */
     Connection connect(String options) throws SQLException {
-        return DriverManager.getConnection(running.getJdbcUrl("postgres", "postgres") + "&" + options);
+        return DriverManager.getConnection(url() + "&" + options);
+    }
+
+    String url() {
+        return running.getJdbcUrl("postgres", "postgres");
+    }
+
+    int port() {
+        return running.getPort();
     }
 
     private static InputStream archive(String folder) throws IOException {

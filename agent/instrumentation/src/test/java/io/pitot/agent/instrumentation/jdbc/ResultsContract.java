@@ -2,13 +2,17 @@ package io.pitot.agent.instrumentation.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Requests;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +85,9 @@ abstract class ResultsContract extends LargeCountsContract {
     }
 
     @Test
-    void aBatchThatFailsIsOneEventAndTheNextHasItsOwnSize() throws Exception {
+    void aBatchThatFailsIsOneEventWithWhatWasDoneAndTheNextHasItsOwnSize() throws Exception {
         String insert = "INSERT INTO item (id, name) VALUES (?, ?)";
+        SQLException[] failed = new SQLException[1];
         Requests.run(() -> {
             try (PreparedStatement statement = connection.prepareStatement(insert)) {
                 for (int id : new int[] {11, 1, 12}) {
@@ -89,7 +95,7 @@ abstract class ResultsContract extends LargeCountsContract {
                     statement.setString(2, "batched");
                     statement.addBatch();
                 }
-                assertThatThrownBy(statement::executeBatch).isInstanceOf(failedBatch());
+                failed[0] = catchThrowableOfType(SQLException.class, statement::executeBatch);
                 statement.clearBatch();
                 for (int id : new int[] {21, 22}) {
                     statement.setInt(1, id);
@@ -100,11 +106,22 @@ abstract class ResultsContract extends LargeCountsContract {
             }
         });
 
+        assertThat((Throwable) failed[0]).isInstanceOf(failedBatch());
+        assertThat(events.queries()).extracting(Event::count).containsExactly(changedBy(failed[0]), 2L);
         assertThat(events.queries()).extracting(Event::aux).containsExactly(3, 2);
         assertThat(events.queries()).allMatch(event -> event.has(EventLayout.FLAG_BATCH));
         assertThat(events.queries())
                 .extracting(event -> event.has(EventLayout.FLAG_ERROR))
                 .containsExactly(true, false);
+    }
+
+    /** The rows that the driver says were changed. */
+    private static long changedBy(SQLException failed) {
+        return failed instanceof BatchUpdateException batch
+                ? Arrays.stream(batch.getUpdateCounts())
+                        .filter(count -> count > 0)
+                        .sum()
+                : 0;
     }
 
     @Test
@@ -229,6 +246,43 @@ abstract class ResultsContract extends LargeCountsContract {
 
         assertThat(events.queries()).extracting(Event::count).containsExactly(1L, 1L);
         assertThat(events.queries()).allMatch(event -> event.has(EventLayout.FLAG_ARGUMENTS));
+    }
+
+    @Test
+    void largeValuesThatAreReadAsStreamsAreOneRowOfOneExecution() throws Exception {
+        recreate("document", "id INT PRIMARY KEY, body " + text() + ", picture " + bytes());
+        String body = "long ".repeat(10_000);
+        byte[] picture = new byte[50_000];
+        picture[49_999] = 1;
+        Requests.run(() -> {
+            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO document VALUES (?, ?, ?)")) {
+                for (int id = 1; id <= 2; id++) {
+                    statement.setInt(1, 1 + id % 2);
+                    statement.setString(2, body);
+                    statement.setBytes(3, picture.clone());
+                    assertThat(statement.executeUpdate()).isEqualTo(1);
+                }
+            }
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT body, picture FROM document WHERE id = ?")) {
+                statement.setInt(1, 1);
+                try (ResultSet result = statement.executeQuery()) {
+                    assertThat(result.next()).isTrue();
+                    try (Reader characters = result.getCharacterStream(1);
+                            InputStream stream = result.getBinaryStream(2)) {
+                        StringWriter read = new StringWriter();
+                        characters.transferTo(read);
+                        assertThat(read.toString()).isEqualTo(body);
+                        assertThat(stream.readAllBytes()).isEqualTo(picture);
+                    }
+                    assertThat(result.next()).isFalse();
+                }
+            }
+        });
+
+        assertThat(events.queries()).extracting(Event::count).containsExactly(1L, 1L, 1L);
+        assertThat(events.queries()).allMatch(event -> event.has(EventLayout.FLAG_ARGUMENTS));
+        assertThat(events.all(EventKind.FETCH)).isEmpty();
     }
 
     /** On a connection that keeps what it has prepared. */

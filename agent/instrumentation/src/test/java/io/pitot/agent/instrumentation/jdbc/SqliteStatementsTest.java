@@ -87,4 +87,16 @@ class SqliteStatementsTest extends ResultsContract {
         assertThat(events.queries()).extracting(Event::count).containsExactly(1L, 2L);
         assertThat(events.all(EventKind.FETCH)).isEmpty();
     }
+
+    /** The driver runs the first of them alone, and the others where it is asked for an update. */
+    @Test
+    void textsOfSeveralStatementsAreNoTransaction() throws Exception {
+        Requests.run(() -> {
+            run("BEGIN; UPDATE item SET price = 2 WHERE id = 1; COMMIT");
+            assertThat(changed()).isEmpty();
+            run("ROLLBACK");
+        });
+
+        assertThat(events.all(EventKind.TRANSACTION)).isEmpty();
+    }
 }

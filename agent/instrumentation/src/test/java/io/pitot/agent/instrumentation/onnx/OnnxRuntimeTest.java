@@ -13,6 +13,7 @@ import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Events;
 import io.pitot.agent.instrumentation.Requests;
+import io.pitot.agent.instrumentation.TinyModel;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.IsolatedApplication;
+import io.pitot.agent.instrumentation.KafkaBroker;
 import io.pitot.agent.instrumentation.MessagesContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,5 @@ abstract class SpringKafkaContract extends MessagesContract {
     @Test
     void listenerMayTakeAPollAsItIs() throws InterruptedException {
         assertThat(given("whole poll", prefix() + "polls")).allMatch(MessagesContract::succeeded);
-    }
-
-    @Test
-    void recordsThatTheApplicationPollsAreNoUnitsOfWork() {
-        taken("loop");
     }
 }

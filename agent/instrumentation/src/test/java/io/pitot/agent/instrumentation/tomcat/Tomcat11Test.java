@@ -3,26 +3,15 @@ package io.pitot.agent.instrumentation.tomcat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.web.TomcatServer;
-import io.pitot.agent.instrumentation.servlet.ServletContract;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** Servlet 6. */
-class Tomcat11Test extends ServletContract {
+class Tomcat11Test extends TomcatContract {
 
     @Override
     protected Object start(String contextPath, boolean errorPages) throws Exception {
         return new TomcatServer(contextPath, errorPages);
-    }
-
-    @Override
-    protected boolean countsAsynchronousBytes() {
-        return false;
-    }
-
-    @Override
-    protected boolean filtersKnowTheMapping() {
-        return true;
     }
 
     @Test

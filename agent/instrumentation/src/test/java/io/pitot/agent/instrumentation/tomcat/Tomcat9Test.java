@@ -1,11 +1,10 @@
 package io.pitot.agent.instrumentation.tomcat;
 
 import io.pitot.agent.instrumentation.IsolatedApplication;
-import io.pitot.agent.instrumentation.servlet.ServletContract;
 import java.util.List;
 
 /** Servlet 4 under the name {@code javax.servlet}. */
-class Tomcat9Test extends ServletContract {
+class Tomcat9Test extends TomcatContract {
 
     @Override
     protected Object start(String contextPath, boolean errorPages) throws Exception {
@@ -15,15 +14,5 @@ class Tomcat9Test extends ServletContract {
                         new Class<?>[] {String.class, boolean.class},
                         contextPath,
                         errorPages);
-    }
-
-    @Override
-    protected boolean countsAsynchronousBytes() {
-        return false;
-    }
-
-    @Override
-    protected boolean filtersKnowTheMapping() {
-        return true;
     }
 }

@@ -6,6 +6,6 @@ import java.util.List;
 class Vertx41Test extends VertxContract {
 
     Vertx41Test() {
-        super(List.of("vertx41", "vertx-netty41"));
+        super(List.of("vertx41", "netty41"));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class Vertx45Test extends VertxContract {
 
     Vertx45Test() {
-        super(List.of("vertx45", "vertx-netty41"));
+        super(List.of("vertx45", "netty41"));
     }
 
     @Test

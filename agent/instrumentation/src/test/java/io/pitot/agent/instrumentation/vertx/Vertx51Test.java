@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class Vertx51Test extends VertxContract {
 
     Vertx51Test() {
-        super(List.of("vertx51"));
+        super(List.of("vertx51", "netty42"));
     }
 
     @Test

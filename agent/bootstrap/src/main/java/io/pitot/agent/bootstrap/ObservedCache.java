@@ -1,0 +1,12 @@
+package io.pitot.agent.bootstrap;
+
+/** Woven into classes of caches' clients as they load: connections, whose commands are answered in their order, or the commands themselves. */
+public interface ObservedCache {
+
+    /** A {@link CacheConversation} or {@link CacheCall}; null until there is one. */
+    @Nullable
+    Object pitot$cache();
+
+    /** Keeps it. */
+    void pitot$cache(@Nullable Object cache);
+}

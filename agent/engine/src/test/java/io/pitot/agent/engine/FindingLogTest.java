@@ -1,0 +1,130 @@
+package io.pitot.agent.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.agent.bootstrap.EventIntake;
+import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.AgentAccount;
+import io.pitot.dump.Dump;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FindingLogTest {
+
+    private static final long MS = 1_000_000;
+
+    private final List<String> log = new ArrayList<>();
+    private final EventIntake intake = EventFeed.intake(4_096);
+    private final EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
+    private final EngineErrors errors = new EngineErrors();
+    private final Overflows overflows = new Overflows();
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private long requests;
+
+    @TempDir
+    private Path folder;
+
+    private IntervalDumper dumper() {
+        EngineSettings settings =
+                new EngineSettings("shop", "", "0.1", folder, Duration.ofHours(1), 10, Map.of(), log::add);
+        AgentAccounts accounts = new AgentAccounts(
+                settings,
+                intake,
+                overflows,
+                errors,
+                List::<AgentAccount.Instrumented>of,
+                List::<AgentAccount.Skipped>of);
+        return new IntervalDumper(settings, aggregator, accounts, null, errors, Clock.systemUTC());
+    }
+
+    private void requests(int count, String route, long millis) {
+        for (int i = 0; i < count; i++) {
+            feed.request(++requests, requests * 100 * MS, millis * MS, EventFeed.endpoint("GET", route), 200);
+            aggregator.sweep(requests);
+        }
+        aggregator.sweep(requests);
+    }
+
+    @Test
+    void aSlowEndpointIsNamedOnceThoughItStaysSlowAndIsDumpedBetween() {
+        IntervalDumper dumper = dumper();
+        requests(10, "/logged/once", 3_000);
+        dumper.look();
+        requests(10, "/logged/once", 3_000);
+        dumper.look();
+        dumper.dump(false);
+        requests(10, "/logged/once", 3_000);
+        dumper.look();
+
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .matches(
+                        "pitot: HIGH end:[0-9a-f]{8} GET /logged/once: Slow endpoint: 5 % of requests take longer than .*");
+        assertThat(errors.counts()).isEmpty();
+    }
+
+    @Test
+    void aLookLeavesTheIntervalAsItIs() throws Exception {
+        IntervalDumper dumper = dumper();
+        requests(10, "/logged/looked", 3_000);
+        dumper.look();
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+        requests(10, "/logged/looked", 3_000);
+        dumper.dump(true);
+
+        Dump dump = io.pitot.dump.DumpFile.read(
+                io.pitot.dump.DumpFolder.list(folder).get(0));
+        assertThat(dump.endpoints())
+                .singleElement()
+                .satisfies(endpoint -> assertThat(endpoint.requests()).isEqualTo(20));
+    }
+
+    @Test
+    void whatIsLessThanHighIsLeftToTheDumps() {
+        requests(10, "/logged/medium", 1_500);
+        dumper().look();
+
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void theLastDumpOfAJvmIsNotCommented() {
+        requests(10, "/logged/last", 3_000);
+        dumper().dump(true);
+
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void fiftyAreNamedAndNoMore() {
+        for (int i = 0; i < 60; i++) {
+            requests(5, "/logged/many/" + i, 3_000);
+        }
+        IntervalDumper dumper = dumper();
+        dumper.look();
+        dumper.look();
+
+        assertThat(log)
+                .hasSize(FindingLog.MOST + 1)
+                .last()
+                .isEqualTo("pitot: 50 findings were named; further ones are in the dumps only");
+    }
+
+    @Test
+    void aRouteCannotBeginALineOfItsOwn() {
+        requests(5, "/logged/a\npitot: CRITICAL b", 3_000);
+        dumper().look();
+
+        assertThat(log).singleElement().asString().doesNotContain("\n").contains("/logged/a?pitot: CRITICAL b");
+    }
+}

@@ -1,0 +1,5 @@
+/** Deep Java Library. */
+@NullMarked
+package io.pitot.agent.instrumentation.djl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.pitot.agent.instrumentation.h2o;
+
+import hex.genmodel.GenModel;
+import hex.genmodel.MojoModel;
+import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ObservedModel;
+
+/** Reads H2O's models. Defined into the loader of the library itself. */
+public final class H2oReader {
+
+    private H2oReader() {}
+
+    /** The handle of a model: if it was not loaded from a file by its algorithm, generated code by its class. One row a call. */
+    public static int model(GenModel model) {
+        int known = ((ObservedModel) (Object) model).pitot$model();
+        return known == 0 ? InferenceProbe.model(model, name(model), false) : known;
+    }
+
+    private static String name(GenModel model) {
+        String algorithm = model instanceof MojoModel mojo ? mojo._algoName : null;
+        return algorithm == null ? model.getClass().getSimpleName() : algorithm;
+    }
+}

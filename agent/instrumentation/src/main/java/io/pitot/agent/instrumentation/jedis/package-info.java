@@ -1,0 +1,5 @@
+/** Jedis. */
+@NullMarked
+package io.pitot.agent.instrumentation.jedis;
+
+import org.jspecify.annotations.NullMarked;

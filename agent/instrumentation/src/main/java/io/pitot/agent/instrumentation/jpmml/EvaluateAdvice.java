@@ -1,0 +1,27 @@
+package io.pitot.agent.instrumentation.jpmml;
+
+import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Woven into what evaluates one row. */
+final class EvaluateAdvice {
+
+    private EvaluateAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter() {
+        return InferenceProbe.enter();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.This Object evaluator,
+            @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (outermost != null) {
+            InferenceProbe.exit(outermost, JpmmlReader.model(evaluator), 1, thrown);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Lettuce. */
+@NullMarked
+package io.pitot.agent.instrumentation.lettuce;
+
+import org.jspecify.annotations.NullMarked;

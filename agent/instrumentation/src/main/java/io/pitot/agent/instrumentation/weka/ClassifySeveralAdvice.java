@@ -1,0 +1,30 @@
+package io.pitot.agent.instrumentation.weka;
+
+import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Woven into what classifies several instances: there is a distribution for each. */
+final class ClassifySeveralAdvice {
+
+    private ClassifySeveralAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter(@Advice.This Object classifier) {
+        return WekaReader.counts(classifier) ? InferenceProbe.enter() : null;
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.This Object classifier,
+            @Advice.Argument(0) @Nullable Object data,
+            @Advice.Return double @Nullable [][] answers,
+            @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (outermost != null) {
+            InferenceProbe.exit(
+                    outermost, WekaReader.model(classifier, data), answers == null ? 0 : answers.length, thrown);
+        }
+    }
+}

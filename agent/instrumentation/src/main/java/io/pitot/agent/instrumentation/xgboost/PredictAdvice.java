@@ -1,0 +1,29 @@
+package io.pitot.agent.instrumentation.xgboost;
+
+import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Woven into what scores the rows of a matrix: there is one array of answers for each. */
+final class PredictAdvice {
+
+    private PredictAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter() {
+        return InferenceProbe.enter();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.This Object booster,
+            @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Return float @Nullable [][] answers,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (outermost != null) {
+            int model = InferenceProbe.model(booster, "xgboost", true);
+            InferenceProbe.exit(outermost, model, answers == null ? 0 : answers.length, thrown);
+        }
+    }
+}

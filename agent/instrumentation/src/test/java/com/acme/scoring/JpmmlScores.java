@@ -1,0 +1,72 @@
+package com.acme.scoring;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jpmml.evaluator.Evaluator;
+import org.jpmml.evaluator.LoadingModelEvaluatorBuilder;
+
+/** Scores with JPMML. */
+public final class JpmmlScores extends Scores {
+
+    private static final String SCHEMA = """
+            <MiningSchema><MiningField name="a"/><MiningField name="y" usageType="target"/></MiningSchema>""";
+
+    private static final String TABLE = """
+            <RegressionTable intercept="1"><NumericPredictor name="a" coefficient="2"/></RegressionTable>""";
+
+    private static final String DOCUMENT = """
+            <PMML xmlns="http://www.dmg.org/PMML-4_4" version="4.4">
+              <Header/>
+              <DataDictionary>
+                <DataField name="a" optype="continuous" dataType="double"/>
+                <DataField name="y" optype="continuous" dataType="double"/>
+              </DataDictionary>
+              %s
+            </PMML>
+            """;
+
+    private static final String REGRESSION = """
+            <RegressionModel %s functionName="regression">%s</RegressionModel>""";
+
+    private static final String ENSEMBLE = """
+            <MiningModel modelName="price-ensemble" functionName="regression">
+              %1$s
+              <Segmentation multipleModelMethod="average">
+                <Segment><True/>%2$s</Segment>
+                <Segment><True/>%2$s</Segment>
+              </Segmentation>
+            </MiningModel>
+            """;
+
+    private final Evaluator named;
+    private final Evaluator unnamed;
+    private final Evaluator ensemble;
+
+    /** Reads the models. */
+    public JpmmlScores(Path folder) throws Exception {
+        String anonymous = REGRESSION.formatted("", SCHEMA + TABLE);
+        named = evaluator(REGRESSION.formatted("modelName=\"price-v3\"", SCHEMA + TABLE));
+        unnamed = evaluator(anonymous);
+        ensemble = evaluator(ENSEMBLE.formatted(SCHEMA, anonymous));
+    }
+
+    private static Evaluator evaluator(String model) throws Exception {
+        byte[] document = DOCUMENT.formatted(model).getBytes(StandardCharsets.UTF_8);
+        return new LoadingModelEvaluatorBuilder()
+                .load(new ByteArrayInputStream(document))
+                .build();
+    }
+
+    @Override
+    protected int score(String way, int rows) {
+        return switch (way) {
+            case "named" -> named.evaluate(Map.of("a", 2.0)).size();
+            case "unnamed" -> unnamed.evaluate(Map.of("a", 2.0)).size();
+            case "ensemble" -> ensemble.evaluate(Map.of("a", 2.0)).size();
+            case "no number" -> named.evaluate(Map.of("a", "two")).size();
+            default -> throw new IllegalArgumentException("way=" + way);
+        };
+    }
+}

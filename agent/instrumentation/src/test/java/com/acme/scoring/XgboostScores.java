@@ -1,0 +1,66 @@
+package com.acme.scoring;
+
+import java.nio.file.Path;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/** Scores with XGBoost. */
+public final class XgboostScores extends Scores {
+
+    private static final int COLUMNS = 2;
+
+    private final Booster trained;
+    private final Booster loaded;
+
+    /** Trains the model, and loads it from a file in that folder. */
+    public XgboostScores(Path folder) throws XGBoostError {
+        DMatrix examples = matrix(50);
+        float[] labels = new float[50];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = i % 2;
+        }
+        examples.setLabel(labels);
+        Map<String, Object> parameters = Map.of("objective", "binary:logistic", "nthread", 1, "max_depth", 2);
+        trained = XGBoost.train(examples, parameters, 2, Map.of(), null, null);
+        String file = folder.resolve("churn-v4.json").toString();
+        trained.saveModel(file);
+        loaded = XGBoost.loadModel(file);
+        examples.dispose();
+    }
+
+    @Override
+    protected int score(String way, int rows) throws XGBoostError {
+        DMatrix matrix = way.equals("too many columns")
+                ? new DMatrix(values(rows * 2), rows, COLUMNS * 2, Float.NaN)
+                : matrix(rows);
+        try {
+            return switch (way) {
+                case "trained" -> trained.predict(matrix).length;
+                case "predict", "too many columns" -> loaded.predict(matrix).length;
+                case "margin" -> loaded.predict(matrix, true).length;
+                case "limited" -> loaded.predict(matrix, false, 1).length;
+                case "leaf" -> loaded.predictLeaf(matrix, 0).length;
+                case "contributions" -> loaded.predictContrib(matrix, 0).length;
+                case "in place" -> loaded.inplace_predict(values(rows), rows, COLUMNS, Float.NaN).length;
+                default -> throw new IllegalArgumentException("way=" + way);
+            };
+        } finally {
+            matrix.dispose();
+        }
+    }
+
+    private static DMatrix matrix(int rows) throws XGBoostError {
+        return new DMatrix(values(rows), rows, COLUMNS, Float.NaN);
+    }
+
+    private static float[] values(int rows) {
+        float[] values = new float[rows * COLUMNS];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 3 + i % COLUMNS;
+        }
+        return values;
+    }
+}

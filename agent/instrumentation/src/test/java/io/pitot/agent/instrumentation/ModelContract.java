@@ -1,0 +1,208 @@
+package io.pitot.agent.instrumentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.ObservedModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What holds for the calls of a model of any library, checked in each supported line of it: the library itself, in a class
+ * loader of its own, with a model that was made for the test.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+public abstract class ModelContract {
+
+    private static final int THREADS = 4;
+
+    @RegisterExtension
+    protected final Events events = new Events();
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, BiFunction<String, Integer, Integer>> models = new HashMap<>();
+
+    /**
+     * A way in which the application calls the library.
+     *
+     * @param name the way, as the application knows it
+     * @param line the line of the library
+     * @param model what the model is called then
+     * @param rows how many rows a call is given
+     * @param batchable whether a call takes any number of rows, and computes them together
+     */
+    public record Way(String name, String line, String model, int rows, boolean batchable) {
+
+        /** A call that takes any number of rows and computes them together. */
+        public static Stream<Way> batch(String line, String model, String... names) {
+            return Stream.of(names)
+                    .flatMap(name ->
+                            Stream.of(new Way(name, line, model, 1, true), new Way(name, line, model, 7, true)));
+        }
+
+        /** A call of one row where the library can compute several together. */
+        public static Stream<Way> oneOfBatch(String line, String model, String... names) {
+            return Stream.of(names).map(name -> new Way(name, line, model, 1, true));
+        }
+
+        /** A call of one row. */
+        public static Stream<Way> one(String line, String model, String... names) {
+            return Stream.of(names).map(name -> new Way(name, line, model, 1, false));
+        }
+
+        /** A call that takes several rows and computes one after the other. */
+        public static Stream<Way> loop(String line, String model, String... names) {
+            return Stream.of(names).map(name -> new Way(name, line, model, 7, false));
+        }
+    }
+
+    /** The application: a subclass of {@code com.acme.scoring.Scores}, made with a folder. */
+    protected abstract String application();
+
+    /** Folders of {@code target/libraries} that a line of the library needs. */
+    protected List<String> folders(String line) {
+        return List.of(line);
+    }
+
+    /** Every way of calling every line. */
+    protected abstract Stream<Way> ways();
+
+    /** How often each of several threads calls the model. */
+    protected int calls() {
+        return 50;
+    }
+
+    /** Puts what the application needs into its folder. */
+    protected void prepare(Path folder) throws Exception {}
+
+    /** That a class of a line which is not called here is woven, and loads. */
+    protected static void assertWovenAndVerifies(String type, String... folders) throws Exception {
+        try (IsolatedApplication library = IsolatedApplication.of(folders)) {
+            Class<?> woven = Class.forName(type, false, library);
+
+            // Links the class, which verifies it.
+            assertThat(woven.getDeclaredMethods()).isNotEmpty();
+            assertThat(woven).isAssignableTo(ObservedModel.class);
+        }
+    }
+
+    final Stream<Way> oneOfEachLine() {
+        Set<String> lines = new HashSet<>();
+        return ways().filter(way -> lines.add(way.line()));
+    }
+
+    /** Ways of calling each line that fail. */
+    protected abstract Stream<Way> failures();
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void everyCallIsOneInferenceOfItsModelAndRows(Way way) throws Exception {
+        BiFunction<String, Integer, Integer> model = model(way.line());
+        List<Long> answered = new ArrayList<>();
+
+        for (int i = 0; i < 3; i++) {
+            answered.add((long) model.apply(way.name(), way.rows()));
+        }
+
+        List<Event> inferences = events.all(EventKind.INFERENCE);
+        assertThat(answered).containsOnly((long) way.rows());
+        assertThat(inferences).extracting(Event::count).isEqualTo(answered);
+        assertThat(inferences).extracting(Event::model).containsOnly(way.model());
+        assertThat(inferences)
+                .extracting(event -> event.has(EventLayout.FLAG_BATCHABLE))
+                .containsOnly(way.batchable());
+        assertThat(inferences)
+                .extracting(event -> event.has(EventLayout.FLAG_ERROR))
+                .containsOnly(false);
+    }
+
+    /** Of calls that repeat in a request the second one is looked at, in the first few requests. */
+    @Order(1)
+    @ParameterizedTest
+    @MethodSource("oneOfEachLine")
+    void inferenceBelongsToItsRequestAndKnowsItsCallSite(Way way) throws Exception {
+        BiFunction<String, Integer, Integer> model = model(way.line());
+
+        Requests.run(() -> {
+            assertThat(model.apply(way.name(), way.rows())).isEqualTo(way.rows());
+            assertThat(model.apply(way.name(), way.rows())).isEqualTo(way.rows());
+        });
+
+        List<Event> inferences = events.all(EventKind.INFERENCE);
+        assertThat(inferences)
+                .hasSize(2)
+                .extracting(Event::requestId)
+                .containsOnly(events.only(EventKind.REQUEST).requestId());
+        assertThat(inferences.get(1).site().frames().get(0).type()).isEqualTo(application());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void callsOfSeveralThreadsAtOnceAreEachCounted(Way way) throws Exception {
+        BiFunction<String, Integer, Integer> model = model(way.line());
+
+        List<CompletableFuture<Long>> answered = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            answered.add(CompletableFuture.supplyAsync(
+                    () -> Stream.generate(() -> model.apply(way.name(), way.rows()))
+                            .limit(calls())
+                            .mapToLong(rows -> rows)
+                            .sum(),
+                    task -> new Thread(task).start()));
+        }
+
+        long rows = answered.stream().mapToLong(CompletableFuture::join).sum();
+        List<Event> inferences = events.all(EventKind.INFERENCE);
+        assertThat(inferences).hasSize(THREADS * calls());
+        assertThat(inferences.stream().mapToLong(Event::count).sum()).isEqualTo(rows);
+        assertThat(inferences).extracting(Event::model).containsOnly(way.model());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void failureIsPassedOnAndNamed(Way way) throws Exception {
+        BiFunction<String, Integer, Integer> model = model(way.line());
+
+        Throwable thrown = catchThrowable(() -> model.apply(way.name(), way.rows()));
+
+        Event inference = events.only(EventKind.INFERENCE);
+        assertThat(thrown).isNotNull();
+        assertThat(inference.has(EventLayout.FLAG_ERROR)).isTrue();
+        assertThat(inference.error(false)).isEqualTo(thrown.getClass().getName());
+        assertThat(inference.model()).isEqualTo(way.model());
+    }
+
+    @SuppressWarnings("unchecked")
+    private BiFunction<String, Integer, Integer> model(String line) throws Exception {
+        BiFunction<String, Integer, Integer> model = models.get(line);
+        if (model == null) {
+            prepare(folder);
+            model = (BiFunction<String, Integer, Integer>) IsolatedApplication.of(folders(line), "jakarta.servlet")
+                    .make(application(), new Class<?>[] {Path.class}, folder);
+            models.put(line, model);
+            events.clear();
+        }
+        return model;
+    }
+}

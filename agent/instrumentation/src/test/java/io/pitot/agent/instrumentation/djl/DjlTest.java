@@ -1,0 +1,41 @@
+package io.pitot.agent.instrumentation.djl;
+
+import io.pitot.agent.instrumentation.ModelContract;
+import io.pitot.agent.instrumentation.TinyModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** DJL itself, above ONNX Runtime. */
+class DjlTest extends ModelContract {
+
+    private static final String OLD = "djl-0.20";
+    private static final String NEW = "djl-0.38";
+
+    @Override
+    protected String application() {
+        return "com.acme.scoring.DjlScores";
+    }
+
+    @Override
+    protected Stream<Way> ways() {
+        return Stream.of(OLD, NEW)
+                .flatMap(line -> Stream.concat(
+                        Way.one(line, "fraud-v9", "predict", "batch of one"),
+                        Way.loop(line, "fraud-v9", "predict", "batch of one")));
+    }
+
+    @Override
+    protected Stream<Way> failures() {
+        // The newer line runs with what was closed.
+        return Stream.concat(
+                Way.one(OLD, "fraud-v9", "closed"),
+                Stream.of(OLD, NEW).flatMap(line -> Way.one(line, "fraud-v9", "too many columns")));
+    }
+
+    @Override
+    protected void prepare(Path folder) throws IOException {
+        Files.write(folder.resolve("model.onnx"), TinyModel.of("main_graph", 0));
+    }
+}

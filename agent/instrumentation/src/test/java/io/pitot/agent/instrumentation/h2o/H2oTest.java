@@ -1,0 +1,32 @@
+package io.pitot.agent.instrumentation.h2o;
+
+import io.pitot.agent.instrumentation.ModelContract;
+import java.util.stream.Stream;
+
+/** H2O's models themselves. */
+class H2oTest extends ModelContract {
+
+    private static final String OLD = "h2o-3.30";
+    private static final String NEW = "h2o-3.46";
+
+    @Override
+    protected String application() {
+        return "com.acme.scoring.H2oScores";
+    }
+
+    @Override
+    protected Stream<Way> ways() {
+        Stream<Way> ofEach = Stream.of(OLD, NEW)
+                .flatMap(line -> Stream.of(
+                        Way.one(line, "credit_glm_1", "row", "regression", "numbers"),
+                        Way.one(line, "glm", "in memory"),
+                        Way.one(line, "GeneratedModel", "generated")))
+                .flatMap(ways -> ways);
+        return Stream.concat(ofEach, Way.one(NEW, "credit_glm_1", "numbers with offset"));
+    }
+
+    @Override
+    protected Stream<Way> failures() {
+        return Stream.of(OLD, NEW).flatMap(line -> Way.one(line, "credit_glm_1", "no number"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.pitot.agent.instrumentation.lightgbm;
+
+import io.pitot.agent.instrumentation.ModelContract;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** LightGBM4J itself, with its native library. */
+class LightgbmTest extends ModelContract {
+
+    private static final String LINE = "lightgbm-4.3";
+
+    @Override
+    protected List<String> folders(String line) {
+        return List.of(line, "lightgbm-logging");
+    }
+
+    @Override
+    protected String application() {
+        return "com.acme.scoring.LightgbmScores";
+    }
+
+    @Override
+    protected Stream<Way> ways() {
+        return Stream.of(
+                        Way.batch(LINE, "lightgbm", "trained"),
+                        Way.batch(
+                                LINE,
+                                "ranking-v7",
+                                "floats",
+                                "floats with parameters",
+                                "doubles",
+                                "doubles with parameters"),
+                        Way.oneOfBatch(LINE, "ranking-v7", "one of floats", "one of doubles"))
+                .flatMap(ways -> ways);
+    }
+
+    @Override
+    protected Stream<Way> failures() {
+        return Way.one(LINE, "ranking-v7", "too few columns");
+    }
+
+    /** Native libraries of several lines do not go together in one JVM. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lightgbm-3.2", "lightgbm-4.1"})
+    void olderLinesAreWovenAndVerify(String line) throws Exception {
+        assertWovenAndVerifies("io.github.metarank.lightgbm4j.LGBMBooster", line, "lightgbm-logging");
+    }
+}
