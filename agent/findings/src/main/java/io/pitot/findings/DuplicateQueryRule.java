@@ -1,10 +1,8 @@
 package io.pitot.findings;
 
 import io.pitot.dump.Confidence;
-import io.pitot.dump.Endpoint;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
-import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.Severity;
 import java.util.ArrayList;
@@ -21,6 +19,9 @@ final class DuplicateQueryRule {
 
     private static final double LEAST_DUPLICATES = 2;
 
+    /** What a single one costs at least: of quick requests less is a large part, and is so one day and not the other. */
+    private static final long LEAST_NANOS_OF_ONE = 1_000_000;
+
     private DuplicateQueryRule() {}
 
     /** @param loops N+1 findings, whose own repeats are not reported again */
@@ -28,33 +29,27 @@ final class DuplicateQueryRule {
         Set<List<String>> explained = new HashSet<>();
         loops.forEach(loop -> explained.add(List.of(loop.endpoint(), loop.subject())));
         List<Finding> findings = new ArrayList<>();
-        for (QueryUse use : evidence.dump().queryUses()) {
+        evidence.forEachUse((use, sql) -> {
             if (use.duplicateRequests() == 0
-                    || use.query().equals(Endpoint.OTHER)
-                    || use.endpoint().equals(Endpoint.NO_REQUEST)
                     || !evidence.isPieceOfWork(use.endpoint())
                     || explained.contains(List.of(use.endpoint(), use.query()))) {
-                continue;
+                return;
             }
-            Query query = evidence.query(use.query());
-            if (query == null) {
-                continue;
-            }
-            Sql sql = Sql.of(query);
             Cost cost = new Cost(
                     use.duplicateNanos(),
                     use.duplicateRequests(),
                     (double) use.duplicates() / use.duplicateRequests(),
                     evidence.nanosOf(use.endpoint()));
-            if (sql.readsTable() && (cost.calls() >= LEAST_DUPLICATES || cost.severity() != Severity.LOW)) {
+            boolean isDear = cost.nanosPerRequest() >= LEAST_NANOS_OF_ONE && cost.severity() != Severity.LOW;
+            if (sql.readsTable() && (cost.calls() >= LEAST_DUPLICATES || isDear)) {
                 findings.add(finding(evidence, use, sql, cost));
             }
-        }
+        });
         return findings;
     }
 
     private static Finding finding(Evidence evidence, QueryUse use, Sql sql, Cost cost) {
-        String site = Evidence.mostFrequent(use.repeatSites().isEmpty() ? use.sites() : use.repeatSites());
+        String site = Evidence.siteOfRepeats(use);
         return new Finding(
                 FindingId.of(FindingKind.DUPLICATE_QUERY, use.endpoint(), use.query(), evidence.methodAt(site)),
                 FindingKind.DUPLICATE_QUERY,

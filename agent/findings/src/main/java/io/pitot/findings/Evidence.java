@@ -1,14 +1,20 @@
 package io.pitot.findings;
 
 import io.pitot.dump.CallSite;
+import io.pitot.dump.CallUse;
+import io.pitot.dump.Command;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Growth;
 import io.pitot.dump.Model;
+import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A dump with its records at hand by what they are of. */
@@ -23,7 +29,9 @@ final class Evidence {
     private final RecordIndex<Endpoint> endpoints;
     private final RecordIndex<Query> queries;
     private final RecordIndex<Model> models;
+    private final RecordIndex<Command> commands;
     private final RecordIndex<CallSite> callSites;
+    private final RecordIndex<Pool> pools;
     private final long requestNanos;
     private @Nullable RecordIndex<QueryUse> usesByQuery;
     private @Nullable RecordIndex<QueryUse> usesByEndpoint;
@@ -34,15 +42,11 @@ final class Evidence {
         endpoints = new RecordIndex<>(dump.endpoints(), Endpoint::id);
         queries = new RecordIndex<>(dump.queries(), Query::id);
         models = new RecordIndex<>(dump.models(), Model::id);
+        commands = new RecordIndex<>(dump.commands(), Command::id);
         callSites = new RecordIndex<>(dump.callSites(), CallSite::id);
-        long ofRequests = nanos(dump, false);
-        // The start of a server must not make everything small that it does afterwards.
-        requestNanos = ofRequests > 0 ? ofRequests : nanos(dump, true);
-    }
-
-    private static long nanos(Dump dump, boolean ofMainThread) {
-        return dump.endpoints().stream()
-                .filter(endpoint -> endpoint.isMainThread() == ofMainThread)
+        pools = new RecordIndex<>(dump.pools(), Pool::id);
+        requestNanos = dump.endpoints().stream()
+                .filter(dump.counted())
                 .mapToLong(endpoint -> endpoint.duration().total())
                 .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
     }
@@ -64,6 +68,45 @@ final class Evidence {
     @Nullable
     Model model(String id) {
         return models.first(id);
+    }
+
+    @Nullable
+    Command command(String id) {
+        return commands.first(id);
+    }
+
+    /** All commands to keys of this pattern. */
+    List<Command> commandsOf(String keys) {
+        return dump.commands().stream()
+                .filter(command -> CacheCommand.of(command).keys().equals(keys))
+                .toList();
+    }
+
+    /** The endpoint that spends most time on a command; that of what no request did, if none does. */
+    String busiestCaller(String command) {
+        return dump.commandUses().stream()
+                .filter(use -> use.subject().equals(command) && !use.endpoint().equals(Endpoint.NO_REQUEST))
+                .max(Comparator.comparingLong(CallUse::nanos)
+                        .thenComparing(CallUse::endpoint, Comparator.reverseOrder()))
+                .map(CallUse::endpoint)
+                .orElse(Endpoint.NO_REQUEST);
+    }
+
+    @Nullable
+    Pool pool(String id) {
+        return pools.first(id);
+    }
+
+    /** What endpoints do with their queries, where both are told apart from others: each use with its statement. */
+    void forEachUse(BiConsumer<QueryUse, Sql> judge) {
+        for (QueryUse use : dump.queryUses()) {
+            Query query = use.query().equals(Endpoint.OTHER) || use.endpoint().equals(Endpoint.NO_REQUEST)
+                    ? null
+                    : query(use.query());
+            if (query != null) {
+                judge.accept(use, Sql.of(query));
+            }
+        }
     }
 
     List<QueryUse> usesOf(String query) {
@@ -120,23 +163,42 @@ final class Evidence {
         return known == null ? query : Sql.of(known).name();
     }
 
-    /**
-     * The class and method that a call site begins in, as they are named in the source; empty if it is not
-     * known. Numbers that the compiler gives to lambdas and anonymous classes are left out, because they
-     * change when another one is added above.
-     */
+    /** Whether a query reads rows of a table. */
+    boolean readsTable(String query) {
+        Query known = query(query);
+        return known != null && Sql.of(known).readsTable();
+    }
+
+    /** The class and method that a call site begins in; empty if it is not known. */
     String methodAt(String site) {
+        List<CallSite.Frame> frames = framesAt(site);
+        return frames.isEmpty() ? "" : MethodName.of(frames.get(0)).toString();
+    }
+
+    /** Where a call site begins, as evidence says it: {@code asked for in Invoices.java:31 send}; empty if it is not known. */
+    Optional<String> lineAt(String site, String what) {
+        return framesAt(site).stream()
+                .findFirst()
+                .map(frame -> what + " in "
+                        + (frame.file().isEmpty() ? frame.type() : frame.file())
+                        + (frame.line() < 0 ? "" : ":" + frame.line()) + " " + frame.method());
+    }
+
+    /** A call site's frames, innermost first; empty if it is not known. */
+    List<CallSite.Frame> framesAt(String site) {
         CallSite known = callSites.first(site);
-        if (known == null || known.frames().isEmpty()) {
-            return "";
-        }
-        CallSite.Frame frame = known.frames().get(0);
-        String method = frame.method();
-        if (method.startsWith("lambda$")) {
-            int end = method.lastIndexOf('$');
-            method = method.substring("lambda$".length(), Math.max(end, "lambda$".length()));
-        }
-        return frame.type().replaceAll("\\$\\d+", "") + "#" + method;
+        return known == null ? List.of() : known.frames();
+    }
+
+    /** Through which libraries a call site runs its statement; none if it is not known. */
+    Layers layersAt(String site) {
+        CallSite known = callSites.first(site);
+        return new Layers(known == null ? List.of() : known.layers());
+    }
+
+    /** The call site that repeats a query most often. */
+    static String siteOfRepeats(QueryUse use) {
+        return mostFrequent(use.repeatSites().isEmpty() ? use.sites() : use.repeatSites());
     }
 
     /** The call site seen most often; the first in order of several; empty if there is none. */

@@ -5,7 +5,6 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Growth;
-import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.Severity;
 import java.util.ArrayList;
@@ -17,85 +16,89 @@ import org.jspecify.annotations.Nullable;
  * D2: a SELECT that runs once per row of an earlier query.
  *
  * <p>By evidence, strongest first: its count tracks the earlier query's rows over requests (proven); it
- * runs about as often as an earlier query returned rows, from one call site, with new arguments (likely);
- * it runs often with new arguments (possible). Repetition with the same arguments is a duplicate, with an
+ * runs in a loop exactly as often as an earlier query returned rows, or about as often if that is three times or more, with new
+ * arguments (likely); it runs often in a loop with new arguments (possible). Repetition with the same arguments is a duplicate, with an
  * offset or a moving key it is paging, and a list of keys is the remedy and not the disease. Where only parts
  * of something longer are known, an earlier query that ran once in each must explain it.
  */
 final class NPlusOneRule {
 
-    /** Distinct arguments per request, where an earlier query explains them. */
+    /** Distinct arguments per request, where an earlier query explains them more or less. */
     private static final double LIKELY_ARGUMENTS = 3;
+
+    /** The same, where it explains them exactly. */
+    private static final double LIKELY_ARGUMENTS_IF_EXACT = 2;
 
     /** Distinct arguments per request, where nothing explains them. */
     private static final double POSSIBLE_ARGUMENTS = 5;
 
-    /** What one call site must have of the repeats that were looked at to be the one. */
-    private static final double ONE_SITE = 0.5;
+    /** Where nothing explains them, at least so many of the endpoint's requests must do it: the first ones fill caches. */
+    private static final double POSSIBLE_SHARE = 0.2;
+
+    private static final long FEW_REQUESTS = 2;
 
     private NPlusOneRule() {}
 
     static List<Finding> judge(Evidence evidence) {
-        List<Finding> findings = new ArrayList<>();
-        for (QueryUse use : evidence.dump().queryUses()) {
-            if (use.repeatedRequests() == 0
-                    || use.query().equals(Endpoint.OTHER)
-                    || use.endpoint().equals(Endpoint.NO_REQUEST)) {
-                continue;
+        List<NestedLoops.Level> levels = new ArrayList<>();
+        evidence.forEachUse((use, sql) -> {
+            if (use.repeatedRequests() > 0 && sql.readsTable() && !sql.pages()) {
+                judge(evidence, use, sql).ifPresent(levels::add);
             }
-            Query query = evidence.query(use.query());
-            if (query == null) {
-                continue;
-            }
-            Sql sql = Sql.of(query);
-            if (sql.readsTable() && !sql.pages()) {
-                judge(evidence, use, sql).ifPresent(findings::add);
-            }
-        }
-        return findings;
+        });
+        return NestedLoops.joined(levels);
     }
 
-    private static Optional<Finding> judge(Evidence evidence, QueryUse use, Sql sql) {
+    private static Optional<NestedLoops.Level> judge(Evidence evidence, QueryUse use, Sql sql) {
         Repeats repeats = Repeats.of(use);
         if (repeats.argumentsKnown() && !repeats.mostlyNewArguments()) {
             return Optional.empty();
         }
         boolean isPieceOfWork = evidence.isPieceOfWork(use.endpoint());
-        List<Tracking> parents = evidence.growths(use.endpoint(), use.query()).stream()
-                .filter(growth -> isPieceOfWork || runsOnce(evidence, growth))
-                .map(Tracking::of)
-                .sorted(Tracking.CLOSEST)
-                .toList();
+        List<Tracking> parents = Sources.of(evidence, use);
         Optional<Tracking> proof =
                 parents.stream().filter(t -> t.proves(sql.isBatched())).findFirst();
         if (proof.isPresent()) {
             // Without the arguments it might also be the same one over and over.
             Confidence confidence = repeats.argumentsKnown() ? Confidence.PROVEN : Confidence.LIKELY;
-            return Optional.of(finding(evidence, use, sql, repeats, confidence, proof.get()));
+            return Optional.of(level(evidence, use, sql, repeats, confidence, proof.get()));
         }
-        if (sql.isBatched() || sql.movesKey() || !repeats.argumentsKnown()) {
+        Loops loops = Loops.of(use);
+        if (sql.movesKey() || !repeats.argumentsKnown() || !loops.mayBe()) {
             return Optional.empty();
         }
-        Optional<Tracking> hint = parents.stream().filter(Tracking::suggests).findFirst();
-        if (hint.isPresent() && repeats.distinct() >= LIKELY_ARGUMENTS && isOneSite(use)) {
-            return Optional.of(finding(evidence, use, sql, repeats, Confidence.LIKELY, hint.get()));
+        Optional<Tracking> hint = parents.stream()
+                .filter(t -> (loops.areSeen() && t.isExact() && repeats.distinct() >= LIKELY_ARGUMENTS_IF_EXACT)
+                        || (!sql.isBatched() && t.suggests() && repeats.distinct() >= LIKELY_ARGUMENTS))
+                .findFirst();
+        if (hint.isPresent()) {
+            return Optional.of(level(evidence, use, sql, repeats, Confidence.LIKELY, hint.get()));
         }
-        if (isPieceOfWork && repeats.distinct() >= POSSIBLE_ARGUMENTS) {
-            return Optional.of(finding(evidence, use, sql, repeats, Confidence.POSSIBLE, null));
+        if (isPieceOfWork && !sql.isBatched() && repeats.distinct() >= POSSIBLE_ARGUMENTS && isUsual(evidence, use)) {
+            return Optional.of(level(evidence, use, sql, repeats, Confidence.POSSIBLE, null));
         }
         return Optional.empty();
     }
 
-    private static boolean runsOnce(Evidence evidence, Growth growth) {
-        return evidence.usesBy(growth.endpoint()).stream()
-                .anyMatch(use -> use.query().equals(growth.parent()) && use.maxPerRequest() == 1);
+    /** Whether enough of the endpoint's requests repeat it that it is how the endpoint works. */
+    private static boolean isUsual(Evidence evidence, QueryUse use) {
+        Endpoint endpoint = evidence.endpoint(use.endpoint());
+        long requests = endpoint == null ? use.requests() : endpoint.requests();
+        return requests <= FEW_REQUESTS
+                || (use.repeatedRequests() >= FEW_REQUESTS && use.repeatedRequests() >= requests * POSSIBLE_SHARE);
     }
 
-    private static boolean isOneSite(QueryUse use) {
-        long all =
-                use.repeatSites().values().stream().mapToLong(Long::longValue).sum();
-        Long most = use.repeatSites().get(Evidence.mostFrequent(use.repeatSites()));
-        return most == null || most >= all * ONE_SITE;
+    private static NestedLoops.Level level(
+            Evidence evidence,
+            QueryUse use,
+            Sql sql,
+            Repeats repeats,
+            Confidence confidence,
+            @Nullable Tracking parent) {
+        return new NestedLoops.Level(
+                finding(evidence, use, sql, repeats, confidence, parent),
+                parent == null ? "" : parent.growth().parent(),
+                sql.name());
     }
 
     private static Finding finding(
@@ -110,7 +113,7 @@ final class NPlusOneRule {
                 use.repeatedExecutions(),
                 use.repeatedRequests(),
                 evidence.nanosOf(use.endpoint()));
-        String site = Evidence.mostFrequent(use.repeatSites().isEmpty() ? use.sites() : use.repeatSites());
+        String site = Evidence.siteOfRepeats(use);
         return new Finding(
                 FindingId.of(FindingKind.N_PLUS_ONE, use.endpoint(), use.query(), evidence.methodAt(site)),
                 FindingKind.N_PLUS_ONE,
@@ -125,7 +128,7 @@ final class NPlusOneRule {
                 cost.nanosPerRequest(),
                 cost.nanos(),
                 evidence.shareOfAll(cost.nanos()),
-                remedy(evidence, sql, parent));
+                FetchRemedy.of(sql, evidence.layersAt(site), parentName(evidence, parent)));
     }
 
     /** What is only possible is no more than medium, whatever it costs. */
@@ -139,6 +142,7 @@ final class NPlusOneRule {
         List<String> lines = new ArrayList<>();
         if (parent != null) {
             lines.add(parentLine(evidence, confidence, parent));
+            Sources.loop(evidence, use, parent.growth()).ifPresent(lines::add);
         } else {
             lines.add("possible: many different parameters; no earlier query is known that returned as many rows");
         }
@@ -148,7 +152,20 @@ final class NPlusOneRule {
         lines.add("seen in " + Say.count(use.repeatedRequests()) + " of "
                 + Say.count(use.requests(), "request") + " that ran it, "
                 + Say.time(use.nanos() / Math.max(1, use.executions())) + " each time on average");
+        if (parent != null && confidence == Confidence.PROVEN) {
+            lines.add(prediction(use, parent));
+        }
         return lines;
+    }
+
+    /** What the line of regression says of ten times the rows: as many times the executions, if nothing is done. */
+    private static String prediction(QueryUse use, Tracking parent) {
+        Growth growth = parent.growth();
+        double rows = 10 * Math.max(1, (double) growth.sumX() / Math.max(1, growth.requests()));
+        double executions = rows * (parent.fit() > 0 ? parent.slope() : parent.ratio());
+        double nanosEach = (double) use.nanos() / Math.max(1, use.executions());
+        return "at ten times the rows, " + Say.count(Math.round(rows)) + " on average: " + Say.average(executions)
+                + " executions per request, " + Say.time((long) (executions * nanosEach));
     }
 
     private static String parameters(Repeats repeats) {
@@ -165,7 +182,7 @@ final class NPlusOneRule {
         Growth growth = parent.growth();
         String of = growth.parent().equals(growth.child())
                 ? "row that it returned before"
-                : "row of " + growth.parent() + " (" + evidence.nameOf(growth.parent()) + ")";
+                : "row of " + Sources.name(evidence, growth);
         if (growth.minX() == growth.maxX()) {
             return "likely: " + executions(parent.ratio()) + " per " + of + ", which always returned "
                     + Say.count(growth.maxX());
@@ -182,18 +199,9 @@ final class NPlusOneRule {
         return average + (average.equals("1") ? " execution" : " executions");
     }
 
-    private static String remedy(Evidence evidence, Sql sql, @Nullable Tracking parent) {
-        String with = parent == null
-                        || parent.growth().parent().equals(parent.growth().child())
+    private static String parentName(Evidence evidence, @Nullable Tracking parent) {
+        return parent == null || parent.growth().parent().equals(parent.growth().child())
                 ? ""
-                : " together with " + evidence.nameOf(parent.growth().parent());
-        if (sql.byHibernate()) {
-            return "Load it" + with + ": @EntityGraph or JOIN FETCH on the query that loads the parents.\n"
-                    + "Or load many at once: @BatchSize on the association,"
-                    + " or hibernate.default_batch_fetch_size for all.";
-        }
-        String columns = String.join(", ", sql.comparedColumns());
-        return "Read all rows in one query" + with + ": a JOIN, or " + (columns.isEmpty() ? "the keys" : columns)
-                + " IN (…) with the keys collected first.";
+                : evidence.nameOf(parent.growth().parent());
     }
 }

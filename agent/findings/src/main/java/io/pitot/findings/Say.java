@@ -43,6 +43,19 @@ final class Say {
         return String.format(Locale.ROOT, percent < 9.95 ? "%.1f %%" : "%.0f %%", percent);
     }
 
+    /** {@code 1.5 GB}, in powers of 1024 as the JVM's options are. */
+    static String bytes(long bytes) {
+        if (bytes < 1 << 10) {
+            return count(bytes, "byte");
+        }
+        if (bytes < 1 << 20) {
+            return average(bytes / (double) (1 << 10)) + " KB";
+        }
+        return bytes < 1 << 30
+                ? average(bytes / (double) (1 << 20)) + " MB"
+                : average(bytes / (double) (1 << 30)) + " GB";
+    }
+
     /** {@code 1 request}, {@code 2 requests}. */
     static String count(long number, String thing) {
         return count(number) + " " + thing + (number == 1 ? "" : "s");

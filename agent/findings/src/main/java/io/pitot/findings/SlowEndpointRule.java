@@ -63,6 +63,7 @@ final class SlowEndpointRule {
         Distribution duration = endpoint.duration();
         long slow = Math.max(1, duration.countAbove(LOW));
         long nanos = duration.totalAbove(LOW);
+        SlowPart part = SlowPart.of(endpoint);
         return new Finding(
                 FindingId.of(FindingKind.SLOW_ENDPOINT, endpoint.id(), endpoint.id(), ""),
                 FindingKind.SLOW_ENDPOINT,
@@ -72,39 +73,32 @@ final class SlowEndpointRule {
                 endpoint.id(),
                 "",
                 "Slow endpoint: 5 % of requests take longer than " + Say.time(duration.percentile(95)),
-                List.of(
-                        "measured: " + Say.count(duration.count(), "request") + ", half of them within "
-                                + Say.time(duration.percentile(50)) + ", the slowest " + Say.time(duration.max()),
-                        "where its time went: " + split(endpoint.time()),
-                        "what exceeds " + Say.time(LOW) + " counts as what could be saved"),
+                lines(endpoint, part),
                 slow,
                 nanos / slow,
                 nanos,
                 evidence.shareOfAll(nanos),
-                remedy(evidence, endpoint, others));
+                remedy(evidence, endpoint, part.isApart(endpoint) ? part.slow() : endpoint.time(), others));
     }
 
-    private record Part(String name, long nanos) {}
-
-    private static List<Part> parts(TimeSplit time) {
-        return List.of(
-                new Part("database", time.database()),
-                new Part("waiting for a connection", time.pool()),
-                new Part("model calls", time.inference()),
-                new Part("CPU", time.cpu()),
-                new Part("blocked or not observed", time.unknown()));
+    private static List<String> lines(Endpoint endpoint, SlowPart part) {
+        Distribution duration = endpoint.duration();
+        List<String> lines = new ArrayList<>();
+        lines.add("measured: " + Say.count(duration.count(), "request") + ", half of them within "
+                + Say.time(duration.percentile(50)) + ", the slowest " + Say.time(duration.max()));
+        if (part.isApart(endpoint)) {
+            lines.add("where the time of the slow ones went (" + Say.count(part.requests()) + " of "
+                    + Say.time(part.fromNanos()) + " and more): " + TimeShares.of(part.slow()));
+            lines.add("where that of the others went (" + Say.count(endpoint.requests() - part.requests()) + "): "
+                    + TimeShares.of(part.typical()));
+        } else {
+            lines.add("where its time went: " + TimeShares.of(endpoint.time()));
+        }
+        lines.add("what exceeds " + Say.time(LOW) + " counts as what could be saved");
+        return lines;
     }
 
-    private static String split(TimeSplit time) {
-        List<String> shares = parts(time).stream()
-                .filter(part -> part.nanos() > 0)
-                .sorted(Comparator.comparingLong(part -> -part.nanos()))
-                .map(part -> part.name() + " " + Say.percent((double) part.nanos() / Math.max(1, time.total())))
-                .toList();
-        return shares.isEmpty() ? "not known" : String.join(", ", shares);
-    }
-
-    private static String remedy(Evidence evidence, Endpoint endpoint, List<Finding> others) {
+    private static String remedy(Evidence evidence, Endpoint endpoint, TimeSplit time, List<Finding> others) {
         List<String> causes = others.stream()
                 .filter(other -> other.endpoint().equals(endpoint.id()) && other.nanosTotal() > 0)
                 .sorted(Comparator.comparingLong((Finding other) -> -other.nanosTotal())
@@ -115,7 +109,6 @@ final class SlowEndpointRule {
         if (!causes.isEmpty()) {
             return "Start with what was found in it: " + String.join("; ", causes) + ".";
         }
-        TimeSplit time = endpoint.time();
         if (time.database() * 2 > time.total()) {
             return "Most of its time is database time: "
                     + evidence.usesBy(endpoint.id()).stream()
@@ -126,7 +119,14 @@ final class SlowEndpointRule {
         if (time.cpu() * 2 > time.total()) {
             return "Most of its time is spent computing: profile it (Java Flight Recorder, async-profiler).";
         }
+        if (time.gc() * 2 > time.total()) {
+            return "Most of its time the JVM stood still to collect garbage: see what the heap lacks, and what allocates.";
+        }
+        if (time.blocked() * 2 > time.total()) {
+            return "Most of its time it waits for locks that other threads hold: see which in a few thread dumps (jcmd <pid>"
+                    + " Thread.print), and hold them for less, or split them.";
+        }
         return "Most of its time is not spent in calls that Pitot observes: see the waterfall of its slowest"
-                + " requests for the gap, then look for locks, remote calls and sleeps there.";
+                + " requests for the gap, then look for remote calls and sleeps there.";
     }
 }

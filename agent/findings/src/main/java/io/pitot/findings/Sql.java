@@ -2,6 +2,7 @@ package io.pitot.findings;
 
 import io.pitot.dump.Query;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,10 @@ record Sql(String text, String kind) {
     /** Hibernate's aliases: {@code o1_0.id} since version 6, {@code order0_.id as id1_0_} before. */
     private static final Pattern HIBERNATE = Pattern.compile("\\b[a-z]+\\d+_(?:\\d+)?\\.", Pattern.CASE_INSENSITIVE);
 
+    /** {@code FROM order_item items0_}: of version 5. */
+    private static final Pattern ROLE =
+            Pattern.compile("\\bFROM\\s+\\S+\\s+([a-z]\\w*?)\\d+_\\s", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SEQUENCE = Pattern.compile(
             "\\bNEXTVAL\\b|\\bNEXT VALUE\\b|\\bCURRVAL\\b|\\bLAST_INSERT_ID\\b|\\bIDENTITY\\s*\\(",
             Pattern.CASE_INSENSITIVE);
@@ -42,6 +47,15 @@ record Sql(String text, String kind) {
     private static final Pattern CHANGE = Pattern.compile(
             "\\b(?:FINAL|NEW|OLD)\\s+TABLE\\s*\\(\\s*(?:INSERT|UPDATE|DELETE|MERGE)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "UPSERT");
+
+    private static final Pattern JOIN = Pattern.compile("\\bJOIN\\b", Pattern.CASE_INSENSITIVE);
+
+    /** An argument with its type, as jOOQ writes it, or PostgreSQL's users. */
+    private static final Pattern CAST = Pattern.compile(
+            "\\bCAST\\s*\\(\\s*\\?\\s+AS\\s+[\\w ]+(?:\\([\\d?, ]*\\))?\\s*\\)|\\?\\s*::\\s*\\w+",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WHERE = Pattern.compile("\\bWHERE\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern COMPARED = Pattern.compile(
@@ -49,10 +63,44 @@ record Sql(String text, String kind) {
                     + ")\\)*\\s*(?:=|<>|<=|>=|<|>|\\bI?LIKE\\b|\\bIN\\b|\\bBETWEEN\\b)\\s*\\(?\\?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LIMIT = Pattern.compile(
+            "\\bLIMIT\\b|\\bFETCH\\s+(?:FIRST|NEXT)\\b|\\bTOP\\b\\s*\\(?\\s*[?\\d]|\\bROWNUM\\b|\\bROW_NUMBER\\s*\\(",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_COLUMNS = 6;
+
+    Sql {
+        text = mayCast(text) ? CAST.matcher(text).replaceAll("?") : text;
+    }
+
+    /** Statements are looked at again and again, and few of them cast: a pattern is dearer than a letter. */
+    private static boolean mayCast(String text) {
+        return text.indexOf(':') >= 0 || text.contains("cast") || text.contains("CAST");
+    }
 
     static Sql of(Query query) {
         return new Sql(query.sql(), query.kind());
+    }
+
+    /** Whether it says how many rows it wants at the most. */
+    boolean isLimited() {
+        return LIMIT.matcher(text).find();
+    }
+
+    /** Whether it reads a table and no condition narrows what. */
+    boolean readsWholeTable() {
+        return readsTable()
+                && !WHERE.matcher(text).find()
+                && !JOIN.matcher(text).find();
+    }
+
+    boolean isInsert() {
+        return kind.equalsIgnoreCase("INSERT");
+    }
+
+    /** Whether it changes rows of a table that it names. */
+    boolean changesTable() {
+        return CHANGES.contains(kind.toUpperCase(Locale.ROOT)) && !table().isEmpty();
     }
 
     boolean isSelect() {
@@ -103,6 +151,24 @@ record Sql(String text, String kind) {
     /** Whether Hibernate wrote it, by its aliases. */
     boolean byHibernate() {
         return HIBERNATE.matcher(text).find();
+    }
+
+    /** Whether it looks one row up by its table's own key: {@code WHERE p1_0.id = ?}. A guess by the column's name. */
+    boolean findsByKey() {
+        Set<String> columns = comparedColumns();
+        if (columns.size() != 1) {
+            return false;
+        }
+        String column = columns.iterator().next().toLowerCase(Locale.ROOT);
+        String table = table().toLowerCase(Locale.ROOT);
+        String one = table.endsWith("s") ? table.substring(0, table.length() - 1) : table;
+        return column.equals("id") || column.equals(table + "_id") || column.equals(one + "_id");
+    }
+
+    /** The name of the association that Hibernate 5 loads, which it calls the table by; empty if it is not known. */
+    String hibernateRole() {
+        Matcher role = ROLE.matcher(text);
+        return role.find() ? role.group(1) : "";
     }
 
     /** Columns that it compares with arguments, in its order, a few at most. */

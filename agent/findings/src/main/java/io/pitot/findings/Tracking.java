@@ -53,6 +53,11 @@ record Tracking(Growth growth, double slope, double fit) {
         return growth.equal() == growth.requests() && Long.bitCount(growth.distinctX()) >= 2;
     }
 
+    /** Whether there were as many executions as rows in every request, and in one of them two or more. */
+    boolean isExact() {
+        return growth.sumXX() - 2 * growth.sumXY() + growth.sumYY() == 0 && growth.maxX() >= 2;
+    }
+
     /** Whether there were about as many executions as rows, and nothing speaks against a connection. */
     boolean suggests() {
         boolean contradicted = Long.bitCount(growth.distinctX()) >= LEAST_DISTINCT_X && fit < 0.5;

@@ -44,6 +44,9 @@ class DuplicateQueryRuleTest {
     @Test
     void leavesASingleCheapRepeatAlone() {
         assertThat(judge(petForm(2, MS / 20))).isEmpty();
+        assertThat(judge(petForm(2, 9 * MS / 10)))
+                .as("a large part of a quick request")
+                .isEmpty();
     }
 
     @Test

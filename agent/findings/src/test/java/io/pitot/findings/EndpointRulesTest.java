@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
+import io.pitot.dump.TimeSplit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +47,61 @@ class EndpointRulesTest {
         assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(severity);
             assertThat(finding.subject()).isEqualTo("GET /a");
-            assertThat(finding.evidence().get(1)).isEqualTo("where its time went: blocked or not observed 100 %");
+            assertThat(finding.evidence().get(1)).isEqualTo("where its time went: waiting or not observed 100 %");
             assertThat(finding.nanosPerRequest()).isBetween((millis - 500) * MS, (millis - 440) * MS);
         });
+    }
+
+    @Test
+    void saysWhereTheTimeOfTheSlowOnesGoesApartFromThatOfTheOthers() {
+        Traffic traffic = new Traffic()
+                .requests(90, "GET /a", r -> r.query("SELECT * FROM a", 0, 1, 5 * MS, "com.acme.A#b:1"))
+                .requests(10, "GET /a", r -> r.waits(900 * MS).pauses(300 * MS).takes(295 * MS));
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.evidence())
+                                .contains(
+                                        "where the time of the slow ones went (10 of 1.00 s and more): waiting for a connection 60 %,"
+                                                + " garbage collection 20 %, waiting or not observed 20 %",
+                                        "where that of the others went (90): executing statements 50 %, waiting or not observed 50 %"));
+    }
+
+    @Test
+    void pointsToLocksWhereMostOfTheTimeIsWaitedForThem() {
+        Traffic traffic = new Traffic()
+                .requests(90, "GET /a", r -> r.takes(5 * MS))
+                .requests(10, "GET /a", r -> r.isLockedOut(900 * MS).takes(300 * MS));
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT)).singleElement().satisfies(finding -> {
+            assertThat(finding.evidence().get(1)).endsWith("waiting for locks 75 %, waiting or not observed 25 %");
+            assertThat(finding.remedy()).contains("locks that other threads hold");
+        });
+    }
+
+    @Test
+    void ofRequestsThatAreSlowByThousandsTheSlowOnesAreTheSlowestTwentieth() {
+        Traffic traffic = new Traffic()
+                .requests(94, "GET /a", r -> r.takes(600 * MS))
+                .requests(6, "GET /a", r -> r.waits(2_500 * MS));
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT).get(0).evidence())
+                .anyMatch(line -> line.startsWith("where the time of the slow ones went (6 of 2.00 s and more)"));
+    }
+
+    @Test
+    void percentsAddUpToAHundredWhateverTheParts() {
+        for (long part = 1; part < 60; part++) {
+            TimeSplit time = new TimeSplit(7 * part + 331, part, part, part, part, 0, 0, part, part, 0, part + 331);
+
+            assertThat(Pattern.compile("(\\d+) %")
+                            .matcher(TimeShares.of(time))
+                            .results()
+                            .mapToInt(percent -> Integer.parseInt(percent.group(1)))
+                            .sum())
+                    .isEqualTo(100);
+        }
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class NPlusOneRuleTest {
@@ -78,6 +81,66 @@ class NPlusOneRuleTest {
                     .isEqualTo("likely: 1 execution per row of " + Traffic.idOf(ORDERS)
                             + " (orders SELECT), which always returned 10");
         });
+    }
+
+    @Test
+    void isLikelyWithTwoRowsIfTheLoopIsSeen() {
+        assertThat(judge(loop(new Traffic(), 2, 2)))
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.LIKELY);
+    }
+
+    @Test
+    void isNotTwoLookUpsInTwoLinesAfterAQueryOfTwoRows() {
+        Traffic traffic = new Traffic()
+                .requests(
+                        9,
+                        "POST /transfers",
+                        r -> r.query(ORDERS, "open", 2)
+                                .query(ITEMS, 1, 1, MS, "com.acme.Transfer#from:12")
+                                .query(ITEMS, 2, 1, MS, "com.acme.Transfer#to:13"));
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void isNotAsManyLookUpsInAsManyLines() {
+        Traffic traffic = new Traffic().requests(9, "GET /document", r -> {
+            for (int i = 0; i < 7; i++) {
+                r.query(ITEMS, i, 1, MS, "com.acme.Document#people:" + (20 + i));
+            }
+        });
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void isNotACacheThatTheFirstRequestFills() {
+        Traffic traffic = new Traffic().request("GET /prices", r -> {
+            for (int i = 0; i < 8; i++) {
+                r.query(ITEMS, i, 1);
+            }
+        });
+        traffic.requests(5, "GET /prices", r -> r.query(ITEMS, 9, 1));
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void namesTheLoopAndSaysWhatTenTimesTheRowsWouldCost() {
+        Traffic traffic = new Traffic();
+        for (int rows : new int[] {2, 4, 6}) {
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, "open", rows, MS, "com.acme.Orders#list:38");
+                for (int i = 0; i < rows; i++) {
+                    r.query(ITEMS, i, 3, 2 * MS, "com.acme.Orders#list:41");
+                }
+            });
+        }
+
+        assertThat(judge(traffic).get(0).evidence())
+                .contains("loop: Orders.java:41 list, over rows asked for in line 38")
+                .contains("at ten times the rows, 40 on average: 40 executions per request, 80.0 ms");
     }
 
     @Test
@@ -167,6 +230,39 @@ class NPlusOneRuleTest {
                         "per row of " + Traffic.idOf("SELECT * FROM product WHERE category = ?") + " (product SELECT)"))
                 .anyMatch(line -> line.contains("per row of " + Traffic.idOf("SELECT * FROM category WHERE parent = ?")
                         + " (category SELECT)"));
+    }
+
+    @Test
+    void makesOneTreeOfNestedLoops() {
+        Traffic traffic = new Traffic();
+        for (int shelves : new int[] {2, 3, 4, 5}) {
+            traffic.request("GET /categories/{id}", r -> {
+                r.query("SELECT * FROM category WHERE parent = ?", 1, shelves);
+                for (int s = 0; s < shelves; s++) {
+                    r.query("SELECT * FROM product WHERE category = ?", s, 2 + s);
+                    for (int p = 0; p < 2 + s; p++) {
+                        r.query("SELECT * FROM review WHERE product = ?", List.of(s, p), 2 + p);
+                        for (int a = 0; a < 2 + p; a++) {
+                            r.query("SELECT * FROM author WHERE id = ?", List.of(s, p, a), 1);
+                        }
+                    }
+                }
+            });
+        }
+        Map<String, Finding> levels = judge(traffic).stream()
+                .collect(Collectors.toMap(finding -> finding.title().split(" ", -1)[1], Function.identity()));
+        String products = levels.get("product").id() + " (product SELECT)";
+        String reviews = levels.get("review").id() + " (review SELECT)";
+        String authors = levels.get("author").id() + " (author SELECT)";
+
+        assertThat(levels.get("product").evidence())
+                .contains("inside its own loop: " + reviews)
+                .noneMatch(line -> line.startsWith("inside the loop"));
+        assertThat(levels.get("review").evidence())
+                .contains("inside the loop of " + products, "inside its own loop: " + authors);
+        assertThat(levels.get("author").evidence())
+                .contains("inside the loops of " + products + ", " + reviews)
+                .noneMatch(line -> line.startsWith("inside its own"));
     }
 
     @Test

@@ -5,8 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select \"ID\" from \"ORDERS\" where \"ID\" > cast(? as int) order by \"ID\" fetch next ? rows only",
+                "SELECT id FROM orders WHERE id > ?::bigint ORDER BY id LIMIT ?",
+                "SELECT id FROM orders WHERE name > CAST(? AS varchar(40)) ORDER BY name LIMIT ?"
+            })
+    void knowsAMovingKeyWithItsType(String text) {
+        assertThat(sql(text).movesKey()).isTrue();
+    }
+
+    @Test
+    void knowsALookUpByTheTablesOwnKey() {
+        assertThat(sql("SELECT p1_0.id, p1_0.name FROM product p1_0 WHERE p1_0.id = ?")
+                        .findsByKey())
+                .isTrue();
+        assertThat(sql("SELECT * FROM orders WHERE order_id = ?").findsByKey()).isTrue();
+        assertThat(sql("SELECT i1_0.id FROM item i1_0 WHERE i1_0.order_id = ?").findsByKey())
+                .isFalse();
+        assertThat(sql("SELECT * FROM item WHERE id = ? AND tenant = ?").findsByKey())
+                .isFalse();
+    }
+
+    @Test
+    void knowsTheAssociationThatHibernate5Loads() {
+        assertThat(sql("SELECT items0_.order_id AS o1_0_ FROM order_item items0_ WHERE items0_.order_id = ?")
+                        .hibernateRole())
+                .isEqualTo("items");
+        assertThat(sql("SELECT i1_0.id FROM order_item i1_0 WHERE i1_0.order_id = ?")
+                        .hibernateRole())
+                .isEmpty();
+    }
 
     private static Sql sql(String text) {
         return new Sql(text, text.substring(0, text.indexOf(' ')));

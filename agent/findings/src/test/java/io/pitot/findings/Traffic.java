@@ -2,20 +2,29 @@ package io.pitot.findings;
 
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.CallSite;
+import io.pitot.dump.CallUse;
+import io.pitot.dump.Command;
+import io.pitot.dump.ConnectionUse;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Growth;
 import io.pitot.dump.Instance;
 import io.pitot.dump.JvmAccount;
+import io.pitot.dump.JvmLoad;
 import io.pitot.dump.Model;
 import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
+import io.pitot.dump.ResponseUse;
+import io.pitot.dump.Route;
+import io.pitot.dump.SlowTime;
 import io.pitot.dump.TimeSplit;
+import io.pitot.dump.TransactionUse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +36,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -49,6 +59,8 @@ final class Traffic {
         private long nanos = 5 * MS;
         private String exception = "";
         private long poolNanos;
+        private long gcNanos;
+        private long lockNanos;
 
         private Request(String endpoint) {
             this.endpoint = endpoint;
@@ -81,6 +93,18 @@ final class Traffic {
             return this;
         }
 
+        Request pauses(long nanosOfCollections) {
+            gcNanos += nanosOfCollections;
+            nanos += nanosOfCollections;
+            return this;
+        }
+
+        Request isLockedOut(long nanosForLock) {
+            lockNanos += nanosForLock;
+            nanos += nanosForLock;
+            return this;
+        }
+
         Request fails(String with) {
             exception = with;
             return this;
@@ -89,9 +113,23 @@ final class Traffic {
 
     private final List<Request> requests = new ArrayList<>();
     private final Set<String> unbatchable = new HashSet<>();
+    private final List<ResponseUse> responses = new ArrayList<>();
     private boolean argumentsHidden;
     private long timeouts;
     private String siteSuffix = "";
+    private List<JvmLoad> loads = List.of();
+    private final List<ConnectionUse> connectionUses = new ArrayList<>();
+    private final List<TransactionUse> transactionUses = new ArrayList<>();
+    private final List<Pool> pools = new ArrayList<>();
+    private final List<CallUse> routeUses = new ArrayList<>();
+    private final List<CallUse> commandUses = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
+    private long pausedCalls;
+    private long callsTogether;
+    private boolean targetsHidden;
+    private final Set<String> moreSites = new TreeSet<>();
+    private long wallNanos;
+    private long rollbacks;
 
     Traffic request(String endpoint, Consumer<Request> calls) {
         Request request = new Request(endpoint);
@@ -113,6 +151,12 @@ final class Traffic {
         return this;
     }
 
+    /** What the headers of an endpoint's responses said. */
+    Traffic response(ResponseUse use) {
+        responses.add(use);
+        return this;
+    }
+
     /** Arguments are set in a way that the agent does not see. */
     Traffic hidingArguments() {
         argumentsHidden = true;
@@ -122,6 +166,194 @@ final class Traffic {
     Traffic timeouts(long count) {
         timeouts = count;
         return this;
+    }
+
+    /** Of JVMs of these ids. */
+    Traffic loads(JvmLoad... of) {
+        loads = List.of(of);
+        return this;
+    }
+
+    /** What an endpoint did while it had connections; its sites are told as {@code com.acme.Orders#list:40}. */
+    Traffic holds(ConnectionUse use) {
+        List.of(use.sites(), use.outsideSites(), use.keptSites()).forEach(sites -> moreSites.addAll(sites.keySet()));
+        connectionUses.add(new ConnectionUse(
+                use.endpoint(),
+                use.pool(),
+                use.requests(),
+                use.uses(),
+                use.kept(),
+                use.late(),
+                use.maxPerRequest(),
+                use.maxNanos(),
+                use.time(),
+                use.outside(),
+                use.measured(),
+                use.away(),
+                use.awayNanos(),
+                use.waits(),
+                use.nested(),
+                use.waitNanos(),
+                siteIds(use.sites()),
+                siteIds(use.outsideSites()),
+                siteIds(use.keptSites())));
+        return this;
+    }
+
+    /** So many transactions in each of the endpoint's requests, each committed in one of the lines. */
+    Traffic commits(String endpoint, int requests, int each, int statements, long nanosEach, String... lines) {
+        moreSites.addAll(List.of(lines));
+        Map<String, Long> sites = new TreeMap<>();
+        List.of(lines).forEach(line -> sites.put(siteId(line), (long) requests * each / lines.length));
+        transactionUses.add(new TransactionUse(
+                endpoint,
+                requests,
+                (long) requests * each,
+                rollbacks,
+                Map.of(),
+                (long) requests * each * statements,
+                statements,
+                each,
+                MS,
+                nanosEach * requests * each,
+                TimeSplit.ZERO,
+                sites));
+        return this;
+    }
+
+    /** Of the transactions of the next {@link #commits}. */
+    Traffic rollbacks(long count) {
+        rollbacks = count;
+        return this;
+    }
+
+    /** So many calls of a route in each of the endpoint's requests, with so many different targets, one after the other. */
+    Traffic callsRoute(String endpoint, String route, int requests, int each, int distinct, long nanosEach) {
+        routeUses.add(callUse(endpoint, route, requests, each, distinct, nanosEach));
+        return this;
+    }
+
+    /** So many round trips of a command in each of the endpoint's requests, with so many different keys. */
+    Traffic asks(String endpoint, String command, int requests, int each, int distinct, long nanosEach) {
+        commandUses.add(callUse(endpoint, command, requests, each, distinct, nanosEach));
+        int calls = requests * each;
+        boolean stores = command.startsWith("SET");
+        return stores ? stored(command, calls, 0) : looksUp(command, calls, calls);
+    }
+
+    /** Calls of the next {@link #callsRoute} or {@link #asks} that come after a pause, in each request. */
+    Traffic pausing(int calls) {
+        pausedCalls = calls;
+        return this;
+    }
+
+    /** The same of calls that begin while another one is under way. */
+    Traffic together(int calls) {
+        callsTogether = calls;
+        return this;
+    }
+
+    /** Targets and keys of what follows are not known. */
+    Traffic hidingTargets() {
+        targetsHidden = true;
+        return this;
+    }
+
+    /** A command that asked for so many keys, one each time, and found so many. */
+    Traffic looksUp(String command, int lookups, int hits) {
+        commands.add(command(command, lookups, lookups, hits, 0, 0, 0));
+        return this;
+    }
+
+    /** A command that stored so many values, so many of them with a lifetime. */
+    Traffic stored(String command, int stores, int expiring) {
+        commands.add(command(command, stores, 0, 0, stores, expiring, 0));
+        return this;
+    }
+
+    /** A command that moved so many bytes each time. */
+    Traffic moved(String command, int calls, long bytesEach) {
+        commands.add(command(command, calls, calls, calls, 0, 0, bytesEach));
+        return this;
+    }
+
+    private Command command(String id, int calls, int lookups, int hits, int stores, int expiring, long bytesEach) {
+        String line = "com.acme.Carts#cart:40";
+        moreSites.add(line);
+        return new Command(
+                id,
+                calls,
+                0,
+                Map.of(),
+                distribution(Collections.nCopies(calls, MS)),
+                calls,
+                lookups,
+                hits,
+                stores,
+                expiring,
+                calls * bytesEach,
+                bytesEach > 0 ? calls : 0,
+                bytesEach,
+                0,
+                Map.of(siteId(line), (long) calls));
+    }
+
+    private CallUse callUse(String endpoint, String subject, int requests, int each, int distinct, long nanosEach) {
+        String line = "com.acme.Carts#cart:40";
+        moreSites.add(line);
+        boolean isRepeated = each > 1;
+        long calls = (long) requests * each;
+        return new CallUse(
+                endpoint,
+                subject,
+                requests,
+                calls,
+                calls * nanosEach,
+                each,
+                isRepeated ? requests : 0,
+                isRepeated ? calls : 0,
+                isRepeated ? calls * nanosEach : 0,
+                targetsHidden ? 0 : (long) requests * distinct,
+                targetsHidden ? calls : 0,
+                requests * callsTogether,
+                requests * pausedCalls,
+                Map.of(siteId(line), calls),
+                Map.of(siteId(line), calls - requests));
+    }
+
+    private List<Route> routes() {
+        return routeUses.stream()
+                .map(use -> new Route(
+                        use.subject(),
+                        use.calls(),
+                        0,
+                        Map.of("200", use.calls()),
+                        Map.of(),
+                        Distribution.EMPTY,
+                        0,
+                        0,
+                        0,
+                        0,
+                        use.sites()))
+                .toList();
+    }
+
+    /** A pool of which each wait took so long. */
+    Traffic pool(String id, int size, long outOfTime, Long... waits) {
+        pools.add(new Pool(id, distribution(List.of(waits)), outOfTime, waits.length, size, size, Distribution.EMPTY));
+        return this;
+    }
+
+    /** How long it was watched. */
+    Traffic within(long nanos) {
+        wallNanos = nanos;
+        return this;
+    }
+
+    private Map<String, Long> siteIds(Map<String, Long> sites) {
+        Map<String, Long> ids = new TreeMap<>();
+        sites.forEach((site, count) -> ids.put(siteId(site), count));
+        return ids;
     }
 
     /** Every line number is another one. */
@@ -141,7 +373,7 @@ final class Traffic {
     Dump dump() {
         Set<String> sqls = new LinkedHashSet<>();
         Set<String> models = new LinkedHashSet<>();
-        Set<String> sites = new TreeSet<>();
+        Set<String> sites = new TreeSet<>(moreSites);
         Map<String, List<Request>> byEndpoint =
                 requests.stream().collect(Collectors.groupingBy(r -> r.endpoint, TreeMap::new, Collectors.toList()));
         for (Request request : requests) {
@@ -176,7 +408,7 @@ final class Traffic {
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(60),
                 1,
-                new JvmAccount(0, 0, 0, 0, 0, 0, 0, 0, 1),
+                new JvmAccount(0, wallNanos, 0, 0, 0, 0, 0, 0, 1, loads),
                 new AgentAccount(List.of(), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0),
                 byEndpoint.entrySet().stream()
                         .map(e -> endpoint(e.getKey(), e.getValue()))
@@ -184,10 +416,15 @@ final class Traffic {
                 sqls.stream().map(this::query).toList(),
                 models.stream().map(this::model).toList(),
                 pools(),
+                routes(),
+                List.copyOf(commands),
                 uses,
                 modelUses,
-                List.of(),
-                List.of(),
+                List.copyOf(routeUses),
+                List.copyOf(commandUses),
+                connectionUses,
+                transactionUses,
+                List.copyOf(responses),
                 growths,
                 sites.stream().map(this::callSite).toList(),
                 List.of(),
@@ -203,10 +440,6 @@ final class Traffic {
                 .filter(r -> !r.exception.isEmpty())
                 .collect(Collectors.groupingBy(r -> r.exception, Collectors.counting()));
         long errors = of.stream().filter(r -> !r.exception.isEmpty()).count();
-        long total = sum(of, r -> r.nanos);
-        long database = sum(of, r -> sum(r.calls, Call::nanos));
-        long inference = sum(of, r -> sum(r.scores, Score::nanos));
-        long pool = sum(of, r -> r.poolNanos);
         return new Endpoint(
                 id,
                 List.of("job", "main", "after").contains(id.substring(0, Math.max(0, id.indexOf(' '))))
@@ -220,7 +453,11 @@ final class Traffic {
                 exceptions,
                 errors == 0 ? Map.of() : Map.of(siteId("com.acme.Orders#list:40"), errors),
                 distribution(of.stream().map(r -> r.nanos).toList()),
-                new TimeSplit(total, database, 0, pool, inference, 0, total - database - inference - pool),
+                time(of),
+                Stream.of(500 * MS, 1_000 * MS, 2_000 * MS, 4_000 * MS)
+                        .map(from -> slowTime(from, of))
+                        .filter(slow -> slow.requests() > 0)
+                        .toList(),
                 sum(of, r -> r.calls.size()),
                 of.stream().mapToLong(r -> r.calls.size()).max().orElse(0),
                 0,
@@ -229,6 +466,25 @@ final class Traffic {
                 0,
                 0,
                 0);
+    }
+
+    private static TimeSplit time(List<Request> of) {
+        long total = sum(of, r -> r.nanos);
+        long database = sum(of, r -> sum(r.calls, Call::nanos));
+        long inference = sum(of, r -> sum(r.scores, Score::nanos));
+        long pool = sum(of, r -> r.poolNanos);
+        long gc = sum(of, r -> r.gcNanos);
+        long locks = sum(of, r -> r.lockNanos);
+        long rest = total - database - inference - pool - gc - locks;
+        return new TimeSplit(total, database, 0, pool, inference, 0, 0, 0, gc, locks, rest);
+    }
+
+    /** The agent's classes are narrower, which makes no difference here. */
+    private static SlowTime slowTime(long from, List<Request> of) {
+        List<Request> slow = of.stream()
+                .filter(r -> r.nanos >= from && (r.nanos < 2 * from || from == 4_000 * MS))
+                .toList();
+        return new SlowTime(from, slow.size(), time(slow));
     }
 
     private Query query(String sql) {
@@ -274,12 +530,12 @@ final class Traffic {
         List<Long> waits =
                 requests.stream().map(r -> r.poolNanos).filter(n -> n > 0).toList();
         return waits.isEmpty() && timeouts == 0
-                ? List.of()
+                ? pools
                 : List.of(new Pool("main", distribution(waits), timeouts, 3, 10, 10, Distribution.EMPTY));
     }
 
     private QueryUse use(String endpoint, String sql, List<Request> of) {
-        long[] n = new long[14];
+        long[] n = new long[16];
         Map<String, Long> sites = new TreeMap<>();
         Map<String, Long> repeatSites = new TreeMap<>();
         for (Request request : of) {
@@ -318,12 +574,15 @@ final class Traffic {
             n[11] += duplicates > 0 ? 1 : 0;
             n[12] += argumentsHidden ? calls.size() : 0;
             n[13] += sum(calls, Call::rows);
+            n[14] += repeated ? 1 : 0;
+            n[15] += calls.stream().map(Call::site).distinct().count() < calls.size() ? 1 : 0;
         }
         return new QueryUse(
                 endpoint,
                 idOf(sql),
                 n[0],
                 n[1],
+                0,
                 n[2],
                 n[3],
                 n[4],
@@ -335,6 +594,8 @@ final class Traffic {
                 n[10],
                 n[11],
                 n[12],
+                n[14],
+                n[15],
                 n[13],
                 sites,
                 repeatSites);
@@ -402,7 +663,7 @@ final class Traffic {
         String[] parts = site.split("[#:]", -1);
         int line = Integer.parseInt(parts[2] + siteSuffix);
         String file = parts[0].substring(parts[0].lastIndexOf('.') + 1) + ".java";
-        return new CallSite(siteId(site), List.of(new CallSite.Frame(parts[0], parts[1], file, line)));
+        return new CallSite(siteId(site), List.of(new CallSite.Frame(parts[0], parts[1], file, line)), List.of());
     }
 
     private static Distribution distribution(List<Long> nanos) {

@@ -1,0 +1,103 @@
+package io.pitot.findings;
+
+/** How rows that are read one by one are read at once, by the library that reads them. */
+final class FetchRemedy {
+
+    private final Sql sql;
+    private final Layers layers;
+    private final String with;
+    private final String keys;
+
+    private FetchRemedy(Sql sql, Layers layers, String parent) {
+        this.sql = sql;
+        this.layers = layers;
+        with = parent.isEmpty() ? "" : " together with " + parent;
+        String columns = String.join(", ", sql.comparedColumns());
+        keys = columns.isEmpty() ? "the keys" : columns;
+    }
+
+    /**
+     * The remedy.
+     *
+     * @param layers of the place that repeats the statement
+     * @param parent what the earlier query is called whose rows it is repeated for; empty if there is none or it is the same
+     */
+    static String of(Sql sql, Layers layers, String parent) {
+        return new FetchRemedy(sql, layers, parent).text();
+    }
+
+    private String text() {
+        if (layers.hibernate() || (layers.none() && sql.byHibernate())) {
+            return hibernate();
+        }
+        if (layers.eclipselink()) {
+            return "Load it" + with
+                    + ": JOIN FETCH, or the hint eclipselink.join-fetch, on the query that loads the parents.\n"
+                    + "Or load many at once: @BatchFetch(BatchFetchType.IN) on the mapping, or the hint eclipselink.batch.";
+        }
+        if (layers.myBatis()) {
+            return layers.myBatisNested()
+                    ? "Read it" + with + ": replace the nested select of the result map (<association select=…> or"
+                            + " <collection select=…>) by a JOIN whose columns it maps.\n"
+                            + "Or read it once for all rows: a mapper method with " + keys + " IN (<foreach>)."
+                    : "Read all rows in one call" + with + ": a mapper method with " + keys
+                            + " IN (<foreach>) and the keys"
+                            + " collected first, or a JOIN that a nested result map takes apart.";
+        }
+        if (layers.jooq()) {
+            return "Read all rows in one query" + with + ": a JOIN or multiset(…) for what is nested, or " + keys
+                    + ".in(…) with the keys collected first.";
+        }
+        if (layers.springData()) {
+            return "Read all rows in one query" + with
+                    + ": a repository method for all keys (findAllById, findBy…In), or a" + " @Query with a JOIN.";
+        }
+        if (layers.springJdbc()) {
+            return "Read all rows in one query" + with + ": a JOIN, or " + keys
+                    + " IN (:keys) with the keys collected first"
+                    + " (NamedParameterJdbcTemplate and JdbcClient take a list).";
+        }
+        return "Read all rows in one query" + with + ": a JOIN, or " + keys + " IN (…) with the keys collected first.";
+    }
+
+    private String hibernate() {
+        if (layers.hibernateLazy() || layers.none()) {
+            return joinFetch("Load it" + with) + manyAtOnce();
+        }
+        if (layers.hibernateLoad() && layers.hibernateQuery()) {
+            return joinFetch("It is fetched eagerly, but by a query each. Load it" + with) + manyAtOnce()
+                    + "\nWhere it is not used, make it lazy: fetch = FetchType.LAZY.";
+        }
+        if (layers.hibernateLoad()) {
+            return "Load many at once: " + (layers.springData() ? "findAllById" : "Session.byMultipleIds(…).multiLoad")
+                    + " with the keys collected first.\n"
+                    + "Or, if the keys are those of an association, " + joinFetch("load it" + with);
+        }
+        return "Ask once for all: " + keys + " in :keys, with the keys collected first"
+                + (layers.springData() ? " (a repository method findBy…In)" : "") + ".\n"
+                + "Or, if it is an association, " + joinFetch("load it" + with);
+    }
+
+    private String joinFetch(String load) {
+        return load + ": @EntityGraph or JOIN FETCH " + association() + " on the query that loads the parents.";
+    }
+
+    private String manyAtOnce() {
+        return "\nOr load many at once: "
+                + (sql.findsByKey()
+                        ? "@BatchSize on the class that maps " + sql.table()
+                                + ", hibernate.default_batch_fetch_size for all, or findAllById with the keys collected first."
+                        : "@BatchSize on the association, or hibernate.default_batch_fetch_size for all.");
+    }
+
+    /** What is to be fetched, as far as the statement's text tells. */
+    private String association() {
+        String columns = String.join(", ", sql.comparedColumns());
+        if (sql.findsByKey()) {
+            return "of the reference to " + sql.table();
+        }
+        String role = sql.hibernateRole();
+        return "of the " + (role.isEmpty() ? "" : role + " ") + "association to " + sql.table()
+                + (columns.isEmpty() ? "" : " by " + columns);
+    }
+}

@@ -1,0 +1,65 @@
+package io.pitot.findings;
+
+import io.pitot.dump.CallSite;
+import java.util.List;
+
+/**
+ * The libraries through which the application ran a statement, and what it asked of them: which decides what is to be changed.
+ *
+ * @param names of {@link CallSite#layers}; empty where none is known
+ */
+record Layers(List<String> names) {
+
+    boolean none() {
+        return names.isEmpty();
+    }
+
+    boolean hibernate() {
+        return names.stream().anyMatch(name -> name.startsWith("hibernate"));
+    }
+
+    /** Whether Hibernate was asked for a query; the statement may be it, or what Hibernate ran for its results. */
+    boolean hibernateQuery() {
+        return names.contains("hibernate:query");
+    }
+
+    /** Whether Hibernate looked an entity up by its key. */
+    boolean hibernateLoad() {
+        return names.contains("hibernate:load");
+    }
+
+    /** Whether it filled what is loaded when it is first used. */
+    boolean hibernateLazy() {
+        return names.contains("hibernate:collection") || names.contains("hibernate:reference");
+    }
+
+    /** Whether it wrote what had changed, before a query or at the end. */
+    boolean hibernateFlush() {
+        return names.contains("hibernate:flush");
+    }
+
+    boolean eclipselink() {
+        return names.contains("eclipselink");
+    }
+
+    boolean myBatis() {
+        return names.stream().anyMatch(name -> name.startsWith("mybatis"));
+    }
+
+    /** Whether a select of a result map was run for one of its rows. */
+    boolean myBatisNested() {
+        return names.contains("mybatis:nested");
+    }
+
+    boolean jooq() {
+        return names.contains("jooq");
+    }
+
+    boolean springData() {
+        return names.contains("spring-data");
+    }
+
+    boolean springJdbc() {
+        return names.contains("spring-jdbc");
+    }
+}

@@ -1,0 +1,56 @@
+package io.pitot.findings;
+
+import io.pitot.dump.Growth;
+import io.pitot.dump.QueryUse;
+import java.util.List;
+import java.util.Optional;
+
+/** The earlier queries whose rows a repeated statement may be run for. */
+final class Sources {
+
+    private Sources() {}
+
+    /**
+     * How closely the statement's executions follow the rows of each, closest first. Where only parts of something longer are known,
+     * an earlier query must have run once in each: a worker asks for one task after the other.
+     */
+    static List<Tracking> of(Evidence evidence, QueryUse use) {
+        boolean isPieceOfWork = evidence.isPieceOfWork(use.endpoint());
+        return evidence.growths(use.endpoint(), use.query()).stream()
+                .filter(growth -> isPieceOfWork || runsOnce(evidence, growth))
+                .map(Tracking::of)
+                .sorted(Tracking.CLOSEST)
+                .toList();
+    }
+
+    private static boolean runsOnce(Evidence evidence, Growth growth) {
+        return evidence.usesBy(growth.endpoint()).stream()
+                .anyMatch(use -> use.query().equals(growth.parent()) && use.maxPerRequest() == 1);
+    }
+
+    /** What a source is called in evidence: {@code q:1f… (orders SELECT)}. */
+    static String name(Evidence evidence, Growth growth) {
+        return growth.parent() + " (" + evidence.nameOf(growth.parent()) + ")";
+    }
+
+    /** The line of the loop over a source's rows, if call sites tell. */
+    static Optional<String> loop(Evidence evidence, QueryUse use, Growth growth) {
+        return evidence.usesBy(growth.endpoint()).stream()
+                .filter(source -> source.query().equals(growth.parent()))
+                .findFirst()
+                .flatMap(source -> LoopLine.between(
+                        evidence.framesAt(Evidence.siteOfRepeats(use)),
+                        evidence.framesAt(Evidence.mostFrequent(source.sites()))))
+                .map(Sources::told);
+    }
+
+    private static String told(LoopLine line) {
+        String file =
+                line.loop().file().isEmpty() ? line.loop().type() : line.loop().file();
+        return "loop: " + file + ":" + line.loop().line() + " "
+                + MethodName.of(line.loop()).method()
+                + (line.rows().line() == line.loop().line()
+                        ? ", over rows asked for in the same line"
+                        : ", over rows asked for in line " + line.rows().line());
+    }
+}

@@ -1,0 +1,130 @@
+package io.pitot.findings;
+
+import static io.pitot.findings.Traffic.MS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.dump.Confidence;
+import io.pitot.dump.Finding;
+import io.pitot.dump.FindingKind;
+import io.pitot.dump.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchableWritesRuleTest {
+
+    private static final String ORDERS = "SELECT id FROM orders WHERE status = ?";
+    private static final String INSERT = "INSERT INTO order_line (order_id, product_id) VALUES (?, ?)";
+    private static final String UPDATE = "UPDATE orders SET status = ? WHERE id = ?";
+
+    private static List<Finding> judge(Traffic traffic) {
+        return Findings.judge(traffic.dump()).stream()
+                .filter(finding -> finding.kind() == FindingKind.BATCHABLE_WRITES)
+                .toList();
+    }
+
+    private static Traffic updates(String endpoint, int... rowsOfEachRequest) {
+        Traffic traffic = new Traffic();
+        for (int rows : rowsOfEachRequest) {
+            traffic.request(endpoint, r -> {
+                r.query(ORDERS, "open", rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query(UPDATE, i, 1);
+                }
+            });
+        }
+        return traffic;
+    }
+
+    private static Traffic inserts(String endpoint, int lines, long rowsEach) {
+        return new Traffic().requests(3, endpoint, r -> {
+            for (int i = 0; i < lines; i++) {
+                r.query(INSERT, i, rowsEach, 20 * MS, "com.acme.Checkout#lines:31");
+            }
+        });
+    }
+
+    @Test
+    void isProvenWhereTheWritesTrackAnEarlierQuerysRows() {
+        assertThat(judge(updates("POST /close", 0, 1, 2, 7))).singleElement().satisfies(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
+            assertThat(finding.subject()).isEqualTo(Traffic.idOf(UPDATE));
+            assertThat(finding.evidence().get(0))
+                    .isEqualTo("proven: 1 per row of " + Traffic.idOf(ORDERS)
+                            + " (orders SELECT), over 4 requests with 0 to 7 rows");
+        });
+    }
+
+    @Test
+    void isLikelyOfTwoIfThereAreAlwaysAsManyRows() {
+        assertThat(judge(updates("POST /close", 2, 2)))
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.LIKELY);
+    }
+
+    /** Two points always lie on a line. */
+    @Test
+    void isOnlyLikelyOfNoneOrTwo() {
+        assertThat(judge(updates("POST /close", 0, 2, 2))).singleElement().satisfies(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+            assertThat(finding.evidence().get(0)).startsWith("likely: 1 per row of ");
+        });
+    }
+
+    @Test
+    void isLikelyOfALoopOverWhatTheClientSent() {
+        assertThat(judge(inserts("POST /orders", 5, 1))).singleElement().satisfies(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+            assertThat(finding.title()).isEqualTo("Writes one by one: order_line INSERT runs 5× per request");
+            assertThat(finding.nanosPerRequest()).as("all but one").isEqualTo(80 * MS);
+            assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+        });
+    }
+
+    @Test
+    void isNotATransfersDebitAndCredit() {
+        Traffic traffic = new Traffic()
+                .requests(
+                        9,
+                        "POST /transfers",
+                        r -> r.query(UPDATE, 1, 1, MS, "com.acme.Transfer#from:12")
+                                .query(UPDATE, 2, 1, MS, "com.acme.Transfer#to:13")
+                                .query(UPDATE, 3, 1, MS, "com.acme.Transfer#fee:14"));
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void isNotOneStatementForManyRows() {
+        assertThat(judge(inserts("POST /orders", 5, 20))).isEmpty();
+    }
+
+    @Test
+    void isNotAnotherTryWithTheSameParameters() {
+        Traffic traffic = new Traffic().requests(3, "POST /lock", r -> {
+            for (int i = 0; i < 6; i++) {
+                r.query(UPDATE, "mine", 0);
+            }
+        });
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void isNotAWorkersResultOfEachTask() {
+        Traffic traffic = new Traffic().requests(3, "main com.acme.Worker", r -> {
+            for (int i = 0; i < 20; i++) {
+                r.query("SELECT id FROM task WHERE state = ? LIMIT 1", "new", 1);
+                r.query(UPDATE, i, 1);
+            }
+        });
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void isABatchProgramsLoopOverTheRowsOfAQueryThatRanOnce() {
+        assertThat(judge(updates("main com.acme.Import", 3, 9, 4)))
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.PROVEN);
+    }
+}

@@ -1,0 +1,68 @@
+package io.pitot.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FetchRemedyTest {
+
+    private static final Sql ITEMS = new Sql("SELECT i1_0.id FROM order_item i1_0 WHERE i1_0.order_id = ?", "SELECT");
+    private static final Sql PRODUCT = new Sql("SELECT p1_0.name FROM product p1_0 WHERE p1_0.id = ?", "SELECT");
+    private static final Sql PLAIN = new Sql("SELECT id FROM order_item WHERE order_id = ?", "SELECT");
+
+    @Test
+    void lazyAssociationsAreFetchedByJoinOrInBatches() {
+        assertThat(of(ITEMS, "hibernate", "hibernate:collection"))
+                .contains("JOIN FETCH of the association to order_item by order_id", "@BatchSize on the association");
+        assertThat(of(PRODUCT, "hibernate", "hibernate:load", "hibernate:reference"))
+                .contains("JOIN FETCH of the reference to product", "@BatchSize on the class that maps product");
+    }
+
+    @Test
+    void whatAQueryFetchesEagerlyOneByOneMayBeLazy() {
+        assertThat(of(PRODUCT, "hibernate", "hibernate:load", "hibernate:query"))
+                .startsWith("It is fetched eagerly")
+                .contains("JOIN FETCH of the reference to product", "FetchType.LAZY");
+    }
+
+    @Test
+    void keysLookedUpOneByOneAreLookedUpTogether() {
+        assertThat(of(PRODUCT, "hibernate", "hibernate:load")).startsWith("Load many at once: Session.byMultipleIds");
+        assertThat(of(PRODUCT, "hibernate", "hibernate:load", "spring-data"))
+                .startsWith("Load many at once: findAllById");
+    }
+
+    @Test
+    void aQueryOfHibernateInALoopIsAskedOnce() {
+        assertThat(of(ITEMS, "hibernate", "hibernate:query")).startsWith("Ask once for all: order_id in :keys");
+        assertThat(of(ITEMS, "hibernate", "hibernate:query", "spring-data")).contains("findBy…In");
+    }
+
+    @Test
+    void aliasesTellHibernateWhereTheCallSiteIsUnknown() {
+        assertThat(of(ITEMS)).contains("JOIN FETCH");
+        assertThat(of(ITEMS, "jooq")).doesNotContain("JOIN FETCH");
+    }
+
+    @Test
+    void otherLibrariesHaveTheirOwnWays() {
+        assertThat(of(PLAIN, "mybatis", "mybatis:nested")).contains("nested select");
+        assertThat(of(PLAIN, "mybatis")).contains("order_id IN (<foreach>)").doesNotContain("nested select");
+        assertThat(of(PLAIN, "jooq")).contains("order_id.in(…)");
+        assertThat(of(PLAIN, "spring-jdbc")).contains("order_id IN (:keys)");
+        assertThat(of(PLAIN, "spring-data", "spring-jdbc")).contains("findAllById");
+        assertThat(of(PLAIN, "eclipselink")).contains("@BatchFetch");
+        assertThat(of(PLAIN)).contains("order_id IN (…)");
+    }
+
+    @Test
+    void namesTheEarlierQuery() {
+        assertThat(FetchRemedy.of(PLAIN, new Layers(List.of()), "orders SELECT"))
+                .startsWith("Read all rows in one query together with orders SELECT: a JOIN");
+    }
+
+    private static String of(Sql sql, String... layers) {
+        return FetchRemedy.of(sql, new Layers(List.of(layers)), "");
+    }
+}
