@@ -2,6 +2,8 @@ package io.pitot.cli;
 
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.CallSite;
+import io.pitot.dump.CallUse;
+import io.pitot.dump.Command;
 import io.pitot.dump.Confidence;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Dump;
@@ -15,6 +17,7 @@ import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
+import io.pitot.dump.Route;
 import io.pitot.dump.Severity;
 import io.pitot.dump.TimeSplit;
 import java.time.Instant;
@@ -48,13 +51,50 @@ public final class OrdersDumps {
                 FROM.plusSeconds(1_800),
                 12,
                 new JvmAccount(
-                        1_500_000 * MS, 3_600_000 * MS, 64_800 * MS, 412, 620_000_000, 1_024_000_000, 84, 19_204, 4),
+                        1_500_000 * MS,
+                        3_600_000 * MS,
+                        64_800 * MS,
+                        412,
+                        620_000_000,
+                        1_024_000_000,
+                        84,
+                        19_204,
+                        4,
+                        List.of()),
                 account(25_000, 100),
                 endpoints,
                 queries(),
                 List.of(new Model(
                         "fraud-v3", 14_000, 0, Map.of(), durations(14_000, 2, 4), 14_000, true, Map.of("s:3", 9L))),
                 List.of(new Pool("orders", durations(11_204, 1, 40), 3, 7, 10, 10, durations(11_201, 12, 60))),
+                List.of(
+                        new Route(
+                                "GET prices.acme.com/products/{n}",
+                                8_200,
+                                12,
+                                Map.of("200", 8_188L, "503", 12L),
+                                Map.of(),
+                                durations(8_200, 8, 31),
+                                0,
+                                4,
+                                2_460_000,
+                                8_188,
+                                Map.of("s:3", 40L)),
+                        new Route(
+                                "POST bank.acme.com/payments",
+                                1_000,
+                                0,
+                                Map.of("201", 1_000L),
+                                Map.of(),
+                                durations(1_000, 20, 45),
+                                0,
+                                0,
+                                0,
+                                0,
+                                Map.of())),
+                List.of(
+                        command("GET cart:{n}", 9_000, 9_000, 5_400, 0, 0),
+                        command("SET cart:{n}", 3_600, 0, 0, 3_600, 3_600)),
                 List.of(use("q:00000000000000c0", Endpoint.NO_REQUEST, 120, 60 * MS)),
                 List.of(new ModelUse(
                         "POST /payments",
@@ -69,6 +109,14 @@ public final class OrdersDumps {
                         1,
                         14_000,
                         Map.of())),
+                List.of(
+                        callUse("POST /payments", "GET prices.acme.com/products/{n}", 1_000, 8_200, 90_000 * MS),
+                        callUse("POST /payments", "POST bank.acme.com/payments", 1_000, 1_000, 20_100 * MS)),
+                List.of(
+                        callUse("GET /search", "GET cart:{n}", 400, 8_960, 2_700 * MS),
+                        callUse(Endpoint.NO_REQUEST, "GET cart:{n}", 0, 40, 12 * MS),
+                        callUse("GET /search", "SET cart:{n}", 400, 3_600, 1_100 * MS)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -170,15 +218,25 @@ public final class OrdersDumps {
 
     /** One dump of one instance of a service, with a little traffic. */
     public static Dump small(String service, String instance, int minute) {
+        return minute(service, instance, minute, 20);
+    }
+
+    /** The same without its failures. */
+    public static Dump healthy(String service, String instance) {
+        return minute(service, instance, 0, 0);
+    }
+
+    private static Dump minute(String service, String instance, int minute, long errors) {
         Instant from = FROM.plusSeconds(60L * minute);
         return new Dump(
                 List.of(instance(instance, service)),
                 from,
                 from.plusSeconds(60),
                 1,
-                new JvmAccount(10_000 * MS, 60_000 * MS, 100 * MS, 2, 100_000_000, 500_000_000, 20, 9_000, 2),
+                new JvmAccount(
+                        10_000 * MS, 60_000 * MS, 100 * MS, 2, 100_000_000, 500_000_000, 20, 9_000, 2, List.of()),
                 account(1_000, 0),
-                List.of(endpoint("GET /orders", 100, 20, 10, 30, 100)),
+                List.of(endpoint("GET /orders", 100, errors, 10, 30, 100)),
                 List.of(query(
                         "q:00000000000000a0",
                         "SELECT id, name, created FROM orders WHERE id = ?",
@@ -186,6 +244,11 @@ public final class OrdersDumps {
                         2,
                         5,
                         Map.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -205,8 +268,13 @@ public final class OrdersDumps {
                 FROM,
                 FROM.plusSeconds(60),
                 1,
-                new JvmAccount(1_000 * MS, 60_000 * MS, 0, 0, 50_000_000, 500_000_000, 12, 4_000, 2),
+                new JvmAccount(1_000 * MS, 60_000 * MS, 0, 0, 50_000_000, 500_000_000, 12, 4_000, 2, List.of()),
                 new AgentAccount(List.of("0.1.0"), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -325,13 +393,19 @@ public final class OrdersDumps {
                         List.of(
                                 frame("com.acme.orders.OrderService", "lambda$toDto$0", "OrderService.java", 87),
                                 frame("com.acme.orders.OrderService$$SpringCGLIB$$0", "toDto", "<generated>", -1),
-                                frame("com.acme.orders.OrderController", "get", "OrderController.java", 41))),
+                                frame("com.acme.orders.OrderController", "get", "OrderController.java", 41)),
+                        List.of()),
                 new CallSite(
-                        "s:2", List.of(frame("com.acme.pay.PaymentGateway", "authorise", "PaymentGateway.java", 29))),
-                new CallSite("s:3", List.of(frame("com.acme.pay.FraudScorer", "<init>", "FraudScorer.java", 52))),
-                new CallSite("s:4", List.of(frame("com.acme.search.SearchService$Index", "find", "", -1))),
+                        "s:2",
+                        List.of(frame("com.acme.pay.PaymentGateway", "authorise", "PaymentGateway.java", 29)),
+                        List.of()),
                 new CallSite(
-                        "s:5", List.of(frame("com.acme.orders.OrderRepository", "byId", "OrderRepository.kt", 12))));
+                        "s:3", List.of(frame("com.acme.pay.FraudScorer", "<init>", "FraudScorer.java", 52)), List.of()),
+                new CallSite("s:4", List.of(frame("com.acme.search.SearchService$Index", "find", "", -1)), List.of()),
+                new CallSite(
+                        "s:5",
+                        List.of(frame("com.acme.orders.OrderRepository", "byId", "OrderRepository.kt", 12)),
+                        List.of()));
     }
 
     private static CallSite.Frame frame(String type, String method, String file, int line) {
@@ -354,6 +428,31 @@ public final class OrdersDumps {
                 1_000 * MS);
     }
 
+    private static Command command(String id, long calls, long lookups, long hits, long stores, long expiring) {
+        return new Command(
+                id,
+                calls,
+                0,
+                Map.of(),
+                durations(calls, 1, 2),
+                calls,
+                lookups,
+                hits,
+                stores,
+                expiring,
+                calls * 420,
+                calls,
+                2_100,
+                0,
+                Map.of("s:3", 9L));
+    }
+
+    private static CallUse callUse(String endpoint, String subject, long requests, long calls, long nanos) {
+        return new CallUse(
+                endpoint, subject, requests, calls, nanos, 9, requests, calls, nanos, calls, 0, 0, 0, Map.of(),
+                Map.of());
+    }
+
     private static Endpoint endpoint(String id, long requests, long errors, long p50, long p95, long queries) {
         Distribution duration = durations(requests, p50, p95);
         long total = duration.total();
@@ -363,8 +462,12 @@ public final class OrdersDumps {
                 total / 10,
                 total / 20,
                 total / 100,
+                total / 25,
+                total / 50,
                 total / 5,
-                total - total / 2 - total / 10 - total / 20 - total / 100 - total / 5);
+                0,
+                0,
+                total - total / 2 - total / 10 - total / 20 - total / 100 - total / 25 - total / 50 - total / 5);
         return new Endpoint(
                 id,
                 "http",
@@ -377,6 +480,7 @@ public final class OrdersDumps {
                 Map.of(),
                 duration,
                 time,
+                List.of(),
                 queries,
                 requests == 0 ? 0 : queries / requests + 1,
                 2_000 * requests,
@@ -393,6 +497,7 @@ public final class OrdersDumps {
                 query,
                 0,
                 executions,
+                0,
                 nanos,
                 0,
                 0,
@@ -404,6 +509,8 @@ public final class OrdersDumps {
                 0,
                 0,
                 executions,
+                0,
+                0,
                 executions,
                 Map.of(),
                 Map.of());

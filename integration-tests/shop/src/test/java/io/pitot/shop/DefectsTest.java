@@ -3,15 +3,20 @@ package io.pitot.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.pitot.shop.pricing.SupplierServer;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +62,38 @@ class DefectsTest {
         assertThat(lines).isGreaterThan(2);
         // The customer, the lines and the shipping rate; the rest is the one tax rate.
         assertThat(shop.statements() - before).isEqualTo(3 + lines);
+    }
+
+    @Test
+    void quoteAsksTheSupplierForEachLine() {
+        int lines = shop.json(shop.get("/customers/11/cart")).get("lines").size();
+        SupplierServer supplier = shop.bean(SupplierServer.class);
+        long before = supplier.asked();
+        HttpResponse<String> response = shop.get("/customers/11/quote");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(shop.json(response).get("lines").size()).isEqualTo(lines);
+        assertThat(supplier.asked() - before).isEqualTo(lines);
+    }
+
+    @Test
+    void savedProductsAreReadOneByOne() {
+        for (int product = 1; product <= 7; product++) {
+            assertThat(shop.send("PUT", "/customers/12/saved/" + product, "").statusCode())
+                    .isEqualTo(204);
+        }
+        long before = callsOf("get");
+        HttpResponse<String> response = shop.get("/customers/12/saved");
+        assertThat(shop.json(response).size()).isEqualTo(7);
+        assertThat(shop.json(response).get(0).get("name").asString()).isNotEmpty();
+        assertThat(callsOf("get") - before).isEqualTo(7);
+    }
+
+    /** How often Redis has run a command, by its own count. */
+    private long callsOf(String command) {
+        String stats = shop.bean(StringRedisTemplate.class).execute((RedisCallback<String>)
+                connection -> String.valueOf(connection.serverCommands().info("commandstats")));
+        Matcher calls = Pattern.compile("cmdstat_" + command + "=calls=(\\d+)").matcher(stats);
+        return calls.find() ? Long.parseLong(calls.group(1)) : 0;
     }
 
     @Test

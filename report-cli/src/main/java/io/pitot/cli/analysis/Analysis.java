@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a report of merged evidence and the verdict on it. */
 public final class Analysis {
@@ -21,30 +22,45 @@ public final class Analysis {
     private Analysis() {}
 
     /**
-     * The report.
+     * The report, with nothing known of its findings beforehand.
      *
      * @param merged evidence of one service
      * @param verdict its findings, in any order
      * @param seen in how many of the dumps merged a finding was found, by its id
      */
     public static Report report(Dump merged, List<Finding> verdict, Map<String, Integer> seen) {
+        return report(merged, verdict, seen, Standing.NONE);
+    }
+
+    /** The same with what is known of findings beforehand. What is muted costs no points. */
+    public static Report report(Dump merged, List<Finding> verdict, Map<String, Integer> seen, Standing standing) {
         Totals totals = Totals.of(merged);
         Sites sites = new Sites(merged.callSites());
         Outside outside = new Outside(merged, totals);
         List<QueryRow> queries = QueryRow.of(merged, totals, outside, sites);
-        List<Finding> ordered = FixFirst.order(verdict);
+        Screened screened = Screened.of(FixFirst.order(verdict), standing.mutes(), merged.to(), sites);
+        List<Finding> ordered = screened.open();
+        Baseline baseline = standing.baseline();
         Health health = Health.of(ordered);
         return new Report(
                 Subject.of(merged),
                 totals,
                 health,
                 TimePart.of(totals.split()),
-                ranked(merged, ordered, health, seen, sites, queries),
+                ranked(merged, ordered, health, seen, sites, queries, baseline),
+                screened.muted(),
+                screened.idle(),
+                screened.over(),
+                baseline == null ? null : baseline.gone(merged, verdict),
                 EndpointRow.of(merged, totals),
                 queries,
                 outside.queries(),
                 ModelRow.of(merged, totals, outside, sites),
                 outside.models(),
+                RouteRow.of(merged, totals, outside, sites),
+                outside.routes(),
+                CommandRow.of(merged, totals, outside, sites),
+                outside.commands(),
                 merged.pools().stream().sorted(MOST_WAITED).toList(),
                 new JvmRow(merged.jvm()),
                 merged.agent().recordedEvents(),
@@ -57,7 +73,8 @@ public final class Analysis {
             Health health,
             Map<String, Integer> seen,
             Sites sites,
-            List<QueryRow> queries) {
+            List<QueryRow> queries,
+            @Nullable Baseline baseline) {
         Map<String, Long> requests = new HashMap<>();
         for (Endpoint endpoint : merged.endpoints()) {
             requests.put(endpoint.id(), endpoint.requests());
@@ -75,6 +92,9 @@ public final class Analysis {
                     health.points().get(i),
                     requests.getOrDefault(finding.endpoint(), 0L),
                     seen.getOrDefault(finding.id(), 0),
+                    baseline == null
+                            ? RankedFinding.Age.UNKNOWN
+                            : baseline.knows(finding) ? RankedFinding.Age.KNOWN : RankedFinding.Age.NEW,
                     sites.named(finding.site()),
                     queriesById.get(finding.subject())));
         }

@@ -19,7 +19,7 @@ public record EndpointRow(Endpoint endpoint, double share) implements Row {
     /** Those that were asked for, by total time. */
     static List<EndpointRow> of(Dump dump, Totals totals) {
         return dump.endpoints().stream()
-                .filter(Counted.of(dump)::has)
+                .filter(dump.counted())
                 .map(endpoint -> new EndpointRow(
                         endpoint, totals.shareOfTime(endpoint.duration().total())))
                 .sorted(BY_TIME)

@@ -21,8 +21,13 @@ public final class Evidence {
     }
 
     /** The report on all dumps of the service. */
-    public Report report() {
+    public Report report(Standing standing) {
         Dump merged = merger.merged();
-        return Analysis.report(merged, Findings.judge(merged), seen);
+        return Analysis.report(merged, Findings.judge(merged), seen, standing);
+    }
+
+    /** The dumps as what others are compared with. */
+    public Baseline baseline() {
+        return new Baseline(Findings.judge(merger.merged()));
     }
 }

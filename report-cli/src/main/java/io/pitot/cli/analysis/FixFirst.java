@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which findings are to be fixed: what fails often comes before what is slow, since nobody
- * waits for a fast error page; then what gives most time back.
+ * The order in which findings are to be fixed: what fails often, or will because it runs out of connections, comes before what is
+ * slow, since nobody waits for a fast error page; then what gives most time back.
  *
  * <p>A slow endpoint is a symptom where another finding names its cause, and its time is the cause's: it
  * comes right after the cause, never before.
@@ -30,7 +30,7 @@ final class FixFirst {
     static List<Finding> order(List<Finding> findings) {
         FixFirst order = new FixFirst(findings);
         return findings.stream()
-                .sorted(Comparator.comparing(FixFirst::failsOften)
+                .sorted(Comparator.comparing(FixFirst::fails)
                         .reversed()
                         .thenComparing(Comparator.comparingLong(order::gain).reversed())
                         .thenComparing(FixFirst::isSymptom)
@@ -39,8 +39,8 @@ final class FixFirst {
                 .toList();
     }
 
-    private static boolean failsOften(Finding finding) {
-        return finding.kind() == FindingKind.FAILING_ENDPOINT
+    private static boolean fails(Finding finding) {
+        return (finding.kind() == FindingKind.FAILING_ENDPOINT || finding.kind() == FindingKind.CONNECTION_LEAK)
                 && finding.severity().compareTo(Severity.HIGH) <= 0;
     }
 

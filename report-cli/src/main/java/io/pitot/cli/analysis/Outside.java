@@ -1,5 +1,6 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.dump.CallUse;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
 import java.util.HashMap;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What queries and models did outside any request: at start, in threads of the application's own. */
+/** What was called outside any request, at start or in threads of the application's own, and what within. */
 final class Outside {
 
     /** Calls and their time in nanoseconds. */
@@ -21,24 +22,31 @@ final class Outside {
 
     private final Map<String, Calls> queries = new HashMap<>();
     private final Map<String, Calls> models = new HashMap<>();
+    private final Map<String, Calls> routes = new HashMap<>();
+    private final Map<String, Calls> routesWithin = new HashMap<>();
+    private final Map<String, Calls> commands = new HashMap<>();
+    private final Map<String, Calls> commandsWithin = new HashMap<>();
 
     /** Nothing counts as outside where there were no requests at all. */
     Outside(Dump dump, Totals totals) {
-        if (!totals.hasRequests()) {
-            return;
-        }
-        Counted counted = Counted.of(dump);
-        Set<String> outside = dump.endpoints().stream()
-                .filter(endpoint -> endpoint.id().equals(Endpoint.NO_REQUEST)
-                        || (endpoint.isMainThread() && !counted.has(endpoint)))
-                .map(Endpoint::id)
-                .collect(Collectors.toSet());
+        Set<String> outside = !totals.hasRequests()
+                ? Set.of()
+                : dump.endpoints().stream()
+                        .filter(dump.counted().negate())
+                        .map(Endpoint::id)
+                        .collect(Collectors.toSet());
         dump.queryUses().stream()
                 .filter(use -> outside.contains(use.endpoint()))
                 .forEach(use -> queries.merge(use.query(), new Calls(use.executions(), use.nanos()), Calls::plus));
         dump.modelUses().stream()
                 .filter(use -> outside.contains(use.endpoint()))
                 .forEach(use -> models.merge(use.model(), new Calls(use.calls(), use.nanos()), Calls::plus));
+        dump.routeUses().forEach(use -> add(outside.contains(use.endpoint()) ? routes : routesWithin, use));
+        dump.commandUses().forEach(use -> add(outside.contains(use.endpoint()) ? commands : commandsWithin, use));
+    }
+
+    private static void add(Map<String, Calls> to, CallUse use) {
+        to.merge(use.subject(), new Calls(use.calls(), use.nanos()), Calls::plus);
     }
 
     Calls query(String id) {
@@ -49,12 +57,30 @@ final class Outside {
         return models.getOrDefault(id, Calls.NONE);
     }
 
+    /** Calls of a route in requests. */
+    Calls routeWithin(String id) {
+        return routesWithin.getOrDefault(id, Calls.NONE);
+    }
+
+    /** Round trips of a command in requests. */
+    Calls commandWithin(String id) {
+        return commandsWithin.getOrDefault(id, Calls.NONE);
+    }
+
     Rest queries() {
         return sum(queries);
     }
 
     Rest models() {
         return sum(models);
+    }
+
+    Rest routes() {
+        return sum(routes);
+    }
+
+    Rest commands() {
+        return sum(commands);
     }
 
     private static Rest sum(Map<String, Calls> uses) {

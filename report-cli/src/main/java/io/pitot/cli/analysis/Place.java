@@ -1,7 +1,7 @@
 package io.pitot.cli.analysis;
 
 import io.pitot.dump.CallSite;
-import java.util.regex.Matcher;
+import io.pitot.findings.MethodName;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public record Place(String type, String method, String file, int line) {
 
-    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
     private static final Pattern GENERATED =
             Pattern.compile("\\$\\$Lambda.*|\\$\\$\\w*CGLIB\\$\\$.*|\\$HibernateProxy.*|\\$ByteBuddy.*|_\\$\\$_.*");
     private static final Pattern PROXY = Pattern.compile("(?:.*[.])?\\$Proxy\\d+");
@@ -23,7 +22,8 @@ public record Place(String type, String method, String file, int line) {
     static Place of(CallSite.Frame frame) {
         String type = GENERATED.matcher(frame.type()).replaceFirst("");
         String file = sourceFile(frame) ? frame.file() : simpleName(type);
-        return new Place(type, method(frame.method()), file, frame.line() > 0 ? frame.line() : -1);
+        MethodName name = MethodName.of(type, frame.method());
+        return new Place(name.type(), method(name.method()), file, frame.line() > 0 ? frame.line() : -1);
     }
 
     /** Whether no line of source stands behind a frame. */
@@ -37,9 +37,7 @@ public record Place(String type, String method, String file, int line) {
         return !frame.file().isEmpty() && !frame.file().startsWith("<");
     }
 
-    private static String method(String compiled) {
-        Matcher lambda = LAMBDA.matcher(compiled);
-        String name = lambda.matches() ? lambda.group(1) : compiled;
+    private static String method(String name) {
         return switch (name) {
             case "<init>" -> "new";
             case "<clinit>" -> "static";

@@ -2,6 +2,7 @@ package io.pitot.cli.analysis;
 
 import io.pitot.dump.Pool;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a report says, whatever its format. Tables hold all rows; a format that shows fewer
@@ -12,11 +13,19 @@ import java.util.List;
  * @param health the score
  * @param time where the requests' time went, greatest part first
  * @param findings what to fix, first things first
+ * @param muted findings that somebody has decided to leave as they are
+ * @param idleMutes decisions that cover no finding
+ * @param endedMutes decisions whose time is over
+ * @param gone what the baseline had and these dumps do not have; null without a baseline
  * @param endpoints by total time
  * @param queries by total time in requests
  * @param queriesOutside executions outside requests
  * @param models by total time in requests
  * @param modelsOutside inferences outside requests
+ * @param routes of other services, by total time in requests
+ * @param routesOutside calls outside requests
+ * @param commands to caches, by total time in requests
+ * @param commandsOutside round trips outside requests
  * @param pools by total time waited
  * @param jvm what the JVMs consumed
  * @param recordedEvents events that the report is made of
@@ -28,11 +37,19 @@ public record Report(
         Health health,
         List<TimePart> time,
         List<RankedFinding> findings,
+        List<MutedFinding> muted,
+        List<Mute> idleMutes,
+        List<Mute> endedMutes,
+        Baseline.@Nullable Gone gone,
         List<EndpointRow> endpoints,
         List<QueryRow> queries,
         Rest queriesOutside,
         List<ModelRow> models,
         Rest modelsOutside,
+        List<RouteRow> routes,
+        Rest routesOutside,
+        List<CommandRow> commands,
+        Rest commandsOutside,
         List<Pool> pools,
         JvmRow jvm,
         long recordedEvents,
@@ -40,6 +57,6 @@ public record Report(
 
     /** Whether nothing at all was observed: no verdict is possible then, good or bad. */
     public boolean empty() {
-        return endpoints.isEmpty() && queries.isEmpty() && models.isEmpty();
+        return endpoints.isEmpty() && queries.isEmpty() && models.isEmpty() && routes.isEmpty() && commands.isEmpty();
     }
 }

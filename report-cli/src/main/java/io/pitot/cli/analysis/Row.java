@@ -1,9 +1,9 @@
 package io.pitot.cli.analysis;
 
 /** A row of a table whose columns can be added up. */
-public sealed interface Row permits EndpointRow, QueryRow, ModelRow {
+public sealed interface Row permits EndpointRow, QueryRow, ModelRow, RouteRow, CommandRow {
 
-    /** Requests, executions or inferences. */
+    /** Requests, executions, inferences, calls or round trips. */
     long calls();
 
     /** How many of those failed. */

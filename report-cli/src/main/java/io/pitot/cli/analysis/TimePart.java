@@ -21,9 +21,17 @@ public record TimePart(Kind kind, long nanos, double share) {
         POOL,
         /** Calling models. */
         INFERENCE,
+        /** Waiting for other services. */
+        HTTP,
+        /** Waiting for caches in other processes. */
+        CACHE,
         /** Running other code. */
         CODE,
-        /** Blocked, collecting garbage, waiting for a processor, or not observed. */
+        /** Stopped by a collection of garbage. */
+        GC,
+        /** Waiting for a lock. */
+        LOCKS,
+        /** Waiting for something else or for a processor, or not observed. */
         OTHER
     }
 
@@ -45,7 +53,11 @@ public record TimePart(Kind kind, long nanos, double share) {
             case DATABASE -> split.database();
             case POOL -> split.pool();
             case INFERENCE -> split.inference();
+            case HTTP -> split.http();
+            case CACHE -> split.cache();
             case CODE -> split.cpu();
+            case GC -> split.gc();
+            case LOCKS -> split.blocked();
             case OTHER -> split.unknown();
         };
     }

@@ -23,11 +23,8 @@ public record Totals(long requests, long errors, long nanos, TimeSplit split, lo
         long nanos = 0;
         long worst = 0;
         TimeSplit split = TimeSplit.ZERO;
-        Counted counted = Counted.of(dump);
-        for (Endpoint endpoint : dump.endpoints()) {
-            if (!counted.has(endpoint)) {
-                continue;
-            }
+        for (Endpoint endpoint :
+                dump.endpoints().stream().filter(dump.counted()).toList()) {
             requests += endpoint.requests();
             errors += endpoint.errors();
             nanos += endpoint.duration().total();

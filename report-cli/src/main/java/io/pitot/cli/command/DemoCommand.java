@@ -77,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
             }
             messages.say("stopping the shop");
         }
-        int exitCode = ReportCommand.report(commandLine, List.of(dumps.folder()), null, options, surroundings);
+        int exitCode = ReportCommand.report(
+                commandLine, List.of(dumps.folder()), null, new StandingOptions(), options, surroundings);
         Path guide = home.resolve("integration-tests/shop/README.md");
         if (Files.exists(guide)) {
             messages.say("what the shop hides, to compare: " + guide);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,6 +52,9 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable String service;
 
     @Mixin
+    private final StandingOptions standing = new StandingOptions();
+
+    @Mixin
     private final ReportOptions options = new ReportOptions();
 
     ReportCommand(Surroundings surroundings) {
@@ -70,7 +72,13 @@ final class ReportCommand implements Callable<Integer> {
                             + " with -javaagent:pitot-agent.jar first");
             return ExitCodes.INCONCLUSIVE;
         }
-        return report(commandLine, paths.isEmpty() ? List.of(DEFAULT_FOLDER) : paths, service, options, surroundings);
+        return report(
+                commandLine,
+                paths.isEmpty() ? List.of(DEFAULT_FOLDER) : paths,
+                service,
+                standing,
+                options,
+                surroundings);
     }
 
     /** Reports on dumps as the options say; returns the exit code. */
@@ -78,6 +86,7 @@ final class ReportCommand implements Callable<Integer> {
             CommandLine commandLine,
             List<Path> paths,
             @Nullable String service,
+            StandingOptions standing,
             ReportOptions options,
             Surroundings surroundings) {
         Screen screen = options.check(surroundings);
@@ -87,14 +96,16 @@ final class ReportCommand implements Callable<Integer> {
         for (Inputs.Skipped skipped : inputs.skipped()) {
             messages.say(skipped.path() + ": " + skipped.reason() + ": skipped");
         }
-        Evidence evidence = chosen(commandLine, inputs.services(), service);
+        String chosen = chosen(commandLine, inputs.services().keySet(), service);
+        Evidence evidence = inputs.services().get(chosen);
         if (evidence == null) {
             messages.say("no dump found in "
                     + String.join(", ", paths.stream().map(Path::toString).toList())
                     + ": run the application with -javaagent:pitot-agent.jar first");
             return ExitCodes.INCONCLUSIVE;
         }
-        Report report = evidence.report();
+        Report report = evidence.report(standing.read(chosen, messages));
+        StandingOptions.tell(report, messages);
         options.print(report, out, screen);
         if (report.empty()) {
             messages.say("nothing was observed: no verdict");
@@ -103,26 +114,24 @@ final class ReportCommand implements Callable<Integer> {
         return inputs.skipped().isEmpty() ? ExitCodes.OK : ExitCodes.PARTIAL;
     }
 
-    private static @Nullable Evidence chosen(
-            CommandLine commandLine, SortedMap<String, Evidence> services, @Nullable String service) {
-        if (services.isEmpty()) {
-            return null;
+    /** The name of the service to report on; empty if there is none. */
+    private static String chosen(CommandLine commandLine, Set<String> names, @Nullable String service) {
+        if (names.isEmpty()) {
+            return "";
         }
-        Set<String> names = services.keySet();
         if (service != null) {
-            Evidence evidence = services.get(service);
-            if (evidence == null) {
+            if (!names.contains(service)) {
                 throw new ParameterException(
                         commandLine, "--service=" + service + ": must be one of " + String.join(", ", names));
             }
-            return evidence;
+            return service;
         }
-        if (services.size() > 1) {
+        if (names.size() > 1) {
             throw new ParameterException(
                     commandLine,
                     "dumps of %d services: choose one with --service: %s"
-                            .formatted(services.size(), String.join(", ", names)));
+                            .formatted(names.size(), String.join(", ", names)));
         }
-        return services.get(services.firstKey());
+        return names.iterator().next();
     }
 }

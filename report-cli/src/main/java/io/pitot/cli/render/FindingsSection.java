@@ -1,5 +1,6 @@
 package io.pitot.cli.render;
 
+import io.pitot.cli.analysis.Baseline;
 import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.RankedFinding;
 import io.pitot.cli.analysis.Report;
@@ -38,18 +39,54 @@ final class FindingsSection {
         Line head = page.line().to(2).add(Style.BOLD, "FIX FIRST");
         if (findings.isEmpty()) {
             page.print(head.add(report.empty() ? "   nothing was observed, so nothing was found" : "   nothing found"));
+            printRest(0);
             return;
         }
         String order = "   what fails, then by time you get back";
         String bounds = " (upper bounds; fixes overlap, do not add them up)";
         page.print(head.add(Style.DIM, head.widthOf(order + bounds) <= head.room() ? order + bounds : order));
         findings.stream().limit(shown).forEach(this::printFinding);
-        if (findings.size() > shown) {
+        printRest(findings.size() - shown);
+    }
+
+    /** What is not shown in full: smaller findings, muted ones, and those that are gone. */
+    private void printRest(int smaller) {
+        List<String> rest = new ArrayList<>();
+        if (smaller > 0) {
+            rest.add(smaller + " smaller");
+        }
+        if (!report.muted().isEmpty() && !all) {
+            rest.add(report.muted().size() + " muted");
+        }
+        if (!rest.isEmpty()) {
             page.print(page.line()
                     .to(2)
-                    .add(Style.DIM, "+ " + (findings.size() - shown) + " smaller")
+                    .add(Style.DIM, "+ " + String.join(", ", rest))
                     .atRight(Style.DIM, "all: pitot report --all"));
         }
+        if (all) {
+            report.muted()
+                    .forEach(muted -> page.paragraph(
+                            LABELLED,
+                            Style.DIM,
+                            "muted ",
+                            Style.DIM,
+                            muted.finding().id() + " " + muted.finding().title() + ": "
+                                    + muted.mute().reason() + ", until "
+                                    + muted.mute().until()));
+        }
+        Baseline.Gone gone = report.gone();
+        if (gone != null) {
+            printGone("fixed ", Style.GOOD, gone.fixed(), "");
+            printGone("gone ", Style.DIM, gone.notAsked(), ", but nobody asked its endpoint");
+        }
+    }
+
+    private void printGone(String label, Style style, List<Finding> findings, String note) {
+        findings.stream()
+                .limit(all ? Long.MAX_VALUE : shown)
+                .forEach(finding -> page.paragraph(
+                        LABELLED, style, label, Style.PLAIN, finding.id() + " " + finding.title() + note));
     }
 
     private void printFinding(RankedFinding ranked) {
@@ -79,6 +116,9 @@ final class FindingsSection {
         for (String line :
                 finding.remedy().lines().filter(line -> !line.isBlank()).toList()) {
             page.paragraph(LABELLED, Style.DIM, "fix ", Style.PLAIN, line);
+        }
+        if (all) {
+            page.paragraph(LABELLED, Style.DIM, "doc ", Style.DIM, Words.section(finding.kind()));
         }
     }
 
@@ -113,6 +153,11 @@ final class FindingsSection {
         }
         if (report.subject().dumps() > 1 && ranked.seen() > 0) {
             facts.add("seen " + ranked.seen() + "/" + report.subject().dumps() + " dumps");
+        }
+        switch (ranked.age()) {
+            case NEW -> facts.add("NEW");
+            case KNOWN -> facts.add("known");
+            case UNKNOWN -> {}
         }
         facts.add(Words.confidence(finding.confidence()));
         facts.add(

@@ -116,8 +116,9 @@ final class Header {
         return switch (kind) {
             case DATABASE -> Style.ACCENT;
             case POOL -> Style.BAD;
-            case INFERENCE -> Style.WARNING;
+            case INFERENCE, HTTP, CACHE -> Style.WARNING;
             case CODE -> Style.GOOD;
+            case GC, LOCKS -> Style.BAD;
             case OTHER -> Style.DIM;
         };
     }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.pitot.cli.analysis.Baseline;
 import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.MutedFinding;
 import io.pitot.cli.analysis.Place;
 import io.pitot.cli.analysis.RankedFinding;
 import io.pitot.cli.analysis.Report;
@@ -96,6 +98,8 @@ public final class JsonReport {
             writeFinding(ranked);
         }
         json.writeEndArray();
+        writeMuted();
+        writeGone();
         new JsonTables(json, this).write(report);
         writeJvm();
         writeBlindSpots(report.blindSpots());
@@ -134,13 +138,54 @@ public final class JsonReport {
         json.writeNumberField("requests", ranked.requests());
         json.writeNumberField("occurrences", finding.occurrences());
         json.writeNumberField("seenInDumps", ranked.seen());
+        if (ranked.age() != RankedFinding.Age.UNKNOWN) {
+            json.writeStringField("age", ranked.age().name());
+        }
         json.writeNumberField("savesNanosPerRequest", finding.nanosPerRequest());
         json.writeNumberField("savesNanosTotal", finding.nanosTotal());
         share("share", finding.share());
         strings("evidence", finding.evidence());
         site(ranked.site());
         json.writeStringField("remedy", finding.remedy());
+        json.writeStringField("docs", Words.section(finding.kind()));
         json.writeEndObject();
+    }
+
+    private void writeMuted() throws IOException {
+        json.writeArrayFieldStart("muted");
+        for (MutedFinding muted : report.muted()) {
+            json.writeStartObject();
+            writeName(muted.finding());
+            json.writeStringField("reason", muted.mute().reason());
+            json.writeStringField("until", muted.mute().until().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeGone() throws IOException {
+        Baseline.Gone gone = report.gone();
+        if (gone != null) {
+            writeNames("fixed", gone.fixed());
+            writeNames("notAsked", gone.notAsked());
+        }
+    }
+
+    private void writeNames(String name, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            writeName(finding);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeName(Finding finding) throws IOException {
+        json.writeStringField("id", finding.id());
+        json.writeStringField("kind", finding.kind().name());
+        json.writeStringField("title", finding.title());
+        json.writeStringField("endpoint", finding.endpoint());
     }
 
     private void writeJvm() throws IOException {

@@ -1,16 +1,20 @@
 package io.pitot.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pitot.cli.analysis.CommandRow;
 import io.pitot.cli.analysis.EndpointRow;
 import io.pitot.cli.analysis.ModelRow;
 import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Rest;
+import io.pitot.cli.analysis.RouteRow;
+import io.pitot.dump.Command;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Model;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
+import io.pitot.dump.Route;
 import io.pitot.dump.TimeSplit;
 import java.io.IOException;
 import java.util.Map;
@@ -45,6 +49,18 @@ final class JsonTables {
         }
         json.writeEndArray();
         outside("modelsOutsideRequests", report.modelsOutside());
+        json.writeArrayFieldStart("routes");
+        for (RouteRow row : report.routes()) {
+            route(row);
+        }
+        json.writeEndArray();
+        outside("routesOutsideRequests", report.routesOutside());
+        json.writeArrayFieldStart("commands");
+        for (CommandRow row : report.commands()) {
+            command(row);
+        }
+        json.writeEndArray();
+        outside("commandsOutsideRequests", report.commandsOutside());
         json.writeArrayFieldStart("pools");
         for (Pool pool : report.pools()) {
             pool(pool);
@@ -75,7 +91,11 @@ final class JsonTables {
         json.writeNumberField("fetch", time.fetch());
         json.writeNumberField("pool", time.pool());
         json.writeNumberField("inference", time.inference());
+        json.writeNumberField("http", time.http());
+        json.writeNumberField("cache", time.cache());
         json.writeNumberField("code", time.cpu());
+        json.writeNumberField("gc", time.gc());
+        json.writeNumberField("blocked", time.blocked());
         json.writeNumberField("other", time.unknown());
         json.writeEndObject();
         json.writeEndObject();
@@ -119,6 +139,50 @@ final class JsonTables {
         counts("exceptions", model.exceptions());
         json.writeNumberField("rows", model.rows());
         json.writeBooleanField("batchable", model.batchable());
+        common.site(row.site());
+        json.writeEndObject();
+    }
+
+    private void route(RouteRow row) throws IOException {
+        Route route = row.route();
+        json.writeStartObject();
+        json.writeStringField("id", route.id());
+        json.writeNumberField("calls", route.calls());
+        json.writeNumberField("callsInRequests", row.calls());
+        json.writeNumberField("nanosInRequests", row.nanos());
+        common.share("share", row.share());
+        duration(route.duration());
+        json.writeNumberField("errors", route.errors());
+        counts("statuses", route.statuses());
+        counts("exceptions", route.exceptions());
+        json.writeNumberField("waitNanos", route.waitNanos());
+        json.writeNumberField("retries", route.retries());
+        json.writeNumberField("bytesIn", route.bytesIn());
+        json.writeNumberField("sizedCalls", route.sizedCalls());
+        common.site(row.site());
+        json.writeEndObject();
+    }
+
+    private void command(CommandRow row) throws IOException {
+        Command command = row.command();
+        json.writeStartObject();
+        json.writeStringField("id", command.id());
+        json.writeNumberField("calls", command.calls());
+        json.writeNumberField("callsInRequests", row.calls());
+        json.writeNumberField("nanosInRequests", row.nanos());
+        common.share("share", row.share());
+        duration(command.duration());
+        json.writeNumberField("errors", command.errors());
+        counts("exceptions", command.exceptions());
+        json.writeNumberField("keys", command.keys());
+        json.writeNumberField("lookups", command.lookups());
+        json.writeNumberField("hits", command.hits());
+        json.writeNumberField("stores", command.stores());
+        json.writeNumberField("expiring", command.expiring());
+        json.writeNumberField("bytes", command.bytes());
+        json.writeNumberField("sizedCalls", command.sizedCalls());
+        json.writeNumberField("maxBytes", command.maxBytes());
+        json.writeNumberField("batches", command.batches());
         common.site(row.site());
         json.writeEndObject();
     }

@@ -1,10 +1,12 @@
 package io.pitot.cli.render;
 
+import io.pitot.cli.analysis.CommandRow;
 import io.pitot.cli.analysis.EndpointRow;
 import io.pitot.cli.analysis.ModelRow;
 import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Rest;
+import io.pitot.cli.analysis.RouteRow;
 import io.pitot.cli.render.Table.Cell;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Endpoint;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The tables: endpoints, queries, models and pools, the greatest first, and a row for the rest. */
+/** The tables: endpoints, queries, models, other services, caches and pools, the greatest first, and a row for the rest. */
 final class TablesSection {
 
     private final Page page;
@@ -39,6 +41,14 @@ final class TablesSection {
         if (!report.models().isEmpty() || report.modelsOutside().calls() > 0) {
             page.blank();
             printModels();
+        }
+        if (!report.routes().isEmpty() || report.routesOutside().calls() > 0) {
+            page.blank();
+            printRoutes();
+        }
+        if (!report.commands().isEmpty() || report.commandsOutside().calls() > 0) {
+            page.blank();
+            printCommands();
         }
         if (!report.pools().isEmpty()) {
             page.blank();
@@ -149,6 +159,62 @@ final class TablesSection {
         table.print();
     }
 
+    private void printRoutes() {
+        Table table = new Table(page, "HTTP", "by time, ms")
+                .number("total", 0)
+                .number("calls", 0)
+                .number("avg", 0)
+                .number("p95", 0)
+                .number("bytes", 120)
+                .number("errors", 70)
+                .number("time", 0)
+                .text("site", 80);
+        for (RouteRow row : first(report.routes())) {
+            Distribution duration = row.route().duration();
+            table.row(
+                    Cell.of(row.route().id()),
+                    Cell.of(Numbers.duration(row.nanos())),
+                    number(row.calls()),
+                    millis(duration.mean()),
+                    millis(duration.percentile(95)),
+                    bytes(row.bytesPerCall()),
+                    errors(row.errors()),
+                    Cell.of(Numbers.percent(row.share())),
+                    new Cell(Style.ACCENT, Words.cell(row.site())));
+        }
+        addRest(table, Rest.after(shown, report.routes()), report.routesOutside());
+        table.print();
+    }
+
+    private void printCommands() {
+        Table table = new Table(page, "CACHES", "by time, ms")
+                .number("total", 0)
+                .number("calls", 0)
+                .number("hits", 0)
+                .number("avg", 0)
+                .number("p95", 90)
+                .number("bytes", 120)
+                .number("errors", 130)
+                .number("time", 0)
+                .text("site", 80);
+        for (CommandRow row : first(report.commands())) {
+            Distribution duration = row.command().duration();
+            table.row(
+                    Cell.of(row.command().id()),
+                    Cell.of(Numbers.duration(row.nanos())),
+                    number(row.calls()),
+                    row.hitRate() < 0 ? Cell.dim("-") : Cell.of(Numbers.percent(row.hitRate())),
+                    millis(duration.mean()),
+                    millis(duration.percentile(95)),
+                    bytes(row.bytesPerCall()),
+                    errors(row.errors()),
+                    Cell.of(Numbers.percent(row.share())),
+                    new Cell(Style.ACCENT, Words.cell(row.site())));
+        }
+        addRest(table, Rest.after(shown, report.commands()), report.commandsOutside());
+        table.print();
+    }
+
     private void printPools() {
         Table table = new Table(page, "POOLS", "by waiting, ms")
                 .number("total", 0)
@@ -217,6 +283,10 @@ final class TablesSection {
 
     private static Cell millis(long nanos) {
         return Cell.of(Numbers.millis(nanos));
+    }
+
+    private static Cell bytes(long bytes) {
+        return bytes < 0 ? Cell.dim("-") : Cell.of(Numbers.bytes(bytes));
     }
 
     private static Cell errors(long count) {

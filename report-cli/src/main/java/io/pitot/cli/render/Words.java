@@ -6,6 +6,7 @@ import io.pitot.cli.analysis.Site;
 import io.pitot.cli.analysis.TimePart;
 import io.pitot.dump.Confidence;
 import io.pitot.dump.Endpoint;
+import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ final class Words {
     private static final int SHORT_QUERY_ID = 10;
 
     private Words() {}
+
+    /** The section of the documentation that shows the problem and its fix in code. */
+    static String section(FindingKind kind) {
+        return "docs/findings.md#" + kind.prefix();
+    }
 
     static String severity(Severity severity) {
         return switch (severity) {
@@ -50,7 +56,11 @@ final class Words {
             case DATABASE -> "DB";
             case POOL -> "pool";
             case INFERENCE -> "ML";
+            case HTTP -> "HTTP";
+            case CACHE -> "cache";
             case CODE -> "code";
+            case GC -> "GC";
+            case LOCKS -> "locks";
             case OTHER -> "other";
         };
     }
@@ -102,7 +112,7 @@ final class Words {
                                 spot.count() == 1 ? "1 class" : spot.count() + " classes",
                                 spot.detail());
             case UNSEEN_TIME ->
-                "%s of the requests' time is neither a call observed nor CPU: blocked, GC, or unknown"
+                "%s of the requests' time is neither a call observed nor CPU, GC or a lock: waiting, or unknown"
                         .formatted(Numbers.percent((double) spot.count() / spot.of()));
             case MIXED_AGENTS -> "agents of %d versions: %s".formatted(spot.count(), spot.detail());
         };

@@ -34,22 +34,23 @@ class SiteTest {
                         new CallSite.Frame("com.acme.A", "m", "A.java", 3),
                         new CallSite.Frame("com.acme.B$$SpringCGLIB$$0", "m", "<generated>", -1),
                         new CallSite.Frame("jdk.proxy2.$Proxy99", "m", "", -1),
-                        new CallSite.Frame("com.acme.C", "m", "C.java", 4))));
+                        new CallSite.Frame("com.acme.C", "m", "C.java", 4)),
+                List.of()));
         assertThat(site.places()).extracting(Place::file).containsExactly("A.java", "C.java");
     }
 
     @Test
     void aSiteOfNothingButGeneratedFramesKeepsOne() {
-        Site site = Site.of(
-                new CallSite("s:1", List.of(new CallSite.Frame("com.acme.B$$SpringCGLIB$$0", "m", "<generated>", -1))));
+        Site site = Site.of(new CallSite(
+                "s:1", List.of(new CallSite.Frame("com.acme.B$$SpringCGLIB$$0", "m", "<generated>", -1)), List.of()));
         assertThat(site.places()).containsExactly(new Place("com.acme.B", "m", "B", -1));
     }
 
     @Test
     void theBusiestSiteIsTheFirstByIdAmongEquals() {
         Sites sites = new Sites(List.of(
-                new CallSite("s:a", List.of(new CallSite.Frame("A", "m", "A.java", 1))),
-                new CallSite("s:b", List.of(new CallSite.Frame("B", "m", "B.java", 1)))));
+                new CallSite("s:a", List.of(new CallSite.Frame("A", "m", "A.java", 1)), List.of()),
+                new CallSite("s:b", List.of(new CallSite.Frame("B", "m", "B.java", 1)), List.of())));
         assertThat(sites.busiest(Map.of("s:a", 5L, "s:b", 5L, "s:unknown", 9L)))
                 .extracting(Site::id)
                 .isEqualTo("s:a");

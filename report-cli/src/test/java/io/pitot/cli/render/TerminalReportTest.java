@@ -84,12 +84,18 @@ class TerminalReportTest {
                 List.of(query(attack)),
                 dump.models(),
                 dump.pools(),
+                dump.routes(),
+                dump.commands(),
                 List.of(),
                 dump.modelUses(),
+                dump.routeUses(),
+                dump.commandUses(),
                 dump.connectionUses(),
                 dump.transactionUses(),
+                dump.responses(),
                 dump.growths(),
-                List.of(new CallSite("s:1", List.of(new CallSite.Frame("a" + attack, "m" + attack, "F" + attack, 1)))),
+                List.of(new CallSite(
+                        "s:1", List.of(new CallSite.Frame("a" + attack, "m" + attack, "F" + attack, 1)), List.of())),
                 dump.slowRequests(),
                 List.of());
         Finding finding = OrdersDumps.finding(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CountedTest {
+class MainThreadTest {
 
     private static final long SECOND = 1_000_000_000;
     private static final String MAIN = "main com.acme.Shop";
@@ -56,7 +56,8 @@ class CountedTest {
                 Map.of(),
                 Map.of(),
                 parts,
-                new TimeSplit(40 * SECOND, SECOND, 0, 0, 0, 0, 39 * SECOND),
+                new TimeSplit(40 * SECOND, SECOND, 0, 0, 0, 0, 0, 0, 0, 0, 39 * SECOND),
+                List.of(),
                 7,
                 7,
                 0,
@@ -65,8 +66,8 @@ class CountedTest {
                 0,
                 0,
                 0);
-        QueryUse use =
-                new QueryUse(MAIN, QUERY, 2, 7, SECOND, 7, 1, 7, SECOND, 7, 7, 0, 0, 0, 0, 7, Map.of(), Map.of());
+        QueryUse use = new QueryUse(
+                MAIN, QUERY, 2, 7, 0, SECOND, 7, 1, 7, SECOND, 7, 7, 0, 0, 0, 0, 0, 0, 7, Map.of(), Map.of());
         DumpMerger merger = new DumpMerger();
         merger.add(dump);
         merger.add(new Dump(
@@ -80,7 +81,12 @@ class CountedTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of(use),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

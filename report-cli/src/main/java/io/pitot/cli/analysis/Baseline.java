@@ -1,0 +1,54 @@
+package io.pitot.cli.analysis;
+
+import io.pitot.dump.Dump;
+import io.pitot.dump.Endpoint;
+import io.pitot.dump.Finding;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The findings of another set of dumps, to compare with: what is new, what is known, what is gone. */
+public final class Baseline {
+
+    private final List<Finding> before;
+    private final Set<String> ids = new HashSet<>();
+
+    /** @param before the findings of the other dumps */
+    public Baseline(List<Finding> before) {
+        this.before = List.copyOf(before);
+        before.forEach(finding -> ids.add(finding.id()));
+    }
+
+    boolean knows(Finding finding) {
+        return ids.contains(finding.id());
+    }
+
+    /** What is gone, as far as one can tell. */
+    Gone gone(Dump now, List<Finding> verdict) {
+        Set<String> present = new HashSet<>();
+        verdict.forEach(finding -> present.add(finding.id()));
+        Set<String> asked = new HashSet<>();
+        now.endpoints().stream()
+                .filter(endpoint -> endpoint.requests() > 0)
+                .map(Endpoint::id)
+                .forEach(asked::add);
+        List<Finding> missing = before.stream()
+                .filter(finding -> !present.contains(finding.id()))
+                .toList();
+        return new Gone(
+                missing.stream().filter(finding -> wasLookedAt(finding, asked)).toList(),
+                missing.stream().filter(finding -> !wasLookedAt(finding, asked)).toList());
+    }
+
+    private static boolean wasLookedAt(Finding finding, Set<String> asked) {
+        return finding.endpoint().isEmpty() || asked.contains(finding.endpoint());
+    }
+
+    /**
+     * Findings that are not there any more.
+     *
+     * @param fixed their endpoints were asked again, and they did not come up
+     * @param notAsked nobody asked their endpoints: nothing can be said of them
+     */
+    public record Gone(List<Finding> fixed, List<Finding> notAsked) {}
+}
