@@ -7,6 +7,7 @@ import io.pitot.dump.Confidence;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
+import io.pitot.dump.TimeSplit;
 import io.pitot.it.app.OrdersApp;
 import io.pitot.it.harness.Observation;
 import io.pitot.it.harness.SourceLine;
@@ -56,6 +57,17 @@ class FindingsIT {
         assertThat(observed.findingsOf("GET /settled"))
                 .extracting(Finding::kind)
                 .isSubsetOf(FindingKind.SLOW_QUERY, FindingKind.SLOW_ENDPOINT);
+    }
+
+    @Test
+    void tellsTheTimeThatRequestsWaitForOneAnothersLock() {
+        Finding finding = observed.finding(FindingKind.SLOW_ENDPOINT, "POST /ledger");
+        TimeSplit time = observed.endpoint("POST /ledger").time();
+
+        assertThat(finding.remedy()).contains("waits for locks");
+        // Of five requests the last waits for four others: ten times as long as one holds the lock, of fifteen.
+        assertThat((double) time.blocked() / time.total()).isBetween(0.5, 0.75);
+        assertThat(observed.findingsOf("POST /ledger")).containsExactly(finding);
     }
 
     @Test

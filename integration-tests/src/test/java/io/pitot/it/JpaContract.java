@@ -44,6 +44,7 @@ abstract class JpaContract extends FrameworkContract {
                 "Author",
                 "Book",
                 "Library",
+                "LibraryServer",
                 "WebServer");
         writeUnit(classes.resolve("META-INF"));
         return common(Observed.application(JpaApp.class.getName(), classes, folder))

@@ -71,5 +71,6 @@ final class OrdersRun {
         for (int i = 0; i < REPORTS / 6; i++) {
             web.atOnce("GET", "/reports", 6);
         }
+        web.atOnce("POST", "/ledger", 5);
     }
 }

@@ -30,6 +30,9 @@ class RequestIdentityIT {
     private static final int AT_ONCE = 200;
     private static final int FEW = 10;
 
+    private static final List<String> PATHS =
+            List.of("/executors", "/futures", "/fork-join", "/virtual", "/scopes", "/threads", "/async", "/dispatched");
+
     private final Map<String, Long> ran = new HashMap<>();
     private Observation observed;
 
@@ -40,7 +43,7 @@ class RequestIdentityIT {
                 .with(ClassPath.H2);
         try (ForkedJvm jvm = application.start()) {
             Web web = new Web(jvm.awaitWordAfter("READY"));
-            for (String path : List.of("/executors", "/futures", "/fork-join", "/virtual", "/async", "/dispatched")) {
+            for (String path : PATHS) {
                 assertThat(web.atOnce("GET", path, AT_ONCE))
                         .extracting(HttpResponse::statusCode)
                         .containsOnly(path.equals("/async") ? 202 : 200);
@@ -62,7 +65,7 @@ class RequestIdentityIT {
 
     @Test
     void countsEveryRequestOnce() {
-        for (String path : List.of("/executors", "/futures", "/fork-join", "/virtual", "/async", "/dispatched")) {
+        for (String path : PATHS) {
             assertThat(observed.endpoint("GET " + path).requests()).as(path).isEqualTo(AT_ONCE);
         }
     }
@@ -78,28 +81,65 @@ class RequestIdentityIT {
                 "executed",
                 "own_future_task",
                 "three_hops",
-                "scheduled_once");
+                "scheduled_once",
+                "in_a_pool_of_its_own_class",
+                "executed_by_its_own_class");
     }
 
     @Test
     void stagesOfFuturesCountToTheRequestThatAddedThem() {
-        requireAllIn("GET /futures", "supplied", "applied", "composed", "then_run", "completed_by_a_stranger");
+        requireAllIn(
+                "GET /futures",
+                "supplied",
+                "applied",
+                "composed",
+                "then_run",
+                "delayed",
+                "delayed_alone",
+                "completed_by_a_stranger");
     }
 
     @Test
     void forkedTasksAndParallelStreamsCountToTheirRequest() {
-        requireAllIn("GET /fork-join", "parallel_stream", "stream_in_a_pool", "forked", "called_in_a_pool");
+        requireAllIn(
+                "GET /fork-join",
+                "parallel_stream",
+                "stream_in_a_pool",
+                "forked",
+                "called_in_a_pool",
+                "all_invoked_in_a_pool");
+        if (ran.containsKey("scheduled_in_a_pool")) {
+            requireAllIn("GET /fork-join", "scheduled_in_a_pool");
+        }
     }
 
     @Test
     void virtualThreadsCountToTheRequestThatStartedThem() {
         if (ran.containsKey("virtual_thread")) {
-            requireAllIn("GET /virtual", "virtual_thread", "virtual_of_virtual", "virtual_per_task");
+            requireAllIn(
+                    "GET /virtual", "virtual_thread", "virtual_of_virtual", "virtual_of_a_builder", "virtual_per_task");
         } else {
             assertThat(observed.endpoint("GET /virtual").queries())
                     .as("queries without virtual threads")
                     .isZero();
         }
+    }
+
+    @Test
+    void subtasksOfAScopeCountToTheRequestThatForkedThem() {
+        if (ran.containsKey("forked_in_a_scope")) {
+            requireAllIn("GET /scopes", "forked_in_a_scope");
+        } else {
+            assertThat(observed.endpoint("GET /scopes").queries())
+                    .as("queries without scopes")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void platformThreadThatARequestStartsByItselfCountsToNone() {
+        requireAllIn(Endpoint.NO_REQUEST, "platform_thread");
+        assertThat(observed.endpoint("GET /threads").queries()).isZero();
     }
 
     @Test
@@ -133,6 +173,9 @@ class RequestIdentityIT {
         String sweep = "job io.pitot.it.app.IdentityApp (lambda)";
         requireAllIn(sweep, "periodic");
         assertThat(observed.endpoint(sweep).requests()).isEqualTo(ran.get("periodic"));
+        if (ran.containsKey("periodic_in_a_pool")) {
+            requireAllIn("job io.pitot.it.app.IdentityApp$Swept", "periodic_in_a_pool");
+        }
         String reminder = "job io.pitot.it.app.IdentityApp$Reminder";
         requireAllIn(reminder, "timed");
         assertThat(observed.endpoint(reminder).requests()).isEqualTo(ran.get("timed"));

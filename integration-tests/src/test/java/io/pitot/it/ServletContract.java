@@ -183,7 +183,14 @@ abstract class ServletContract {
     void splitsTheTimeOfRequestsWithoutRemainder() {
         assertThat(observed.dump().endpoints()).allSatisfy(endpoint -> {
             TimeSplit time = endpoint.time();
-            assertThat(time.execute() + time.fetch() + time.pool() + time.inference() + time.cpu() + time.unknown())
+            assertThat(time.execute()
+                            + time.fetch()
+                            + time.pool()
+                            + time.inference()
+                            + time.cpu()
+                            + time.gc()
+                            + time.blocked()
+                            + time.unknown())
                     .isEqualTo(time.total());
             assertThat(time.total()).isEqualTo(endpoint.duration().total());
         });

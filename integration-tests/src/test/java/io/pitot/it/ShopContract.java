@@ -35,6 +35,9 @@ abstract class ShopContract {
 
     private Observation observed;
 
+    /** Lines of carts for which the supplier was asked. */
+    private int quoted;
+
     /** Where the shop keeps its data. */
     abstract List<String> database();
 
@@ -50,7 +53,7 @@ abstract class ShopContract {
         observed = Observation.sound(shop.dumps());
     }
 
-    private static void drive(Web web) {
+    private void drive(Web web) {
         for (int i = 0; i < ROUNDS; i++) {
             int customer = 1 + i * 7;
             ok(web, "GET", "/health", "");
@@ -68,6 +71,10 @@ abstract class ShopContract {
             ok(web, "GET", "/stock/SKU-" + (10_001 + i), "");
             ok(web, "GET", "/fraud/queue?limit=" + (20 + i), "");
             ok(web, "GET", "/fraud/customers/" + customer, "");
+            ok(web, "PUT", "/customers/1/saved/" + (1 + i), "");
+            ok(web, "GET", "/customers/1/saved", "");
+            String quote = ok(web, "GET", "/customers/" + customer + "/quote", "");
+            quoted += quote.split("productId", -1).length - 1;
         }
         for (int i = 0; i < PAYMENTS; i++) {
             web.send("POST", "/orders/" + (4_501 + i) + "/payments");
@@ -82,10 +89,10 @@ abstract class ShopContract {
         }
     }
 
-    private static void ok(Web web, String method, String path, String body) {
-        assertThat(web.send(method, path, body).statusCode())
-                .as(method + " " + path)
-                .isBetween(200, 299);
+    private static String ok(Web web, String method, String path, String body) {
+        var answer = web.send(method, path, body);
+        assertThat(answer.statusCode()).as(method + " " + path).isBetween(200, 299);
+        return answer.body();
     }
 
     @Test
@@ -127,10 +134,20 @@ abstract class ShopContract {
     }
 
     @Test
-    void findsTheWaitForThePool() {
-        Finding finding = requireOnly(FindingKind.POOL_WAIT, "POST /orders/{id}/invoice");
+    void findsTheWaitForThePoolAndWhatItsConnectionsAreHeldFor() {
+        String invoice = "POST /orders/{id}/invoice";
 
-        assertThat(finding.subject()).isEqualTo("shop");
+        assertThat(observed.findingsOf(invoice))
+                .extracting(Finding::kind)
+                .contains(FindingKind.POOL_WAIT, FindingKind.HELD_CONNECTION)
+                .isSubsetOf(FindingKind.POOL_WAIT, FindingKind.HELD_CONNECTION, FindingKind.SLOW_ENDPOINT);
+        Finding wait = observed.finding(FindingKind.POOL_WAIT, invoice);
+        assertThat(wait.subject()).isEqualTo("shop");
+        assertThat(wait.evidence()).anyMatch(line -> line.startsWith(invoice + " held them "));
+        assertThat(wait.remedy()).startsWith("Hold connections for less time");
+        Finding held = observed.finding(FindingKind.HELD_CONNECTION, invoice);
+        assertThat(held.subject()).isEqualTo("shop");
+        requireLine(held, "orders/OrderController", "invoice", "invoices.send(id)");
     }
 
     @Test
@@ -152,6 +169,41 @@ abstract class ShopContract {
                 .contains(line("fraud/FraudService", "queue", "model.score(suspect.features())"));
     }
 
+    @Test
+    void findsTheSupplierThatIsAskedForEachLine() {
+        String quote = "GET /customers/{customerId}/quote";
+        Finding finding = observed.finding(FindingKind.CHATTY_HTTP, quote);
+
+        // With a connection of the pool in hand, which is told where it takes 50 ms.
+        assertThat(observed.findingsOf(quote))
+                .extracting(Finding::kind)
+                .isSubsetOf(FindingKind.CHATTY_HTTP, FindingKind.HELD_CONNECTION, FindingKind.SLOW_ENDPOINT);
+        assertThat(finding.subject()).isEqualTo("GET localhost:{port}/prices/SKU-{n}");
+        assertThat(observed.framesOf(finding))
+                .contains(line("checkout/QuoteService", "quoteFor", "supplier.priceOf(product.getSku())"));
+        assertThat(observed.dump().routes()).singleElement().satisfies(route -> {
+            assertThat(route.calls()).isEqualTo(quoted);
+            assertThat(route.statuses()).containsOnlyKeys("200");
+        });
+        assertThat(observed.endpoint(quote).time().http()).isPositive();
+    }
+
+    @Test
+    void findsTheKeysThatAreReadOneByOne() {
+        Finding finding = requireOnly(FindingKind.CHATTY_CACHE, "GET /customers/{customerId}/saved");
+
+        assertThat(finding.subject()).isEqualTo("GET product-name:{n}");
+        requireLine(finding, "wishlist/WishlistService", "savedBy", "redis.opsForValue().get(");
+        assertThat(observed.dump().commands())
+                .filteredOn(command -> command.id().equals("GET product-name:{n}"))
+                .singleElement()
+                .satisfies(command -> {
+                    // One more with each round.
+                    assertThat(command.calls()).isEqualTo(ROUNDS * (ROUNDS + 1) / 2);
+                    assertThat(command.hits()).isEqualTo(command.lookups()).isEqualTo(command.calls());
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -163,6 +215,7 @@ abstract class ShopContract {
                 "GET /customers/{id}",
                 "GET /customers/{id}/orders",
                 "PUT /customers/{customerId}/cart/{productId}",
+                "PUT /customers/{customerId}/saved/{productId}",
                 "GET /orders/{id}",
                 "GET /stock/{sku}",
                 "GET /fraud/customers/{id}",

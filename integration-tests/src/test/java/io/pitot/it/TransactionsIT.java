@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TransactionsIT {
 
     private static final int AT_ONCE = 200;
+    private static final int TEN = 10;
+    private static final int LOST = 3;
     private static final int STATEMENTS = 3;
     private static final String DATABASE = "transactions";
 
@@ -51,6 +53,9 @@ class TransactionsIT {
                         .as(path)
                         .containsOnly(200);
             }
+            assertThat(web.atOnce("GET", "/lost", TEN))
+                    .extracting(HttpResponse::statusCode)
+                    .containsOnly(200);
             assertThat(jvm.terminate().code()).isEqualTo(ForkedJvm.TERMINATED);
         }
         observed = Observation.sound(application.dumps());
@@ -112,7 +117,7 @@ class TransactionsIT {
         assertThat(left.pool()).isEqualTo("bank");
         assertThat(lineOf(left.sites())).isEqualTo(SourceLine.of(TransactionsApp.class, "left"));
         // And one to make the table.
-        assertThat(observed.pool("bank").held().count()).isEqualTo(6 * AT_ONCE + 1);
+        assertThat(observed.pool("bank").held().count()).isEqualTo(6 * AT_ONCE + TEN - LOST + 1);
         for (Endpoint endpoint : observed.dump().endpoints()) {
             if (endpoint.requests() > 0) {
                 ConnectionUse held = connections(endpoint.id());
@@ -124,6 +129,24 @@ class TransactionsIT {
                 assertThat(held.time().database()).isEqualTo(endpoint.time().database());
             }
         }
+    }
+
+    @Test
+    void connectionsThatAreNeverGivenBackAreToldWithTheEndpointThatLosesThem() {
+        ConnectionUse losing = connections("GET /lost");
+
+        assertThat(losing.kept()).isEqualTo(LOST);
+        assertThat(losing.uses()).isEqualTo(TEN);
+        assertThat(losing.requests()).isEqualTo(TEN);
+        assertThat(lineOf(losing.sites())).isEqualTo(SourceLine.of(TransactionsApp.class, "lost"));
+        assertThat(observed.dump().connectionUses())
+                .extracting(ConnectionUse::kept)
+                .as("of all endpoints")
+                .containsOnlyOnce((long) LOST)
+                .containsOnly((long) LOST, 0L);
+        assertThat(observed.dump().connectionUses())
+                .extracting(ConnectionUse::late)
+                .containsOnly(0L);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.QueryUse;
 import io.pitot.it.app.CallsApp;
 import io.pitot.it.app.JUnitApp;
+import io.pitot.it.app.LoopsApp;
 import io.pitot.it.app.MailApp;
 import io.pitot.it.app.PostApp;
 import io.pitot.it.app.RecordsApp;
@@ -129,6 +130,39 @@ class UnitsOfWorkIT {
         requireUse(observed, "of_a_batch", "message ships,trains", batches);
         assertThat(observed.endpoint("message ships,trains").requests()).isEqualTo(batches);
         requireOnlyMessages(observed, "readings", "alarms", "ships,trains");
+    }
+
+    @Test
+    void whatTheApplicationPollsFromKafkaIsAUnitOfWorkUntilItPollsAgain() {
+        Observation observed = run(
+                Observed.application(LoopsApp.class, folder).with(ClassPath.H2).withJarsOf("kafka"));
+
+        requireOnceEach(observed, "of_an_order", "message orders");
+        requireOnceEach(observed, "of_a_ship", "message ships");
+        requireOnceEach(observed, "of_a_train", "message trains");
+        requireOnceEach(observed, "of_a_parcel", "message parcels");
+        requireOnceEach(observed, "of_a_break", "message breaks");
+        requireOnceEach(observed, "of_a_wreck", "message wrecks");
+        requireUse(observed, "of_main", "main " + LoopsApp.class.getName(), 1);
+        requireUse(observed, "of_another_task", "(no request)", 1);
+        assertThat(observed.dump().endpoints())
+                .extracting(Endpoint::id)
+                .containsExactlyInAnyOrder(
+                        "message orders",
+                        "message ships",
+                        "message trains",
+                        "message parcels",
+                        "message breaks",
+                        "message wrecks",
+                        "(no request)",
+                        "main " + LoopsApp.class.getName());
+    }
+
+    /** As many units of work as the application has done this in, and each time in one of its own. */
+    private static void requireOnceEach(Observation observed, String word, String endpoint) {
+        long requests = observed.endpoint(endpoint).requests();
+        assertThat(requests).isBetween(1L, (long) RecordsApp.RECORDS);
+        requireUse(observed, word, endpoint, requests);
     }
 
     @Test

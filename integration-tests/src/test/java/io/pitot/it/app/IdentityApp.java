@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.catalina.LifecycleException;
 
@@ -36,10 +41,16 @@ public final class IdentityApp {
 
     private final ExecutorService pool = Executors.newFixedThreadPool(8);
     private final ExecutorService other = Executors.newCachedThreadPool();
+    private final ExecutorService own = new DecoratingPool(4);
     private final ForkJoinPool forkJoin = new ForkJoinPool(4);
+
+    /** The same, where it schedules: since JDK 25. */
+    private final Object mayBeScheduler = forkJoin;
+
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
     private final Timer timer = new Timer(true);
     private final CountDownLatch reminded = new CountDownLatch(10);
+    private final CountDownLatch lateAnswered = new CountDownLatch(1);
 
     private IdentityApp() {}
 
@@ -50,12 +61,17 @@ public final class IdentityApp {
     private void run() throws IOException, LifecycleException {
         Runnable sweep = () -> HandedOver.query("periodic");
         var unused = scheduler.scheduleAtFixedRate(sweep, 0, 20, TimeUnit.MILLISECONDS);
+        if (mayBeScheduler instanceof ScheduledExecutorService later) {
+            var unusedToo = later.scheduleAtFixedRate(new Swept(), 0, 20, TimeUnit.MILLISECONDS);
+        }
         timer.schedule(new Reminder(reminded), 0, 20);
         new WebServer()
                 .servlet("/executors", waiting(this::executors))
                 .servlet("/futures", waiting(this::futures))
                 .servlet("/fork-join", waiting(this::forkJoin))
                 .servlet("/virtual", waiting(this::virtualThreads))
+                .servlet("/scopes", waiting(this::scopes))
+                .servlet("/threads", waiting(IdentityApp::platformThreads))
                 .servlet("/late", waiting(this::late))
                 .servlet("/async", this::async)
                 .servlet("/dispatched", this::dispatched)
@@ -85,7 +101,7 @@ public final class IdentityApp {
         pool.submit(() -> HandedOver.query("submitted")).get();
         pool.invokeAll(List.of(called("all_invoked"), called("all_invoked")));
         CountDownLatch done = new CountDownLatch(3);
-        pool.execute(Shared.TASK);
+        Shared.handOverTo(pool);
         pool.execute(new Announced("executed", done));
         FutureTask<Integer> task = new FutureTask<>(called("own_future_task"));
         pool.execute(task);
@@ -99,9 +115,14 @@ public final class IdentityApp {
             done.countDown();
         });
         done.await();
+        Shared.awaitAllRun();
         scheduler
                 .schedule(() -> HandedOver.query("scheduled_once"), 1, TimeUnit.MILLISECONDS)
                 .get();
+        own.submit(() -> HandedOver.query("in_a_pool_of_its_own_class")).get();
+        CountDownLatch decorated = new CountDownLatch(1);
+        own.execute(new Announced("executed_by_its_own_class", decorated));
+        decorated.await();
     }
 
     private void futures() throws InterruptedException, ExecutionException {
@@ -116,6 +137,13 @@ public final class IdentityApp {
                 .thenComposeAsync(value -> CompletableFuture.runAsync(() -> HandedOver.query("composed"), pool), other)
                 .thenRunAsync(() -> HandedOver.query("then_run"))
                 .get();
+        CompletableFuture.runAsync(
+                        () -> HandedOver.query("delayed"),
+                        CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS, pool))
+                .get();
+        CountDownLatch delayed = new CountDownLatch(1);
+        CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS).execute(new Announced("delayed_alone", delayed));
+        delayed.await();
         CompletableFuture<Integer> completedElsewhere = new CompletableFuture<>();
         CompletableFuture<Void> stage =
                 completedElsewhere.thenAccept(value -> HandedOver.query("completed_by_a_stranger"));
@@ -131,6 +159,8 @@ public final class IdentityApp {
                 .get();
         forkJoin.invoke(new Halves(8));
         forkJoin.submit(called("called_in_a_pool")).get();
+        scheduledInAForkJoinPool();
+        forkJoin.invokeAll(List.of(called("all_invoked_in_a_pool"), called("all_invoked_in_a_pool")));
     }
 
     /** Where the JVM has them; by reflection, since JDK 17 does not. */
@@ -146,6 +176,11 @@ public final class IdentityApp {
                         throw new IllegalStateException(e);
                     }
                 })
+                .join();
+        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+        ((Thread) Class.forName("java.lang.Thread$Builder")
+                        .getMethod("start", Runnable.class)
+                        .invoke(builder, (Runnable) () -> HandedOver.query("virtual_of_a_builder")))
                 .join();
         ExecutorService each = (ExecutorService)
                 Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
@@ -168,10 +203,44 @@ public final class IdentityApp {
         }
     }
 
-    /** Answers at once; what it leaves to do ends long after. */
+    /** Of structured concurrency as JDK 25 has it, where the JVM does: a preview. */
+    private void scopes() throws ReflectiveOperationException {
+        if (Runtime.version().feature() < 25) {
+            return;
+        }
+        Class<?> type = Class.forName("java.util.concurrent.StructuredTaskScope");
+        Method fork = type.getMethod("fork", Callable.class);
+        Object scope = type.getMethod("open").invoke(null);
+        try {
+            for (int i = 0; i < 5; i++) {
+                fork.invoke(scope, called("forked_in_a_scope"));
+            }
+            type.getMethod("join").invoke(scope);
+        } finally {
+            type.getMethod("close").invoke(scope);
+        }
+    }
+
+    /** Fork-join pools schedule since JDK 25. */
+    private void scheduledInAForkJoinPool() throws InterruptedException, ExecutionException {
+        if (mayBeScheduler instanceof ScheduledExecutorService later) {
+            later.schedule(() -> HandedOver.query("scheduled_in_a_pool"), 1, TimeUnit.MILLISECONDS)
+                    .get();
+        }
+    }
+
+    /** A thread like this may as well be one of a pool that outlives the request. */
+    private static void platformThreads() throws InterruptedException {
+        Thread thread = new Thread(() -> HandedOver.query("platform_thread"));
+        thread.start();
+        thread.join();
+    }
+
+    /** Answers at once; what it leaves to do is done when the client has got all these answers and asks to be told. */
     private void late() {
         other.execute(() -> {
-            pause(150);
+            awaitAnswers();
+            pause(50);
             HandedOver.query("after_the_answer");
             HandedOver.query("after_the_answer");
         });
@@ -208,12 +277,24 @@ public final class IdentityApp {
         request.startAsync().setTimeout(50);
     }
 
+    private void awaitAnswers() {
+        try {
+            lateAnswered.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Once all that was left to do is done. */
     private void tell() throws InterruptedException {
+        lateAnswered.countDown();
         reminded.await();
         scheduler.shutdown();
         other.shutdown();
-        if (!scheduler.awaitTermination(10, TimeUnit.SECONDS) || !other.awaitTermination(10, TimeUnit.SECONDS)) {
+        forkJoin.shutdown();
+        if (!scheduler.awaitTermination(10, TimeUnit.SECONDS)
+                || !forkJoin.awaitTermination(10, TimeUnit.SECONDS)
+                || !other.awaitTermination(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("tasks do not end");
         }
         HandedOver.tell();
@@ -242,9 +323,27 @@ public final class IdentityApp {
     private enum Shared implements Runnable {
         TASK;
 
+        private static final AtomicLong HANDED_OVER = new AtomicLong();
+        private static final AtomicLong RUN = new AtomicLong();
+
+        static void handOverTo(Executor executor) {
+            HANDED_OVER.incrementAndGet();
+            executor.execute(TASK);
+        }
+
+        /** Which run was whose cannot be told, so a request waits until none is left; read first, the runs are never too many. */
+        static void awaitAllRun() {
+            long run;
+            do {
+                pause(1);
+                run = RUN.get();
+            } while (run < HANDED_OVER.get());
+        }
+
         @Override
         public void run() {
             HandedOver.query("the_same_task");
+            RUN.incrementAndGet();
         }
     }
 
@@ -254,6 +353,27 @@ public final class IdentityApp {
         public void run() {
             HandedOver.query(word);
             done.countDown();
+        }
+    }
+
+    /** A pool that decorates what it is to run, as those do that keep a logger's context. */
+    private static final class DecoratingPool extends ThreadPoolExecutor {
+
+        DecoratingPool(int threads) {
+            super(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            super.execute(() -> task.run());
+        }
+    }
+
+    /** A periodic task of a fork-join pool. */
+    private record Swept() implements Runnable {
+        @Override
+        public void run() {
+            HandedOver.query("periodic_in_a_pool");
         }
     }
 

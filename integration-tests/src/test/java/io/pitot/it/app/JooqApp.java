@@ -17,10 +17,12 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Result;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.tools.jdbc.JDBCUtils;
 
 /** The {@link Library} by jOOQ: its language with and without generated tables, records and access objects. */
 public final class JooqApp {
@@ -35,7 +37,11 @@ public final class JooqApp {
 
     private JooqApp(Library library) {
         this.library = library;
-        jooq = DSL.using(library.database(), SQLDialect.H2);
+        // By names that each database folds as it does those of the tables.
+        jooq = DSL.using(
+                library.database(),
+                JDBCUtils.dialect(library.url()),
+                new Settings().withRenderQuotedNames(RenderQuotedNames.NEVER));
         books = new BookDao(jooq.configuration());
     }
 

@@ -26,31 +26,39 @@ final class Library {
 
     private static final List<String> KINDS = List.of("DELETE", "INSERT", "SELECT", "UPDATE");
 
+    private final String url = System.getProperty("library.url", "jdbc:h2:mem:library;DB_CLOSE_DELAY=-1");
+    private final LibraryServer server = LibraryServer.of(url);
     private final HikariDataSource database = newDatabase();
     private final AtomicLong nextId = new AtomicLong(100_000);
     private final List<String> paths = new ArrayList<>();
-    private final WebServer server = new WebServer();
+    private final WebServer web = new WebServer();
 
     Library() throws Exception {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET QUERY_STATISTICS TRUE");
+            statement.execute(server.account());
             statement.execute("CREATE TABLE author (id BIGINT PRIMARY KEY, version INT, name VARCHAR(40))");
             statement.execute(
                     "CREATE TABLE book (id BIGINT PRIMARY KEY, author_id BIGINT, volume INT, title VARCHAR(40))");
-            statement.execute("INSERT INTO author SELECT x, 0, 'author ' || x FROM SYSTEM_RANGE(1, " + AUTHORS + ")");
-            statement.execute("INSERT INTO book SELECT a.id * 100 + n.x, a.id, n.x, 'book ' || n.x FROM author a"
-                    + " JOIN SYSTEM_RANGE(1, " + AUTHORS + ") n ON n.x <= a.id");
+            String numbers = server.numbers(AUTHORS);
+            statement.execute("INSERT INTO author SELECT n.x, 0, 'author ' || n.x FROM " + numbers);
+            statement.execute("INSERT INTO book SELECT a.id * 100 + n.x, a.id, n.x, 'book ' || n.x FROM author a JOIN "
+                    + numbers + " ON n.x <= a.id");
         }
-        server.servlet("/told", (request, response) -> response.getWriter().print(told()));
-        server.servlet("/paths", (request, response) -> response.getWriter().print(String.join("\n", paths)));
+        web.servlet("/told", (request, response) -> response.getWriter().print(told()));
+        web.servlet("/paths", (request, response) -> response.getWriter().print(String.join("\n", paths)));
     }
 
-    private static HikariDataSource newDatabase() {
+    private HikariDataSource newDatabase() {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:mem:library;DB_CLOSE_DELAY=-1");
+        config.setJdbcUrl(url);
         config.setMaximumPoolSize(4);
         return new HikariDataSource(config);
+    }
+
+    /** Where it is. */
+    String url() {
+        return url;
     }
 
     DataSource database() {
@@ -65,7 +73,7 @@ final class Library {
     /** Adds a piece of work. */
     Library work(String path, Work work) {
         paths.add(path);
-        server.servlet(path, (request, response) -> {
+        web.servlet(path, (request, response) -> {
             try {
                 response.getWriter().print(work.run(Integer.parseInt(request.getParameter("size"))));
             } catch (RuntimeException | java.io.IOException e) {
@@ -79,7 +87,7 @@ final class Library {
 
     /** Prints its port and runs until ended. */
     void run() throws Exception {
-        server.run();
+        web.run();
     }
 
     /** One line for each kind of statement: how often the database executed it, and the rows it gave or changed. */
@@ -87,11 +95,10 @@ final class Library {
         Map<String, long[]> kinds = new TreeMap<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery(
-                    "SELECT sql_statement, execution_count, cumulative_row_count FROM information_schema.query_statistics")) {
+            try (ResultSet rows = statement.executeQuery(server.told())) {
                 while (rows.next()) {
                     // What the driver asks when the pool lets it look whether a connection lives, and this.
-                    if (rows.getString(1).toUpperCase(Locale.ROOT).contains("INFORMATION_SCHEMA")) {
+                    if (server.isOwn(rows.getString(1))) {
                         continue;
                     }
                     String kind = rows.getString(1).strip().split("\\W", 2)[0].toUpperCase(Locale.ROOT);
@@ -100,8 +107,7 @@ final class Library {
                     counts[1] += rows.getLong(3);
                 }
             }
-            statement.execute("SET QUERY_STATISTICS FALSE");
-            statement.execute("SET QUERY_STATISTICS TRUE");
+            statement.execute(server.forget());
         }
         return KINDS.stream()
                 .filter(kinds::containsKey)

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** Endpoints with one defect each, and endpoints without. */
@@ -22,6 +23,8 @@ public final class OrdersApp {
     public static final int FAILS = 4;
 
     private static final AtomicInteger PAYMENTS = new AtomicInteger();
+    private static final Object LEDGER = new Object();
+    private static final long HELD_NANOS = 700_000_000;
 
     private final DataSource orders;
     private final DataSource scarce;
@@ -60,6 +63,7 @@ public final class OrdersApp {
                     .servlet("/payments", app::pay)
                     .servlet("/reports", app::report)
                     .servlet("/customers", app::customer)
+                    .servlet("/ledger", app::post)
                     .run();
         }
     }
@@ -206,6 +210,14 @@ public final class OrdersApp {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** One at a time. */
+    private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        synchronized (LEDGER) {
+            LockSupport.parkNanos(HELD_NANOS);
+        }
+        response.getWriter().print("posted");
     }
 
     private void customer(HttpServletRequest request, HttpServletResponse response) throws IOException, SQLException {

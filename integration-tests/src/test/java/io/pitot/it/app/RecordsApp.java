@@ -76,25 +76,11 @@ public final class RecordsApp {
 
     private static void listen(String address, CountDownLatch expected, Object listener, String... topics)
             throws Exception {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer())) {
-            for (String topic : topics) {
-                for (int i = 0; i < RECORDS; i++) {
-                    producer.send(new ProducerRecord<>(topic, "record " + i)).get();
-                }
-            }
-        }
-        Map<String, Object> options = new HashMap<>();
-        options.put("bootstrap.servers", address);
-        options.put("group.id", "app");
-        options.put("auto.offset.reset", "earliest");
-        options.put("fetch.max.wait.ms", 20);
-        options.put("key.deserializer", StringDeserializer.class);
-        options.put("value.deserializer", StringDeserializer.class);
+        send(address, topics);
         ContainerProperties properties = new ContainerProperties(topics);
         properties.setMessageListener(listener);
         var container = new ConcurrentMessageListenerContainer<String, String>(
-                new DefaultKafkaConsumerFactory<>(options), properties);
+                new DefaultKafkaConsumerFactory<>(consuming(address)), properties);
         container.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(0, 1)));
         container.start();
         boolean came = expected.await(30, TimeUnit.SECONDS);
@@ -104,7 +90,32 @@ public final class RecordsApp {
         }
     }
 
-    private static String serve(Path folder) throws Exception {
+    /** Sends some to each topic. */
+    static void send(String address, String... topics) throws Exception {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer())) {
+            for (String topic : topics) {
+                for (int i = 0; i < RECORDS; i++) {
+                    producer.send(new ProducerRecord<>(topic, "record " + i)).get();
+                }
+            }
+        }
+    }
+
+    /** Options of a consumer that begins with the first record. */
+    static Map<String, Object> consuming(String address) {
+        Map<String, Object> options = new HashMap<>();
+        options.put("bootstrap.servers", address);
+        options.put("group.id", "app");
+        options.put("auto.offset.reset", "earliest");
+        options.put("fetch.max.wait.ms", 20);
+        options.put("key.deserializer", StringDeserializer.class);
+        options.put("value.deserializer", StringDeserializer.class);
+        return options;
+    }
+
+    /** Starts a broker; answers where it listens. */
+    static String serve(Path folder) throws Exception {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("meta.properties"), "version=1\ncluster.id=MkU3OEVBNTcwNTJENDM2Qg\nnode.id=1\n");

@@ -7,12 +7,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Moves money between accounts in transactions of every outcome. The argument is the URL of an empty database. */
 public final class TransactionsApp {
 
     private static final int CONNECTIONS = 4;
+
+    private final AtomicInteger lossy = new AtomicInteger();
 
     private final DataSource pool;
 
@@ -35,6 +38,7 @@ public final class TransactionsApp {
                 .servlet("/left", (request, response) -> app.leaveOpen())
                 .servlet("/two", (request, response) -> app.transferTwice())
                 .servlet("/none", (request, response) -> app.read())
+                .servlet("/lost", (request, response) -> app.lose())
                 .run();
     }
 
@@ -110,6 +114,14 @@ public final class TransactionsApp {
         try (Connection connection = pool.getConnection()) { // here: left
             connection.setAutoCommit(false);
             work(connection);
+        }
+    }
+
+    /** Three of ten forget to give it back. */
+    private void lose() throws SQLException {
+        Connection connection = pool.getConnection(); // here: lost
+        if (lossy.getAndIncrement() % 4 != 1) {
+            connection.close();
         }
     }
 

@@ -17,12 +17,12 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
 /** An embedded Tomcat on a free port, which it prints as {@code READY <port>}. It runs until the JVM is ended. */
-final class WebServer {
+public final class WebServer {
 
     private final Tomcat tomcat = new Tomcat();
     private Context context;
 
-    WebServer() throws IOException {
+    public WebServer() throws IOException {
         tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
         tomcat.setPort(0);
         context = newContext("");
@@ -33,19 +33,19 @@ final class WebServer {
     }
 
     /** Servlets and filters from here on belong to this context path. */
-    WebServer context(String path) {
+    public WebServer context(String path) {
         context = newContext(path);
         return this;
     }
 
-    WebServer servlet(String pattern, Handler handler) {
+    public WebServer servlet(String pattern, Handler handler) {
         Wrapper wrapper = Tomcat.addServlet(context, "servlet of " + pattern, new HandlerServlet(handler));
         wrapper.setAsyncSupported(true);
         context.addServletMappingDecoded(pattern, wrapper.getName());
         return this;
     }
 
-    WebServer filter(String pattern, Filter filter) {
+    public WebServer filter(String pattern, Filter filter) {
         FilterDef definition = new FilterDef();
         definition.setFilterName("filter of " + pattern);
         definition.setFilter(filter);
@@ -58,7 +58,7 @@ final class WebServer {
         return this;
     }
 
-    void run() throws LifecycleException {
+    public void run() throws LifecycleException {
         tomcat.getConnector();
         tomcat.start();
         System.out.println("READY " + tomcat.getConnector().getLocalPort());
@@ -66,7 +66,7 @@ final class WebServer {
     }
 
     /** What answers a request. */
-    interface Handler {
+    public interface Handler {
         void handle(HttpServletRequest request, HttpServletResponse response)
                 throws IOException, ServletException, SQLException;
     }

@@ -61,9 +61,37 @@ public final class ClassPath {
             "spring-data-jpa",
             "slf4j-api",
             "jspecify");
+    /** What classes need at run time that the compilers of Kotlin, Scala and Groovy have made. */
+    public static final List<String> LANGUAGES = List.of("kotlin-stdlib", "scala-library", "groovy", "groovy-sql");
+
     public static final List<String> JOOQ = List.of("jooq", "r2dbc-spi", "reactive-streams");
     public static final List<String> MYBATIS = List.of("mybatis");
+    public static final List<String> MYBATIS_SPRING = List.of("mybatis-spring");
     public static final List<String> QUARTZ = List.of("quartz", "slf4j-api");
+    /** Jedis, and a Redis to start. */
+    public static final List<String> REDIS =
+            List.of("jedis", "redis-authx-core", "commons-pool2", "gson", "json", "slf4j-api", "embedded-redis");
+
+    public static final List<String> OKHTTP = List.of("okhttp", "okio");
+    public static final List<String> REACTOR_NETTY = List.of(
+            "reactor-core",
+            "reactive-streams",
+            "reactor-netty-core",
+            "reactor-netty-http",
+            "netty-buffer",
+            "netty-codec-base",
+            "netty-codec-compression",
+            "netty-codec-dns",
+            "netty-codec-http",
+            "netty-codec-http2",
+            "netty-codec-socks",
+            "netty-common",
+            "netty-handler",
+            "netty-handler-proxy",
+            "netty-resolver",
+            "netty-resolver-dns",
+            "netty-transport",
+            "netty-transport-native-unix-common");
     public static final List<String> JUNIT = List.of(
             "junit-platform-launcher",
             "junit-platform-engine",

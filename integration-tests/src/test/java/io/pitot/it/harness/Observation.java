@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,6 +66,17 @@ public record Observation(List<Path> files, Dump dump) {
 
     public Endpoint endpoint(String id) {
         return one("endpoint " + id, dump.endpoints(), endpoint -> endpoint.id().equals(id));
+    }
+
+    /** How often requests to each endpoint by HTTP were answered with each status. */
+    public Map<String, Map<String, Long>> statuses() {
+        Map<String, Map<String, Long>> statuses = new TreeMap<>();
+        for (Endpoint endpoint : dump.endpoints()) {
+            if (endpoint.kind().equals(Endpoint.HTTP)) {
+                statuses.put(endpoint.id(), Map.copyOf(endpoint.statuses()));
+            }
+        }
+        return statuses;
     }
 
     /** The one query in whose fingerprint this word stands, those that create tables aside. */

@@ -25,6 +25,16 @@ public final class Packaged {
         return jar("pitot.clinic.jar");
     }
 
+    /** That of the Spring Boot application, on a line of Spring Boot such as {@code 3}. */
+    public static Path school(String line) {
+        return jar("pitot.school." + line + ".jar");
+    }
+
+    /** That of the application of Spring WebFlux, on a line of Spring Boot. */
+    public static Path harbour(String line) {
+        return jar("pitot.harbour." + line + ".jar");
+    }
+
     private static Path jar(String property) {
         Path jar = Path.of(System.getProperty(property, property + " is not set"))
                 .toAbsolutePath()

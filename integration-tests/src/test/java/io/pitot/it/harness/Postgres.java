@@ -60,7 +60,9 @@ public final class Postgres {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds lines in sources by what stands in them, so that tests need not know line numbers. */
 public final class SourceLine {
@@ -46,9 +47,19 @@ public final class SourceLine {
                 .toList();
     }
 
-    /** The source of a class of the tests. */
+    /** The source of a class of the tests, in the language that it is written in. */
     static Path source(Class<?> type) {
-        return ClassPath.module().resolve("src/test/java/" + type.getName().replace('.', '/') + ".java");
+        String name = type.getName().replace('.', '/');
+        String kotlin = name.endsWith("Kt") ? name.substring(0, name.length() - 2) : name;
+        return Stream.of(
+                        "java/" + name + ".java",
+                        "kotlin/" + kotlin + ".kt",
+                        "scala/" + name + ".scala",
+                        "groovy/" + name + ".groovy")
+                .map(file -> ClassPath.module().resolve("src/test").resolve(file))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no source of " + type));
     }
 
     private static List<String> read(Path source) {

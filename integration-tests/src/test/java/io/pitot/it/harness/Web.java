@@ -1,5 +1,7 @@
 package io.pitot.it.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +31,14 @@ public final class Web {
         return send("GET", path);
     }
 
+    /** The same with the headers of a browser, which takes compressed answers: their bodies are not made readable. */
+    public HttpResponse<String> asBrowser(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Encoding", "gzip, deflate, br");
+        return answer(
+                headers.length == 0 ? request.build() : request.headers(headers).build());
+    }
+
     /** The same request so many times, one after the other. */
     public void get(String path, int times) {
         for (int i = 0; i < times; i++) {
@@ -42,10 +52,14 @@ public final class Web {
 
     /** Sends a request with a JSON body. */
     public HttpResponse<String> send(String method, String path, String body) {
+        return answer(request(method, path, body));
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            return client.send(request(method, path, body), BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -73,6 +87,16 @@ public final class Web {
             statuses.computeIfAbsent(paths.get(i), any -> new TreeMap<>()).merge(status, 1, Integer::sum);
         }
         return statuses;
+    }
+
+    /** Gets each of these paths so many times, all at once, and expects the status that goes with it. */
+    public void expectAtOnce(Map<String, Integer> statuses, int times) {
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            paths.addAll(statuses.keySet());
+        }
+        atOnce(paths)
+                .forEach((path, answers) -> assertThat(answers).as(path).isEqualTo(Map.of(statuses.get(path), times)));
     }
 
     private HttpRequest request(String method, String path, String body) {
