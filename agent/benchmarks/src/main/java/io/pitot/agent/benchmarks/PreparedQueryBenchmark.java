@@ -2,6 +2,7 @@ package io.pitot.agent.benchmarks;
 
 import io.pitot.agent.bootstrap.ObservedStatement;
 import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -111,7 +112,7 @@ public class PreparedQueryBenchmark {
         }
         ThreadState thread = Probe.requestEnter();
         Probe.requestMethod("GET");
-        Probe.servletRoute("", "/products");
+        RouteProbe.servlet("", "/products");
         queries(rowsRead);
         if (thread != null) {
             Probe.requestExit(thread, 200, null);

@@ -5,6 +5,7 @@ import io.pitot.agent.bootstrap.ObservedConnection;
 import io.pitot.agent.bootstrap.ObservedResult;
 import io.pitot.agent.bootstrap.ObservedStatement;
 import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ProbedQuery implements ObservedStatement, ObservedResult {
     void request(String route, int queries, Runnable first) {
         ThreadState thread = Probe.requestEnter();
         Probe.requestMethod("GET");
-        Probe.servletRoute("", route);
+        RouteProbe.servlet("", route);
         first.run();
         for (int i = 0; i < queries; i++) {
             run(i);

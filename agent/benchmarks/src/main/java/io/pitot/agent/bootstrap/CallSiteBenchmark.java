@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Capture of a call site: what the first, second and fifth run of a query in a request cost more than the others,
+ * Capture of a call site: what the first few runs of a query in a request cost more than the others,
  * in the requests that are looked at. In the package of what it measures, and so not to be run with the agent,
  * whose classes another class loader loads.
  */

@@ -1,6 +1,7 @@
 package io.pitot.benchmarks.growth;
 
 import io.pitot.agent.bootstrap.Probe;
+import io.pitot.agent.bootstrap.RouteProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Unit {
         }
         ThreadState state = Probe.requestEnter();
         Probe.requestMethod("GET");
-        Probe.frameworkRoute(route);
+        RouteProbe.framework(route);
         return state;
     }
 
