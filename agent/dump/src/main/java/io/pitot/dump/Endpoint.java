@@ -10,7 +10,8 @@ import java.util.Map;
  *     {@code other} for what exceeded the bound and {@code (no request)} for events outside any unit of work
  * @param kind kind of unit of work: {@code http}, {@code grpc} (a call of a gRPC method), {@code message} (a message, or a
  *     batch of them, that a listener was given), {@code job} (a run of a scheduled task), {@code test}, {@code after}
- *     (what outlived a request), {@code main} (what the application's main thread did besides, a part with each dump)
+ *     (what outlived a request), {@code main} (what the application's main thread did besides, a part with each dump and each half
+ *     minute)
  * @param method the HTTP method; {@code STREAM} of a gRPC method whose requests or responses are streams; or empty
  * @param route the route template, the full name of the gRPC method, the destination of the messages
  * @param requests how many ended

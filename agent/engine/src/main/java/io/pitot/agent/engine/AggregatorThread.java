@@ -85,6 +85,7 @@ final class AggregatorThread implements Runnable {
                 takeWhatRequestsHold(gauges);
                 dumper.dump(false);
             } else if (timetable.takeLook(now)) {
+                takeWhatRequestsHold(gauges);
                 dumper.look();
             }
             pause(fullest);
@@ -99,7 +100,7 @@ final class AggregatorThread implements Runnable {
         dumper.tidy();
     }
 
-    /** A dump tells of requests under way what happened in them before it. */
+    /** A dump or a look tells of requests under way what happened in them before it. */
     private void takeWhatRequestsHold(@Nullable JvmGauges gauges) {
         endWorkOfTheDead();
         aggregator.takeUnderWay();

@@ -69,6 +69,7 @@ final class IntervalDumper {
         try {
             long now = System.nanoTime();
             Instant to = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            aggregator.foldMainThread();
             log.name(dumps.of(to.minusNanos(now - began), to, now, now - began, failed, deleted));
         } catch (Throwable thrown) {
             errors.count(thrown);

@@ -3,6 +3,7 @@ package io.pitot.agent.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.bootstrap.EventIntake;
+import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.Dump;
@@ -69,6 +70,19 @@ class FindingLogTest {
                 .matches(
                         "pitot: HIGH end:[0-9a-f]{8} GET /logged/once: Slow endpoint: 5 % of requests take longer than .*");
         assertThat(errors.counts()).isEmpty();
+    }
+
+    @Test
+    void whatTheMainThreadDoesIsNamedThoughItHasNoEnd() {
+        int query = EventFeed.query("select * from logged_by_main where id = ?");
+        for (int i = 0; i < 20; i++) {
+            feed.query(EventLayout.MAIN_THREAD, 2_000L * i * MS, 1_500 * MS, query, 1, i, 0);
+        }
+        feed.publish();
+        aggregator.sweep(1);
+        dumper().look();
+
+        assertThat(log).singleElement().asString().contains("HIGH slow:").contains("logged_by_main SELECT");
     }
 
     @Test
