@@ -129,6 +129,20 @@ class AccuracyIT {
     }
 
     @Test
+    void loopsInsideLoopsAreToldAndNoOthers() {
+        List<String> wrong = new ArrayList<>();
+        forEach((program, size) -> {
+            boolean told = judged(observed, program, size).stream()
+                    .flatMap(finding -> finding.evidence().stream())
+                    .anyMatch(line -> line.startsWith("inside the loop"));
+            if (told != program.verdict().nested()) {
+                wrong.add(program.path(size) + (told ? " is told to be in a loop" : " is not told to be in a loop"));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void moreRowsNeverTurnAFindingOff() {
         List<String> lost = new ArrayList<>();
         for (String family : FAMILIES) {

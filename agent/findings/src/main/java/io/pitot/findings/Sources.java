@@ -13,19 +13,33 @@ final class Sources {
     /**
      * How closely the statement's executions follow the rows of each, closest first. Where only parts of something longer are known,
      * an earlier query must have run once in each: a worker asks for one task after the other.
+     *
+     * <p>Of sources that are equally close the one that ran least often: what a loop asks for once a row, and gets one row of each
+     * time, returns as many rows as the query that the loop is over.
      */
     static List<Tracking> of(Evidence evidence, QueryUse use) {
         boolean isPieceOfWork = evidence.isPieceOfWork(use.endpoint());
         return evidence.growths(use.endpoint(), use.query()).stream()
                 .filter(growth -> isPieceOfWork || runsOnce(evidence, growth))
                 .map(Tracking::of)
-                .sorted(Tracking.CLOSEST)
+                .sorted(Tracking.CLOSEST
+                        .thenComparingLong(tracking -> executions(evidence, tracking.growth()))
+                        .thenComparing(tracking -> tracking.growth().parent()))
                 .toList();
     }
 
+    private static long executions(Evidence evidence, Growth growth) {
+        return source(evidence, growth).map(QueryUse::executions).orElse(Long.MAX_VALUE);
+    }
+
     private static boolean runsOnce(Evidence evidence, Growth growth) {
+        return source(evidence, growth).filter(use -> use.maxPerRequest() == 1).isPresent();
+    }
+
+    private static Optional<QueryUse> source(Evidence evidence, Growth growth) {
         return evidence.usesBy(growth.endpoint()).stream()
-                .anyMatch(use -> use.query().equals(growth.parent()) && use.maxPerRequest() == 1);
+                .filter(use -> use.query().equals(growth.parent()))
+                .findFirst();
     }
 
     /** What a source is called in evidence: {@code q:1f… (orders SELECT)}. */
@@ -35,9 +49,7 @@ final class Sources {
 
     /** The line of the loop over a source's rows, if call sites tell. */
     static Optional<String> loop(Evidence evidence, QueryUse use, Growth growth) {
-        return evidence.usesBy(growth.endpoint()).stream()
-                .filter(source -> source.query().equals(growth.parent()))
-                .findFirst()
+        return source(evidence, growth)
                 .flatMap(source -> LoopLine.between(
                         evidence.framesAt(Evidence.siteOfRepeats(use)),
                         evidence.framesAt(Evidence.mostFrequent(source.sites()))))

@@ -24,8 +24,7 @@ record Tracking(Growth growth, double slope, double fit) {
 
     /** Closest to one execution per row first, by fit and then by slope. */
     static final Comparator<Tracking> CLOSEST = Comparator.<Tracking>comparingDouble(t -> -Math.rint(t.fit * 100))
-            .thenComparingDouble(t -> Math.abs(Math.log(Math.max(t.slope, 1e-9))))
-            .thenComparing(t -> t.growth.parent());
+            .thenComparingDouble(t -> Math.abs(Math.log(Math.max(t.slope, 1e-9))));
 
     static Tracking of(Growth g) {
         double n = g.requests();

@@ -59,6 +59,28 @@ class NPlusOneRuleTest {
     }
 
     @Test
+    void whatIsAskedForOnceARowWithOneRowEachIsNotTheLoopOfWhatIsAskedForBesides() {
+        List<String> counts = List.of(
+                "SELECT COUNT(*) FROM item WHERE order_id = ?", "SELECT AVG(price) FROM line WHERE order_id = ?");
+        Traffic traffic = new Traffic();
+        for (int rows : List.of(2, 5, 9, 14)) {
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, "open", rows);
+                for (int i = 0; i < rows; i++) {
+                    for (String count : counts) {
+                        r.query(count, i, 1);
+                    }
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.evidence().get(0)).contains("1 execution per row of " + Traffic.idOf(ORDERS));
+            assertThat(finding.evidence()).noneMatch(line -> line.startsWith("inside"));
+        });
+    }
+
+    @Test
     void isProvenWithTwoRowsOnly() {
         assertThat(judge(loop(new Traffic(), 0, 1, 2))).singleElement().satisfies(finding -> {
             assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);

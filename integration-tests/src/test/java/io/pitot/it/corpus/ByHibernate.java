@@ -102,7 +102,7 @@ final class ByHibernate {
         });
     }
 
-    @Verdict("N_PLUS_ONE")
+    @Verdict(value = "N_PLUS_ONE", nested = true)
     static void collectionsAndWhatTheyLeadTo(Visit visit) {
         inSession(visit, session -> {
             for (PlainOrder order : ordersOf(session, visit.customer())) {

@@ -108,13 +108,38 @@ final class RowLoops {
     }
 
     /** The items of each order, and the product of each item. */
-    @Verdict("N_PLUS_ONE")
+    @Verdict(value = "N_PLUS_ONE", nested = true)
     static void loopInALoop(Visit visit) throws SQLException {
         for (int order : visit.keys(OF_CUSTOMER, visit.customer())) {
             for (int product :
                     visit.keys("SELECT product_id FROM item WHERE order_id = ?", order)) { // here: loopInALoop
                 visit.keys("SELECT price FROM product WHERE id = ?", product); // here: loopInALoop
             }
+        }
+    }
+
+    @Verdict(value = "N_PLUS_ONE", nested = true)
+    static void loopInALoopBehindMethods(Visit visit) throws SQLException {
+        for (int order : visit.keys(ALL)) {
+            priceItems(visit, order); // here: loopInALoopBehindMethods
+        }
+    }
+
+    private static void priceItems(Visit visit, int order) throws SQLException {
+        for (int product : visit.keys("SELECT product_id FROM item WHERE order_id = ? ORDER BY id", order)) {
+            price(visit, product); // here: loopInALoopBehindMethods
+        }
+    }
+
+    /** Two loops, one after the other, over the rows of one query. */
+    @Verdict("N_PLUS_ONE")
+    static void loopAfterALoop(Visit visit) throws SQLException {
+        List<Integer> orders = visit.keys(OF_CUSTOMER, visit.customer());
+        for (int order : orders) {
+            visit.keys("SELECT COUNT(*) FROM item WHERE order_id = ?", order); // here: loopAfterALoop
+        }
+        for (int order : orders) {
+            visit.keys("SELECT total FROM orders WHERE id = ?", order); // here: loopAfterALoop
         }
     }
 

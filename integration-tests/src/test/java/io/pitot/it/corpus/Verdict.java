@@ -22,6 +22,9 @@ public @interface Verdict {
     /** What the remedy of each of its findings must say; empty where it need not say anything in particular. */
     String remedy() default "";
 
+    /** Whether it repeats something inside the loop of something else that it repeats, and must be told so. */
+    boolean nested() default false;
+
     /**
      * Names of those kinds that depend on how fast the machine is, but which this program is about: of other programs they are not
      * judged.

