@@ -17,6 +17,20 @@ fun inAnInlinedLambda(visit: Visit) {
 }
 
 @Verdict("N_PLUS_ONE")
+fun byAnInlineFunction(visit: Visit) {
+    for (order in visit.keys(OF_CUSTOMER, visit.customer())) {
+        visit.ofKey<Int>(ITEMS, order) // here: byAnInlineFunction
+    }
+}
+
+@Verdict("N_PLUS_ONE")
+fun byAnInlineFunctionInAnother(visit: Visit) {
+    visit.keys(OF_CUSTOMER, visit.customer()).forEach {
+        visit.ofKeyInside<Int>(ITEMS, it) // here: byAnInlineFunctionInAnother
+    }
+}
+
+@Verdict("N_PLUS_ONE")
 fun inASequence(visit: Visit) {
     visit.keys(OF_CUSTOMER, visit.customer()).asSequence()
         .map { visit.keys(ITEMS, it) } // here: inASequence

@@ -29,6 +29,10 @@ public final class CallSites {
                 CodeOrigin origin = ApplicationCode.originOf(frame.getDeclaringClass());
                 if (origin == CodeOrigin.APPLICATION) {
                     frames.add(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+                    KotlinClasses.seen(
+                            frame.getClassName(),
+                            frame.getFileName(),
+                            frame.getDeclaringClass().getClassLoader());
                 } else if (frames.taken().isEmpty()) {
                     passed.pass(origin);
                 }
@@ -69,6 +73,10 @@ public final class CallSites {
                         element.getMethodName(),
                         element.getFileName(),
                         element.getLineNumber());
+                KotlinClasses.seen(
+                        element.getClassName(),
+                        element.getFileName(),
+                        Thread.currentThread().getContextClassLoader());
             }
         }
         return idOf(frames.taken(), List.of());

@@ -4,6 +4,7 @@ import io.pitot.agent.bootstrap.CallSite;
 import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.FullKotlinClasses;
 import io.pitot.agent.bootstrap.Hashing;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.Overflows;
@@ -97,6 +98,7 @@ final class FullTables {
     }
 
     private void name() {
+        FullKotlinClasses.fill();
         Map<Integer, CallSite.Frame> callers = new HashMap<>();
         for (int i = 0; i < QUERIES; i++) {
             queries[i] = EventFeed.query("select o.id, o.customer_id, o.placed_at, o.total, o.state from orders_" + i

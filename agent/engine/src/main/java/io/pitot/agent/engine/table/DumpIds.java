@@ -1,6 +1,7 @@
 package io.pitot.agent.engine.table;
 
 import io.pitot.agent.bootstrap.EndpointName;
+import io.pitot.agent.bootstrap.KotlinClasses;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.Endpoint;
@@ -120,10 +121,16 @@ public final class DumpIds {
         io.pitot.agent.bootstrap.CallSite site = Names.CALL_SITES.name(id);
         List<CallSite.Frame> frames = site == null
                 ? List.of()
-                : site.frames().stream()
-                        .map(f -> new CallSite.Frame(f.type(), f.method(), f.file() == null ? "" : f.file(), f.line()))
-                        .toList();
+                : site.frames().stream().map(DumpIds::described).toList();
         return new CallSite(site(id), frames, site == null ? List.of() : site.layers());
+    }
+
+    private static CallSite.Frame described(io.pitot.agent.bootstrap.CallSite.Frame frame) {
+        return new CallSite.Frame(
+                frame.type(),
+                frame.method(),
+                frame.file() == null ? "" : frame.file(),
+                KotlinClasses.line(frame.type(), frame.line()));
     }
 
     private static String orOther(@Nullable String name) {
