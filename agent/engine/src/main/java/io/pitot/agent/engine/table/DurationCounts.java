@@ -18,8 +18,8 @@ public final class DurationCounts {
      * tests).
      *
      * The buckets in use lie close together, so the 4,562 buckets are cut into pages of 32. All lies in one
-     * array, so that a record touches two cache lines of it: first the number of each page, then the pages
-     * in use, in the order of their first use, a byte for each bucket. What a byte cannot hold is carried to
+     * array, so that a record touches two cache lines of it: first the numbers of the pages from the lowest in use to the highest,
+     * then the pages in use, in the order of their first use, a byte for each bucket. What a byte cannot hold is carried to
      * a second page with the 256s of the first one's buckets, which the few busiest pages have. When that is
      * full, too, all counts move to a histogram that takes any number.
      *
@@ -34,13 +34,20 @@ public final class DurationCounts {
     private static final int BUCKETS = bucket(Distribution.MAX_NANOS) + 1;
     private static final int PAGES = (BUCKETS + PAGE - 1) >>> PAGE_BITS;
 
-    /** Where the first page begins. Number 1, so that 0 is none. */
-    private static final int FIRST = (PAGES + 7) & ~7;
+    /** Page numbers are added so many at a time, so that the pages begin where words do. */
+    private static final int STEP = 8;
 
     private static final int MOST = 0xFF;
 
-    /** The number of each page, then the pages. */
-    private byte[] cells = new byte[FIRST + 2 * PAGE];
+    private static final byte[] NOTHING = {};
+
+    /** The numbers of the pages in the window, 0 for none, then the pages, of which the first is number 1. */
+    private byte[] cells = NOTHING;
+
+    /** The first page whose number is kept, and how many are. */
+    private short base;
+
+    private short window;
 
     /** The number of the page with the 256s of each page. */
     private byte @Nullable [] carries;
@@ -53,9 +60,13 @@ public final class DurationCounts {
     public void record(long nanos) {
         long value = Math.max(nanos, 0);
         int bucket = bucket(Math.min(value, Distribution.MAX_NANOS));
-        int at = at(cells[bucket >>> PAGE_BITS], bucket);
-        if (at < FIRST) {
-            at = at(add(bucket >>> PAGE_BITS), bucket);
+        int page = bucket >>> PAGE_BITS;
+        if (page < base || page >= base + window) {
+            widen(page);
+        }
+        int at = at(cells[page - base], bucket);
+        if (at < window) {
+            at = at(add(page), bucket);
         }
         if (++cells[at] == 0) {
             carry(bucket);
@@ -78,21 +89,34 @@ public final class DurationCounts {
     }
 
     /** Where a bucket lies in the page of this number; before the first page if that is none. */
-    private static int at(byte number, int bucket) {
-        return FIRST + (((number & MOST) - 1) << PAGE_BITS) + (bucket & (PAGE - 1));
+    private int at(byte number, int bucket) {
+        return window + (((number & MOST) - 1) << PAGE_BITS) + (bucket & (PAGE - 1));
     }
 
     private byte add(int page) {
         byte number = newPage();
-        cells[page] = number;
+        cells[page - base] = number;
         return number;
+    }
+
+    /** Lets the window reach to a page. */
+    private void widen(int page) {
+        boolean isFirst = window == 0;
+        int from = isFirst ? page & -STEP : Math.min(base, page & -STEP);
+        int to = isFirst ? from + STEP : Math.max(base + window, (page & -STEP) + STEP);
+        byte[] wider = new byte[to - from + (isFirst ? 2 * PAGE : cells.length - window)];
+        System.arraycopy(cells, 0, wider, isFirst ? 0 : base - from, window);
+        System.arraycopy(cells, window, wider, to - from, cells.length - window);
+        cells = wider;
+        base = (short) from;
+        window = (short) (to - from);
     }
 
     private byte newPage() {
         if (used == MOST) {
             spill();
         }
-        int end = FIRST + ++used * PAGE;
+        int end = window + ++used * PAGE;
         if (end > cells.length) {
             cells = Arrays.copyOf(cells, end + used / 16 * PAGE);
         }
@@ -141,8 +165,8 @@ public final class DurationCounts {
 
     /** Hands over the counts of the buckets in use, but for what has been spilled, in the order of the buckets. */
     private void forEach(Visitor visitor) {
-        for (int page = 0; page < PAGES; page++) {
-            byte number = cells[page];
+        for (int page = base; page < base + window; page++) {
+            byte number = cells[page - base];
             for (int bucket = page << PAGE_BITS; number != 0 && bucket < (page + 1) << PAGE_BITS; bucket++) {
                 int count = cells[at(number, bucket)] & MOST;
                 if (carries != null && carries[page] != 0) {
