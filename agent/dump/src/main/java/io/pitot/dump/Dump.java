@@ -20,7 +20,8 @@ import java.util.function.Predicate;
  * @param models all models
  * @param pools all connection pools
  * @param routes all routes of other services called over HTTP
- * @param commands all commands to caches
+ * @param commands all commands to caches in other processes
+ * @param caches all caches in the process
  * @param queryUses what each endpoint did with each query
  * @param modelUses what each endpoint did with each model
  * @param routeUses what each endpoint did with each route
@@ -46,6 +47,7 @@ public record Dump(
         List<Pool> pools,
         List<Route> routes,
         List<Command> commands,
+        List<Cache> caches,
         List<QueryUse> queryUses,
         List<ModelUse> modelUses,
         List<CallUse> routeUses,
@@ -73,6 +75,7 @@ public record Dump(
         pools = sorted(pools, Comparator.comparing(Pool::id));
         routes = sorted(routes, Comparator.comparing(Route::id));
         commands = sorted(commands, Comparator.comparing(Command::id));
+        caches = sorted(caches, Comparator.comparing(Cache::id));
         queryUses = sorted(queryUses, Comparator.comparing(QueryUse::endpoint).thenComparing(QueryUse::query));
         modelUses = sorted(modelUses, Comparator.comparing(ModelUse::endpoint).thenComparing(ModelUse::model));
         routeUses = sorted(routeUses, CALLS);
@@ -117,6 +120,7 @@ public record Dump(
                 pools,
                 routes,
                 commands,
+                caches,
                 queryUses,
                 modelUses,
                 routeUses,

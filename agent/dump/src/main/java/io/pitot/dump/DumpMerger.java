@@ -26,6 +26,7 @@ public final class DumpMerger {
     private final SortedMap<String, Pool> pools = new TreeMap<>();
     private final SortedMap<String, Route> routes = new TreeMap<>();
     private final SortedMap<String, Command> commands = new TreeMap<>();
+    private final SortedMap<String, Cache> caches = new TreeMap<>();
     private final SortedMap<Key, QueryUse> queryUses = new TreeMap<>();
     private final SortedMap<Key, ModelUse> modelUses = new TreeMap<>();
     private final SortedMap<Key, CallUse> routeUses = new TreeMap<>();
@@ -59,6 +60,7 @@ public final class DumpMerger {
         add(pools, dump.pools(), Pool::id, Pool::plus);
         add(routes, dump.routes(), Route::id, Route::plus);
         add(commands, dump.commands(), Command::id, Command::plus);
+        add(caches, dump.caches(), Cache::id, Cache::plus);
         add(queryUses, dump.queryUses(), u -> new Key(u.endpoint(), u.query(), ""), QueryUse::plus);
         add(modelUses, dump.modelUses(), u -> new Key(u.endpoint(), u.model(), ""), ModelUse::plus);
         add(routeUses, dump.routeUses(), u -> new Key(u.endpoint(), u.subject(), ""), CallUse::plus);
@@ -102,6 +104,7 @@ public final class DumpMerger {
                 List.copyOf(pools.values()),
                 List.copyOf(routes.values()),
                 List.copyOf(commands.values()),
+                List.copyOf(caches.values()),
                 List.copyOf(queryUses.values()),
                 List.copyOf(modelUses.values()),
                 List.copyOf(routeUses.values()),

@@ -44,6 +44,7 @@ final class DumpReader {
     private final List<Pool> pools = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
+    private final List<Cache> caches = new ArrayList<>();
     private final List<QueryUse> queryUses = new ArrayList<>();
     private final List<ModelUse> modelUses = new ArrayList<>();
     private final List<CallUse> routeUses = new ArrayList<>();
@@ -93,6 +94,7 @@ final class DumpReader {
                 pools,
                 routes,
                 commands,
+                caches,
                 queryUses,
                 modelUses,
                 routeUses,
@@ -138,6 +140,7 @@ final class DumpReader {
             case "pools" -> readList(name, pools, DumpReader::pool);
             case "routes" -> readList(name, routes, DumpReader::route);
             case "commands" -> readList(name, commands, DumpReader::command);
+            case "caches" -> readList(name, caches, DumpReader::cache);
             case "queryUses" -> readList(name, queryUses, DumpReader::queryUse);
             case "modelUses" -> readList(name, modelUses, DumpReader::modelUse);
             case "routeUses" -> readList(name, routeUses, in -> callUse(in, "route"));
@@ -305,7 +308,30 @@ final class DumpReader {
                 in.distribution("duration"),
                 in.number("rows"),
                 in.flag("batchable"),
-                in.counts("sites"));
+                in.counts("sites"),
+                in.objectOr(Answers.NONE, "answers", DumpReader::answers),
+                in.objectOr(RowTimes.NONE, "rowTimes", DumpReader::rowTimes));
+    }
+
+    private static Answers answers(JsonIn in) throws DumpException {
+        return new Answers(
+                in.number("told"),
+                in.number("inputTokens"),
+                in.number("cachedInputTokens"),
+                in.number("outputTokens"),
+                in.number("cutOff"),
+                in.number("streamed"),
+                in.number("firstChunkNanos"),
+                in.number("longestFirstChunkNanos"));
+    }
+
+    private static RowTimes rowTimes(JsonIn in) throws DumpException {
+        return new RowTimes(
+                in.number("singleCalls"),
+                in.number("singleNanos"),
+                in.number("severalCalls"),
+                in.number("severalRows"),
+                in.number("severalNanos"));
     }
 
     private static Pool pool(JsonIn in) throws DumpException {
@@ -350,6 +376,25 @@ final class DumpReader {
                 in.number("sizedCalls"),
                 in.number("maxBytes"),
                 in.number("batches"),
+                in.counts("sites"));
+    }
+
+    private static Cache cache(JsonIn in) throws DumpException {
+        return new Cache(
+                in.text("id"),
+                in.text("kind"),
+                in.number("hits"),
+                in.number("misses"),
+                in.number("loads"),
+                in.number("failedLoads"),
+                in.number("loadNanos"),
+                in.number("stores"),
+                in.number("evictions"),
+                in.number("sized"),
+                in.number("entriesBefore"),
+                in.number("entriesAfter"),
+                in.number("maxEntries"),
+                in.number("unbounded"),
                 in.counts("sites"));
     }
 
@@ -410,7 +455,12 @@ final class DumpReader {
                 in.number("repeatedCalls"),
                 in.number("repeatedNanos"),
                 in.number("singleRowCalls"),
-                in.counts("sites"));
+                in.counts("sites"),
+                in.objectOr(SameInputs.NONE, "sameInputs", DumpReader::sameInputs));
+    }
+
+    private static SameInputs sameInputs(JsonIn in) throws DumpException {
+        return new SameInputs(in.number("calls"), in.number("nanos"), in.number("requests"));
     }
 
     private static ConnectionUse connectionUse(JsonIn in) throws DumpException {

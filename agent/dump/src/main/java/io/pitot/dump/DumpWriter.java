@@ -31,6 +31,7 @@ final class DumpWriter {
                 .objects("pools", dump.pools(), DumpWriter::pool)
                 .objects("routes", dump.routes(), DumpWriter::route)
                 .objects("commands", dump.commands(), DumpWriter::command)
+                .objects("caches", dump.caches(), DumpWriter::cache)
                 .objects("queryUses", dump.queryUses(), DumpWriter::queryUse)
                 .objects("modelUses", dump.modelUses(), DumpWriter::modelUse)
                 .objects("routeUses", dump.routeUses(), DumpWriter::routeUse)
@@ -180,7 +181,28 @@ final class DumpWriter {
                 .distribution("duration", model.duration())
                 .number("rows", model.rows())
                 .flag("batchable", model.batchable())
-                .counts("sites", model.sites());
+                .counts("sites", model.sites())
+                .objectUnless(Answers.NONE, "answers", model.answers(), DumpWriter::answers)
+                .objectUnless(RowTimes.NONE, "rowTimes", model.rowTimes(), DumpWriter::rowTimes);
+    }
+
+    private static void answers(JsonOut out, Answers answers) throws IOException {
+        out.number("told", answers.told())
+                .number("inputTokens", answers.inputTokens())
+                .number("cachedInputTokens", answers.cachedInputTokens())
+                .number("outputTokens", answers.outputTokens())
+                .number("cutOff", answers.cutOff())
+                .number("streamed", answers.streamed())
+                .number("firstChunkNanos", answers.firstChunkNanos())
+                .number("longestFirstChunkNanos", answers.longestFirstChunkNanos());
+    }
+
+    private static void rowTimes(JsonOut out, RowTimes times) throws IOException {
+        out.number("singleCalls", times.singleCalls())
+                .number("singleNanos", times.singleNanos())
+                .number("severalCalls", times.severalCalls())
+                .number("severalRows", times.severalRows())
+                .number("severalNanos", times.severalNanos());
     }
 
     private static void pool(JsonOut out, Pool pool) throws IOException {
@@ -223,6 +245,24 @@ final class DumpWriter {
                 .number("maxBytes", command.maxBytes())
                 .number("batches", command.batches())
                 .counts("sites", command.sites());
+    }
+
+    private static void cache(JsonOut out, Cache cache) throws IOException {
+        out.text("id", cache.id())
+                .text("kind", cache.kind())
+                .number("hits", cache.hits())
+                .number("misses", cache.misses())
+                .number("loads", cache.loads())
+                .number("failedLoads", cache.failedLoads())
+                .number("loadNanos", cache.loadNanos())
+                .number("stores", cache.stores())
+                .number("evictions", cache.evictions())
+                .number("sized", cache.sized())
+                .number("entriesBefore", cache.entriesBefore())
+                .number("entriesAfter", cache.entriesAfter())
+                .number("maxEntries", cache.maxEntries())
+                .number("unbounded", cache.unbounded())
+                .counts("sites", cache.sites());
     }
 
     private static void routeUse(JsonOut out, CallUse use) throws IOException {
@@ -287,7 +327,12 @@ final class DumpWriter {
                 .number("repeatedCalls", modelUse.repeatedCalls())
                 .number("repeatedNanos", modelUse.repeatedNanos())
                 .number("singleRowCalls", modelUse.singleRowCalls())
-                .counts("sites", modelUse.sites());
+                .counts("sites", modelUse.sites())
+                .objectUnless(SameInputs.NONE, "sameInputs", modelUse.sameInputs(), DumpWriter::sameInputs);
+    }
+
+    private static void sameInputs(JsonOut out, SameInputs inputs) throws IOException {
+        out.number("calls", inputs.calls()).number("nanos", inputs.nanos()).number("requests", inputs.requests());
     }
 
     private static void connectionUse(JsonOut out, ConnectionUse use) throws IOException {

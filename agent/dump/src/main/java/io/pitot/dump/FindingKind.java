@@ -20,7 +20,10 @@ public enum FindingKind {
     CHATTY_CACHE("cache"),
     LOW_HIT_RATE("hit"),
     UNEXPIRING_KEYS("ttl"),
-    BIG_VALUES("size");
+    BIG_VALUES("size"),
+    UNBOUNDED_CACHE("grow"),
+    REPEATED_INFERENCE("again"),
+    CUT_OFF_OUTPUT("cut");
 
     private final String prefix;
 

@@ -206,6 +206,11 @@ final class JsonIn {
         return fields.read(get(name, JsonIn.class, "an object"));
     }
 
+    /** An object, or this where there is none: older dumps do not have it. */
+    <T> T objectOr(T missing, String name, Fields<T> fields) throws DumpException {
+        return has(name) ? object(name, fields) : missing;
+    }
+
     <T> List<T> objects(String name, Fields<T> fields) throws DumpException {
         List<T> records = new ArrayList<>();
         for (Object value : get(name, List.class, "a list")) {

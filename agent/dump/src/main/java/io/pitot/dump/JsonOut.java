@@ -92,6 +92,11 @@ final class JsonOut {
         return this;
     }
 
+    /** An object that is left out where it is this one. */
+    <T> JsonOut objectUnless(T leftOut, String name, T value, Fields<T> fields) throws IOException {
+        return value.equals(leftOut) ? this : object(name, value, fields);
+    }
+
     <T> JsonOut object(String name, T value, Fields<T> fields) throws IOException {
         json.writeFieldName(name);
         return object(value, fields);

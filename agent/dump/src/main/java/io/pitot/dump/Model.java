@@ -13,6 +13,8 @@ import java.util.Map;
  * @param rows inputs scored, of the calls where it is known
  * @param batchable whether one call takes any number of rows
  * @param sites calls by call site id, of those that were looked at
+ * @param answers what a language model's answers told
+ * @param rowTimes how long it takes for one row and for several
  */
 public record Model(
         String id,
@@ -22,7 +24,9 @@ public record Model(
         Distribution duration,
         long rows,
         boolean batchable,
-        Map<String, Long> sites) {
+        Map<String, Long> sites,
+        Answers answers,
+        RowTimes rowTimes) {
 
     /** The sum of this and another of the same name. */
     Model plus(Model other) {
@@ -34,6 +38,8 @@ public record Model(
                 duration.plus(other.duration),
                 Sums.add(rows, other.rows),
                 batchable || other.batchable,
-                Sums.add(sites, other.sites));
+                Sums.add(sites, other.sites),
+                answers.plus(other.answers),
+                rowTimes.plus(other.rowTimes));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param repeatedNanos time of calls in those requests
  * @param singleRowCalls calls with one row in requests that called it at least twice
  * @param sites calls by call site id, of those that were looked at
+ * @param sameInputs calls whose input was their request's again
  */
 public record ModelUse(
         String endpoint,
@@ -30,7 +31,8 @@ public record ModelUse(
         long repeatedCalls,
         long repeatedNanos,
         long singleRowCalls,
-        Map<String, Long> sites) {
+        Map<String, Long> sites,
+        SameInputs sameInputs) {
 
     /** The sum of this and another of the same endpoint and model. */
     ModelUse plus(ModelUse other) {
@@ -46,6 +48,7 @@ public record ModelUse(
                 Sums.add(repeatedCalls, other.repeatedCalls),
                 Sums.add(repeatedNanos, other.repeatedNanos),
                 Sums.add(singleRowCalls, other.singleRowCalls),
-                Sums.add(sites, other.sites));
+                Sums.add(sites, other.sites),
+                sameInputs.plus(other.sameInputs));
     }
 }

@@ -157,6 +157,15 @@ class DumpFileTest {
     }
 
     @Test
+    void dumpOfAReleaseThatKnewNoCachesIsReadWithoutAny() throws Exception {
+        Dump dump = new RandomDumps(13).next();
+
+        assertThat(Reading.of(JsonText.of(dump).replace("\"caches\":[", "\"older\":["))
+                        .caches())
+                .isEmpty();
+    }
+
+    @Test
     void saysWhatIsWrongWithTheContent() {
         Dump dump = new RandomDumps(13).next();
         assertThat(dump.endpoints()).isNotEmpty();

@@ -200,6 +200,7 @@ class DumpMergerTest {
                 dump.pools(),
                 dump.routes(),
                 dump.commands(),
+                dump.caches(),
                 dump.queryUses(),
                 dump.modelUses(),
                 dump.routeUses(),

@@ -43,6 +43,7 @@ final class RandomDumps {
                 records(2, this::pool),
                 records(2, this::route),
                 records(2, this::command),
+                records(2, this::cache),
                 records(4, this::queryUse),
                 records(2, this::modelUse),
                 records(2, () -> callUse("GET a.example.org/b/{n}")),
@@ -130,7 +131,30 @@ final class RandomDumps {
                 distribution(),
                 number(),
                 random.nextBoolean(),
-                counts("s:1"));
+                counts("s:1"),
+                random.nextBoolean()
+                        ? Answers.NONE
+                        : new Answers(number(), number(), number(), number(), number(), number(), number(), number()),
+                random.nextBoolean() ? RowTimes.NONE : new RowTimes(number(), number(), number(), number(), number()));
+    }
+
+    private Cache cache() {
+        return new Cache(
+                pick("caffeine products", "spring rates"),
+                pick("caffeine", "spring"),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("s:1", "s:2"));
     }
 
     private Pool pool() {
@@ -229,7 +253,8 @@ final class RandomDumps {
                 number(),
                 number(),
                 number(),
-                counts("s:1"));
+                counts("s:1"),
+                random.nextBoolean() ? SameInputs.NONE : new SameInputs(number(), number(), number()));
     }
 
     private TimeSplit time() {

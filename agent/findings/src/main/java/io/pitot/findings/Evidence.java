@@ -3,10 +3,12 @@ package io.pitot.findings;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.CallUse;
 import io.pitot.dump.Command;
+import io.pitot.dump.ConnectionUse;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Growth;
 import io.pitot.dump.Model;
+import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
@@ -36,6 +38,9 @@ final class Evidence {
     private @Nullable RecordIndex<QueryUse> usesByQuery;
     private @Nullable RecordIndex<QueryUse> usesByEndpoint;
     private @Nullable RecordIndex<Growth> growthsByEndpoint;
+    private @Nullable RecordIndex<ConnectionUse> usesByPool;
+    private @Nullable RecordIndex<ModelUse> usesByModel;
+    private @Nullable Boolean poolMakesWait;
 
     Evidence(Dump dump) {
         this.dump = dump;
@@ -92,6 +97,21 @@ final class Evidence {
                 .orElse(Endpoint.NO_REQUEST);
     }
 
+    /** The endpoint that spends most time on a model; that of what no request did, if none does. */
+    String busiestUser(String model) {
+        RecordIndex<ModelUse> index = usesByModel;
+        if (index == null) {
+            index = new RecordIndex<>(dump.modelUses(), ModelUse::model);
+            usesByModel = index;
+        }
+        return index.all(model).stream()
+                .filter(use -> !use.endpoint().equals(Endpoint.NO_REQUEST))
+                .max(Comparator.comparingLong(ModelUse::nanos)
+                        .thenComparing(ModelUse::endpoint, Comparator.reverseOrder()))
+                .map(ModelUse::endpoint)
+                .orElse(Endpoint.NO_REQUEST);
+    }
+
     @Nullable
     Pool pool(String id) {
         return pools.first(id);
@@ -116,6 +136,26 @@ final class Evidence {
             usesByQuery = uses;
         }
         return uses.all(query);
+    }
+
+    /** What each endpoint does with a pool's connections. */
+    List<ConnectionUse> usesOfPool(String pool) {
+        RecordIndex<ConnectionUse> index = usesByPool;
+        if (index == null) {
+            index = new RecordIndex<>(dump.connectionUses(), ConnectionUse::pool);
+            usesByPool = index;
+        }
+        return index.all(pool);
+    }
+
+    /** Whether threads wait for any pool. */
+    boolean anyPoolMakesWait() {
+        Boolean known = poolMakesWait;
+        if (known == null) {
+            known = dump.pools().stream().anyMatch(pool -> PoolLoad.makesWait(pool));
+            poolMakesWait = known;
+        }
+        return known;
     }
 
     /** What an endpoint does with each of its queries. */

@@ -36,9 +36,13 @@ public final class Findings {
         findings.addAll(HeldConnectionRule.judge(evidence));
         findings.addAll(ConnectionLeakRule.judge(evidence));
         findings.addAll(UnbatchedInferenceRule.judge(evidence));
+        findings.addAll(RepeatedInferenceRule.judge(evidence));
+        findings.addAll(CutOffOutputRule.judge(evidence));
         findings.addAll(ChattyCallsRule.judge(evidence));
         findings.addAll(LowHitRateRule.judge(evidence));
+        findings.addAll(LowCacheRateRule.judge(evidence));
         findings.addAll(UnexpiringKeysRule.judge(evidence));
+        findings.addAll(UnboundedCacheRule.judge(evidence));
         findings.addAll(BigValuesRule.judge(evidence));
         findings.addAll(WastefulResponseRule.judge(evidence));
         findings.addAll(FailingEndpointRule.judge(evidence));

@@ -102,10 +102,7 @@ final class HeldConnectionRule {
     private static boolean waitsForAnother(Evidence evidence, ConnectionUse use, boolean isInNeed) {
         return use.waits() >= LEAST_USES
                 && (double) use.waitNanos() / use.waits() >= LEAST_NANOS_IN_NEED
-                && (isSamePool(use)
-                        ? isInNeed
-                        : evidence.dump().pools().stream()
-                                .anyMatch(pool -> PoolLoad.of(evidence, pool).makesWait()));
+                && (isSamePool(use) ? isInNeed : evidence.anyPoolMakesWait());
     }
 
     private static boolean isSamePool(ConnectionUse use) {

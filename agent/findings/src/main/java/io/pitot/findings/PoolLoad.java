@@ -22,15 +22,15 @@ record PoolLoad(Pool pool, List<ConnectionUse> uses, long wallNanos) {
 
     static PoolLoad of(Evidence evidence, Pool pool) {
         return new PoolLoad(
-                pool,
-                evidence.dump().connectionUses().stream()
-                        .filter(use -> use.pool().equals(pool.id()))
-                        .toList(),
-                evidence.dump().jvm().wallNanos());
+                pool, evidence.usesOfPool(pool.id()), evidence.dump().jvm().wallNanos());
     }
 
     /** Whether threads wait for its connections: one wait in a hundred is long, three at least, or one was not handed out in time. */
     boolean makesWait() {
+        return makesWait(pool);
+    }
+
+    static boolean makesWait(Pool pool) {
         return pool.timeouts() > 0
                 || (pool.waiting().countAbove(LONG_WAIT) >= LEAST_LONG_WAITS
                         && pool.waiting().percentile(99) > LONG_WAIT);

@@ -58,6 +58,11 @@ final class Say {
 
     /** {@code 1 request}, {@code 2 requests}. */
     static String count(long number, String thing) {
-        return count(number) + " " + thing + (number == 1 ? "" : "s");
+        return count(number, thing, thing + "s");
+    }
+
+    /** The same of a word that has a plural of its own. */
+    static String count(long number, String thing, String things) {
+        return count(number) + " " + (number == 1 ? thing : things);
     }
 }

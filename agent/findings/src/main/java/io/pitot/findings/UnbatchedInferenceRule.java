@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * D6: a model that takes any number of rows in one call is called for one row at a time, three times per
- * request or more.
+ * request or more. Where it was called with several rows, too, what a row takes in either way says whether that pays.
  */
 final class UnbatchedInferenceRule {
 
@@ -29,21 +29,33 @@ final class UnbatchedInferenceRule {
                     && !use.model().equals(Endpoint.OTHER)
                     && !use.endpoint().equals(Endpoint.NO_REQUEST)
                     && evidence.isPieceOfWork(use.endpoint())
-                    && (double) use.singleRowCalls() / use.repeatedRequests() >= LEAST_CALLS) {
-                findings.add(finding(evidence, use));
+                    && (double) use.singleRowCalls() / use.repeatedRequests() >= LEAST_CALLS
+                    && !BatchGain.of(model).isTooSmall()) {
+                findings.add(finding(evidence, use, BatchGain.of(model)));
             }
         }
         return findings;
     }
 
-    private static Finding finding(Evidence evidence, ModelUse use) {
+    private static Finding finding(Evidence evidence, ModelUse use, BatchGain gain) {
         long singles = Math.min(use.singleRowCalls(), use.repeatedCalls());
         double ofSingles = (double) singles / Math.max(1, use.repeatedCalls());
         Cost cost = Cost.ofRepeats(
-                (long) (use.repeatedNanos() * ofSingles),
+                (long) (use.repeatedNanos() * ofSingles * gain.share()),
                 singles,
                 use.repeatedRequests(),
                 evidence.nanosOf(use.endpoint()));
+        boolean isMeasured = gain.isMeasured();
+        List<String> said = new ArrayList<>();
+        said.add((isMeasured ? "likely: " : "possible: ") + Say.average((double) singles / use.repeatedRequests())
+                + " calls per request with one row each, " + Say.count(use.maxPerRequest())
+                + " calls at most; the model takes any number");
+        said.add("seen in " + Say.count(use.repeatedRequests()) + " of " + Say.count(use.requests(), "request")
+                + " that called it, " + Say.time(use.repeatedNanos() / Math.max(1, use.repeatedCalls()))
+                + " per call on average");
+        if (isMeasured) {
+            said.add(gain.said());
+        }
         String site = Evidence.mostFrequent(use.sites());
         double calls = (double) singles / use.repeatedRequests();
         return new Finding(
@@ -51,23 +63,19 @@ final class UnbatchedInferenceRule {
                 FindingKind.UNBATCHED_INFERENCE,
                 cost.severity(),
                 // That one call needs the result of the one before cannot be seen from outside.
-                Confidence.LIKELY,
+                isMeasured ? Confidence.LIKELY : Confidence.POSSIBLE,
                 use.endpoint(),
                 use.model(),
                 site,
                 "Model " + use.model() + " scores one row at a time, " + Say.average(calls) + "× per request",
-                List.of(
-                        "likely: " + Say.average(calls) + " calls per request with one row each, "
-                                + Say.count(use.maxPerRequest()) + " calls at most; the model takes any number",
-                        "seen in " + Say.count(use.repeatedRequests()) + " of "
-                                + Say.count(use.requests(), "request") + " that called it, "
-                                + Say.time(use.repeatedNanos() / Math.max(1, use.repeatedCalls()))
-                                + " per call on average"),
+                said,
                 use.repeatedRequests(),
                 cost.nanosPerRequest(),
                 cost.nanos(),
                 evidence.shareOfAll(cost.nanos()),
                 "Collect the rows first and call the model once with all of them.\n"
-                        + "A call with many rows takes longer than one with a single row: measure what is saved.");
+                        + (isMeasured
+                                ? "The model does so elsewhere, and takes less time for each row there."
+                                : "A call with many rows takes longer than one with a single row: measure what is saved."));
     }
 }

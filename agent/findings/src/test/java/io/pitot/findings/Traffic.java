@@ -1,6 +1,8 @@
 package io.pitot.findings;
 
 import io.pitot.dump.AgentAccount;
+import io.pitot.dump.Answers;
+import io.pitot.dump.Cache;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.CallUse;
 import io.pitot.dump.Command;
@@ -19,6 +21,8 @@ import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.ResponseUse;
 import io.pitot.dump.Route;
+import io.pitot.dump.RowTimes;
+import io.pitot.dump.SameInputs;
 import io.pitot.dump.SlowTime;
 import io.pitot.dump.TimeSplit;
 import io.pitot.dump.TransactionUse;
@@ -49,7 +53,7 @@ final class Traffic {
 
     private record Call(String query, Object arguments, long rows, long nanos, String site) {}
 
-    private record Score(String model, long rows, long nanos) {}
+    private record Score(String model, long rows, long nanos, Object input, long output, boolean isCutOff) {}
 
     /** One request; its calls in their order. */
     static final class Request {
@@ -77,8 +81,20 @@ final class Traffic {
         }
 
         Request score(String model, long rows, long nanosEach) {
-            scores.add(new Score(model, rows, nanosEach));
+            return ask(model, new Object(), rows, nanosEach);
+        }
+
+        /** One call whose input is told apart from others by being unequal. */
+        Request ask(String model, Object input, long rows, long nanosEach) {
+            scores.add(new Score(model, rows, nanosEach, input, 0, false));
             nanos += nanosEach;
+            return this;
+        }
+
+        /** One call of a language model that answers with so many tokens. */
+        Request answer(String model, long outputTokens, boolean isCutOff) {
+            scores.add(new Score(model, 1, MS, new Object(), outputTokens, isCutOff));
+            nanos += MS;
             return this;
         }
 
@@ -124,6 +140,7 @@ final class Traffic {
     private final List<CallUse> routeUses = new ArrayList<>();
     private final List<CallUse> commandUses = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
+    private final List<Cache> caches = new ArrayList<>();
     private long pausedCalls;
     private long callsTogether;
     private boolean targetsHidden;
@@ -277,6 +294,13 @@ final class Traffic {
         return this;
     }
 
+    /** A cache in the process; its other numbers are told by what it answers. */
+    Traffic caches(Cache cache) {
+        caches.add(cache);
+        moreSites.add("com.acme.Config#products:12");
+        return this;
+    }
+
     private Command command(String id, int calls, int lookups, int hits, int stores, int expiring, long bytesEach) {
         String line = "com.acme.Carts#cart:40";
         moreSites.add(line);
@@ -418,6 +442,7 @@ final class Traffic {
                 pools(),
                 routes(),
                 List.copyOf(commands),
+                List.copyOf(caches),
                 uses,
                 modelUses,
                 List.copyOf(routeUses),
@@ -523,7 +548,33 @@ final class Traffic {
                 distribution(scores.stream().map(Score::nanos).toList()),
                 sum(scores, Score::rows),
                 !unbatchable.contains(id),
-                Map.of());
+                Map.of(),
+                answers(scores),
+                rowTimes(scores));
+    }
+
+    private static Answers answers(List<Score> scores) {
+        List<Score> told = scores.stream().filter(s -> s.output > 0).toList();
+        return new Answers(
+                told.size(),
+                0,
+                0,
+                sum(told, Score::output),
+                told.stream().filter(Score::isCutOff).count(),
+                0,
+                0,
+                0);
+    }
+
+    private static RowTimes rowTimes(List<Score> scores) {
+        List<Score> single = scores.stream().filter(s -> s.rows == 1).toList();
+        List<Score> several = scores.stream().filter(s -> s.rows > 1).toList();
+        return new RowTimes(
+                single.size(),
+                sum(single, Score::nanos),
+                several.size(),
+                sum(several, Score::rows),
+                sum(several, Score::nanos));
     }
 
     private List<Pool> pools() {
@@ -638,7 +689,7 @@ final class Traffic {
     }
 
     private static ModelUse modelUse(String endpoint, String model, List<Request> of) {
-        long[] n = new long[9];
+        long[] n = new long[12];
         for (Request request : of) {
             List<Score> scores =
                     request.scores.stream().filter(s -> s.model.equals(model)).toList();
@@ -655,8 +706,15 @@ final class Traffic {
             n[6] += repeated ? scores.size() : 0;
             n[7] += repeated ? sum(scores, Score::nanos) : 0;
             n[8] += repeated ? scores.stream().filter(s -> s.rows == 1).count() : 0;
+            Set<Object> inputs = new HashSet<>();
+            List<Score> again =
+                    scores.stream().filter(s -> !inputs.add(s.input)).toList();
+            n[9] += again.size();
+            n[10] += sum(again, Score::nanos);
+            n[11] += again.isEmpty() ? 0 : 1;
         }
-        return new ModelUse(endpoint, model, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], Map.of());
+        SameInputs same = new SameInputs(n[9], n[10], n[11]);
+        return new ModelUse(endpoint, model, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], Map.of(), same);
     }
 
     private CallSite callSite(String site) {

@@ -46,6 +46,7 @@ final class ApplicationCode {
         "com.rabbitmq.",
         "com.thoughtworks.",
         "com.zaxxer.",
+        "dev.langchain4j.",
         "freemarker.",
         "fs2.",
         "graphql.",

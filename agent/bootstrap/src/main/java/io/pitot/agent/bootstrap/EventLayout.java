@@ -24,7 +24,7 @@ package io.pitot.agent.bootstrap;
  *  QUERY        query     error id      batch size  rows, see flags    argument hash    fetch ns
  *  FETCH        query     -             -           rows, see flags    -                fetch ns
  *  POOL_WAIT    pool      error id      waiting     active &lt;&lt; 32 | size  -              -
- *  INFERENCE    model     error id      -           rows in the call   argument hash    -
+ *  INFERENCE    model     error id      see flags   rows in the call   argument hash    tokens, see flags
  *  TRANSACTION  -         error id      -           statements         -                ns from begin to end
  *  CONNECTION   pool      -             -           ns told, see flags see flags        ns that it was held
  *  HTTP_CALL    route     error id      status      bytes in (0: ?)    hash of target   ns waited for a connection
@@ -122,6 +122,18 @@ public final class EventLayout {
 
     /** Of a CACHE that stored values: they go by themselves after a time. */
     public static final int FLAG_EXPIRES = 1 << 5;
+
+    /** Of a HTTP_CALL: a model's client makes it for a call of the model, which tells of it. */
+    public static final int FLAG_OF_MODEL = 1 << 2;
+
+    /** Of an INFERENCE: EXTRA holds what it took in {@link TokenCounts}. */
+    public static final int FLAG_TOKENS = 1 << 1;
+
+    /** Of an INFERENCE: its answer came in chunks, the first after AUX microseconds. */
+    public static final int FLAG_STREAMED = 1 << 2;
+
+    /** Of an INFERENCE: its answer was to become no longer, and was not at its end. */
+    public static final int FLAG_CUT_OFF = 1 << 4;
 
     /** Of a REQUEST: other threads worked for it, and may not have handed over what they wrote. */
     public static final int FLAG_SPREAD = 1 << 2;

@@ -36,6 +36,9 @@ public final class HttpCall implements BiConsumer<Object, Throwable> {
 
     boolean isRetried;
 
+    /** Whether a model's client makes it for a call of the model. */
+    boolean isOfModel;
+
     /** How many responses of it are being read, one in another. */
     int reading;
 

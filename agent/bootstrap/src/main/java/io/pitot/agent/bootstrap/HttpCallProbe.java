@@ -78,6 +78,7 @@ public final class HttpCallProbe {
         call.reset();
         call.route = route;
         call.hash = hash;
+        call.isOfModel = (state.inside & (ThreadState.INFERENCE | ThreadState.MODEL_CLIENT)) != 0;
         call.site = state.site(EventKind.HTTP_CALL, route);
         state.call = call;
         // Last: what fails before leaves the thread outside any call, not inside one that never ends.
@@ -203,7 +204,9 @@ public final class HttpCallProbe {
 
     private static void record(ThreadState state, HttpCall call, @Nullable Throwable thrown) {
         long end = call.headAt == 0 ? System.nanoTime() : call.headAt;
-        int flags = EventLayout.FLAG_ARGUMENTS | (call.isRetried ? EventLayout.FLAG_RETRY : 0);
+        int flags = EventLayout.FLAG_ARGUMENTS
+                | (call.isRetried ? EventLayout.FLAG_RETRY : 0)
+                | (call.isOfModel ? EventLayout.FLAG_OF_MODEL : 0);
         int error = 0;
         if (thrown != null) {
             flags |= EventLayout.FLAG_ERROR;

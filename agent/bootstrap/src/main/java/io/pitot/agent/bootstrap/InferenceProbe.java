@@ -65,8 +65,8 @@ public final class InferenceProbe {
     public static void exit(ThreadState state, int model, long rows, @Nullable Throwable thrown) {
         long duration = System.nanoTime() - state.inferenceStart;
         state.inside &= ~ThreadState.INFERENCE;
-        int modelId = model & ~(KNOWN_MODEL | BATCHABLE);
-        int flags = (model & BATCHABLE) != 0 ? EventLayout.FLAG_BATCHABLE : 0;
+        int modelId = id(model);
+        int flags = flags(model);
         int error = 0;
         if (thrown != null) {
             flags |= EventLayout.FLAG_ERROR;
@@ -81,5 +81,15 @@ public final class InferenceProbe {
                 rows,
                 0,
                 0);
+    }
+
+    /** The model's id in {@link Names#MODELS}. */
+    static int id(int model) {
+        return model & ~(KNOWN_MODEL | BATCHABLE);
+    }
+
+    /** What its handle says of the model, as flags of an event. */
+    static int flags(int model) {
+        return (model & BATCHABLE) != 0 ? EventLayout.FLAG_BATCHABLE : 0;
     }
 }

@@ -21,6 +21,9 @@ public final class ThreadState {
 
     static final int HTTP = 1 << 5;
 
+    /** What sends a call of a model that another thread made. */
+    static final int MODEL_CLIENT = 1 << 6;
+
     /** Requests whose consumption is looked at in any case: at first, and then in each second. */
     private static final int FIRST_METERED = 100;
 
@@ -154,6 +157,8 @@ public final class ThreadState {
     private @Nullable RoutePattern routes;
     private @Nullable HttpCall recycledCall;
     private @Nullable AskedCommand asked;
+    private @Nullable CountedLoad recycledLoad;
+    private @Nullable MissedKeys missedKeys;
 
     /** The states that are recycled, each in its place for good: taking and giving one back moves no reference. */
     private StatementState[] statements = new StatementState[GROWTH];
@@ -738,6 +743,34 @@ public final class ThreadState {
     /** Takes it back for the next, once it has been told. */
     void recycle(HttpCall told) {
         recycledCall = told;
+    }
+
+    /** What counts a load for a cache in the process. */
+    CountedLoad countedLoad() {
+        CountedLoad known = recycledLoad;
+        recycledLoad = null;
+        return known == null ? new CountedLoad() : known;
+    }
+
+    /** Takes it back for the next, once its look-up is done. */
+    void recycle(CountedLoad done) {
+        recycledLoad = done;
+    }
+
+    /** The keys that this thread has not found in caches in the process. */
+    MissedKeys missedKeys() {
+        MissedKeys known = missedKeys;
+        if (known == null) {
+            known = new MissedKeys();
+            missedKeys = known;
+        }
+        return known;
+    }
+
+    /** The same, or null where it has found all. */
+    @Nullable
+    MissedKeys missedKeysIfAny() {
+        return missedKeys;
     }
 
     /** What this thread spends in large objects. */

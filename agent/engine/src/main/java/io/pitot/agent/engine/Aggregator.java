@@ -84,7 +84,7 @@ final class Aggregator {
         ArgumentSets arguments = new ArgumentSets(EVENTS_PER_REQUEST);
         queries = new RequestQueries(EVENTS_PER_REQUEST, arguments, verbs, overflows);
         calls = new RequestCalls(EVENTS_PER_REQUEST, arguments, overflows);
-        interval = Interval.first(verbs, overflows);
+        interval = Interval.first(verbs, arguments, overflows);
     }
 
     /** The tables since the last {@link #nextInterval}. */

@@ -3,6 +3,7 @@ package io.pitot.agent.engine;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.engine.evidence.ArgumentSets;
 import io.pitot.agent.engine.evidence.CallUses;
 import io.pitot.agent.engine.evidence.ConnectionUses;
 import io.pitot.agent.engine.evidence.Growths;
@@ -18,6 +19,7 @@ import io.pitot.agent.engine.evidence.Verbs;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdTable;
 import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.Cache;
 import io.pitot.dump.Command;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Model;
@@ -44,14 +46,18 @@ final class Interval {
     private final ResponseUses responses = new ResponseUses();
     private final Growths growths;
     private final SlowRequests slowRequests;
+    private final CacheIntervals caches;
+    private final ArgumentSets arguments;
     private final Overflows overflows;
     private long events;
 
-    private Interval(Growths growths, Overflows overflows) {
+    private Interval(Growths growths, CacheIntervals caches, ArgumentSets arguments, Overflows overflows) {
         this.growths = growths;
+        this.caches = caches;
+        this.arguments = arguments;
         this.overflows = overflows;
         queryUses = new QueryUses(overflows);
-        modelUses = new ModelUses(overflows);
+        modelUses = new ModelUses(arguments, overflows);
         routeUses = new CallUses(EventKind.HTTP_CALL, overflows);
         commandUses = new CallUses(EventKind.CACHE, overflows);
         connectionUses = new ConnectionUses(overflows);
@@ -59,13 +65,14 @@ final class Interval {
         slowRequests = new SlowRequests(overflows);
     }
 
-    static Interval first(Verbs verbs, Overflows overflows) {
-        return new Interval(new Growths(verbs, overflows), overflows);
+    static Interval first(Verbs verbs, ArgumentSets arguments, Overflows overflows) {
+        return new Interval(new Growths(verbs, overflows), new CacheIntervals(), arguments, overflows);
     }
 
     /** The interval after this one. */
     Interval next() {
-        return new Interval(new Growths(growths), overflows);
+        caches.next();
+        return new Interval(new Growths(growths), caches, arguments, overflows);
     }
 
     /** Counts events that were taken. */
@@ -178,6 +185,11 @@ final class Interval {
 
     List<Command> commands(DumpIds ids) {
         return commands.named(sums -> sums.mention(ids), sums -> sums.named(ids));
+    }
+
+    /** The caches in the process, as they are now. */
+    List<Cache> caches(DumpIds ids) {
+        return caches.read(ids);
     }
 
     QueryUses queryUses() {

@@ -2,6 +2,7 @@ package io.pitot.agent.engine;
 
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.dump.AgentAccount;
+import io.pitot.dump.Cache;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.CallUse;
 import io.pitot.dump.Command;
@@ -70,6 +71,7 @@ final class IntervalDump {
         List<Pool> pools = interval.pools(ids);
         List<Route> routes = interval.routes(ids);
         List<Command> commands = interval.commands(ids);
+        List<Cache> caches = interval.caches(ids);
         List<QueryUse> queryUses = interval.queryUses().named(ids);
         List<ModelUse> modelUses = interval.modelUses().named(ids);
         List<CallUse> routeUses = interval.routeUses().named(ids, ids::route);
@@ -94,6 +96,7 @@ final class IntervalDump {
                 pools,
                 routes,
                 commands,
+                caches,
                 queryUses,
                 modelUses,
                 routeUses,

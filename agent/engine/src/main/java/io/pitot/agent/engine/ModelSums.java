@@ -5,7 +5,10 @@ import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.Answers;
 import io.pitot.dump.Model;
+import io.pitot.dump.RowTimes;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of one model in one interval. */
 final class ModelSums {
@@ -18,6 +21,12 @@ final class ModelSums {
     private long rows;
     private boolean batchable;
     private long[] sites = IdCounts.NONE;
+    private @Nullable AnswerSums answers;
+    private long singleCalls;
+    private long singleNanos;
+    private long severalCalls;
+    private long severalRows;
+    private long severalNanos;
 
     ModelSums(int id) {
         this.id = id;
@@ -33,11 +42,36 @@ final class ModelSums {
         if ((flags & EventLayout.FLAG_ERROR) != 0) {
             errors++;
             exceptions = IdCounts.add(exceptions, EventLayout.code(header), 1, overflows);
+        } else {
+            addRows(event[EventLayout.COUNT], event[EventLayout.DURATION]);
+        }
+        if ((flags & AnswerSums.TELL) != 0) {
+            answers().add(event);
         }
         int site = EventLayout.site(event[EventLayout.SUBJECT_AND_SITE]);
         if (site != 0) {
             sites = IdCounts.add(sites, site, 1, overflows);
         }
+    }
+
+    private void addRows(long count, long nanos) {
+        if (count == 1) {
+            singleCalls++;
+            singleNanos += nanos;
+        } else if (count > 1) {
+            severalCalls++;
+            severalRows += count;
+            severalNanos += nanos;
+        }
+    }
+
+    private AnswerSums answers() {
+        AnswerSums known = answers;
+        if (known == null) {
+            known = new AnswerSums();
+            answers = known;
+        }
+        return known;
     }
 
     /** Its id in the dump, which thereby refers to its call sites, too. */
@@ -55,6 +89,8 @@ final class ModelSums {
                 durations.distribution(),
                 rows,
                 batchable,
-                IdCounts.named(sites, ids::site));
+                IdCounts.named(sites, ids::site),
+                answers == null ? Answers.NONE : answers.named(),
+                new RowTimes(singleCalls, singleNanos, severalCalls, severalRows, severalNanos));
     }
 }

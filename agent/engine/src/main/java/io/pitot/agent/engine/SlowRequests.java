@@ -26,9 +26,11 @@ final class SlowRequests {
     private static final class Kept {
         final long start;
         final long nanos;
-        final int status;
-        final long omitted;
-        final int size;
+
+        // There are thousands of these, and each stands for a slow request's events.
+        final short status;
+        final short size;
+        final int omitted;
 
         /** By {@link Steps}. */
         final byte[] steps;
@@ -36,10 +38,10 @@ final class SlowRequests {
         Kept(RequestEvents request, int size, byte[] steps) {
             start = request.start();
             nanos = request.duration();
-            status = request.status();
-            this.size = size;
+            status = (short) request.status();
+            this.size = (short) size;
             this.steps = steps;
-            omitted = request.size() - size + request.cutEvents();
+            omitted = (int) Math.min(request.size() - size + request.cutEvents(), Integer.MAX_VALUE);
         }
     }
 
@@ -111,7 +113,7 @@ final class SlowRequests {
             Kept kept = rows.get(i).kept;
             Instant started = now.minusNanos(nowNanos - kept.start);
             return new SlowRequest(
-                    rows.get(i).endpoint, started, kept.nanos, kept.status, steps(kept, ids), kept.omitted);
+                    rows.get(i).endpoint, started, kept.nanos, kept.status & 0xFFFF, steps(kept, ids), kept.omitted);
         });
     }
 

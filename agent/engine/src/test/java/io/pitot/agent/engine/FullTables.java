@@ -6,6 +6,8 @@ import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.FullKotlinClasses;
 import io.pitot.agent.bootstrap.Hashing;
+import io.pitot.agent.bootstrap.LocalCache;
+import io.pitot.agent.bootstrap.LocalCaches;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.Overflows;
 import java.io.PrintStream;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fills every table of an engine with the default bounds to its limit and says what is live on the heap then,
@@ -40,6 +43,10 @@ final class FullTables {
     private static final int OPEN_REQUESTS = 2_000;
     private static final int OPEN_EVENTS = 16;
 
+    /** All that a language model's answer tells. */
+    private static final int ANSWERED =
+            EventLayout.FLAG_TOKENS | EventLayout.FLAG_STREAMED | EventLayout.FLAG_CUT_OFF | EventLayout.FLAG_ARGUMENTS;
+
     private static final Set<String> HEAP = Set.of("Eden Space", "Survivor Space", "Tenured Gen");
 
     private final Random random = new Random(5);
@@ -55,6 +62,7 @@ final class FullTables {
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
     private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private final List<LocalCache> localCaches = new ArrayList<>();
     private long request;
 
     private FullTables() {}
@@ -118,6 +126,15 @@ final class FullTables {
             models[i] = EventFeed.named(Names.MODELS, "fraud-v" + i);
             pools[i] = EventFeed.named(Names.POOLS, "HikariPool-" + i);
         }
+        // One more than are told apart; what they hold is the application's.
+        Map<String, String> entries = new ConcurrentHashMap<>(Map.of("a", "b"));
+        for (int i = 0; i <= LocalCaches.LIMIT; i++) {
+            LocalCache cache = new LocalCache("caffeine", entries, true);
+            cache.call("department-" + i + "-products");
+            cache.found(i);
+            cache.missed(1);
+            localCaches.add(cache);
+        }
         List<String> layers = List.of("hibernate", "hibernate:query", "spring-data");
         for (int i = 0; i < CALL_SITES; i++) {
             // As the probes share frames and layers: a place of its own, and callers that others have, too.
@@ -164,7 +181,9 @@ final class FullTables {
             long nanos = kinds[k] == EventKind.CONNECTION ? 0 : logNormal(1_000_000);
             feed.event(
                     kinds[k],
-                    kinds[k] == EventKind.CACHE ? EventLayout.FLAG_LOOKUP : 0,
+                    kinds[k] == EventKind.CACHE
+                            ? EventLayout.FLAG_LOOKUP
+                            : kinds[k] == EventKind.INFERENCE ? ANSWERED : 0,
                     0,
                     1,
                     request,

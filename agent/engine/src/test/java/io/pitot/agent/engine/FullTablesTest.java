@@ -2,9 +2,12 @@ package io.pitot.agent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.agent.bootstrap.LocalCaches;
+import io.pitot.dump.Cache;
 import io.pitot.dump.Dump;
 import io.pitot.dump.DumpFile;
 import io.pitot.dump.DumpFolder;
+import io.pitot.dump.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -58,6 +61,10 @@ class FullTablesTest {
         assertThat(dump.growths()).hasSize(4_000);
         assertThat(List.of(dump.routes(), dump.commands(), dump.models(), dump.pools()))
                 .allSatisfy(rows -> assertThat(rows).hasSize(200));
+        assertThat(dump.caches())
+                .hasSize(LocalCaches.LIMIT + 1)
+                .extracting(Cache::id)
+                .contains(Endpoint.OTHER);
         assertThat(List.of(dump.routeUses(), dump.commandUses(), dump.modelUses(), dump.connectionUses()))
                 .allSatisfy(uses -> assertThat(uses).hasSize(1_000));
         assertThat(dump.callSites()).hasSizeGreaterThan(3_000);

@@ -193,8 +193,9 @@ public abstract class ModelContract {
         assertThat(inference.model()).isEqualTo(way.model());
     }
 
+    /** The application as it calls a line of the library: by the name of a way, and a number of rows. */
     @SuppressWarnings("unchecked")
-    private BiFunction<String, Integer, Integer> model(String line) throws Exception {
+    protected final BiFunction<String, Integer, Integer> model(String line) throws Exception {
         BiFunction<String, Integer, Integer> model = models.get(line);
         if (model == null) {
             prepare(folder);

@@ -1,5 +1,6 @@
 package io.pitot.agent.engine.evidence;
 
+import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
@@ -9,21 +10,26 @@ import io.pitot.dump.CallUse;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** What each endpoint does with each route, or with each command: evidence for calls that should be one. */
+/**
+ * What each endpoint does with each route, or with each command: evidence for calls that should be one. What models' clients call is
+ * told as calls of the models.
+ */
 public final class CallUses {
 
     private static final int LIMIT = 1_000;
 
     /** Sums over the requests of one endpoint that called one route or command. */
     private static final class Sums {
-        long calls;
         long nanos;
-        long repeatedCalls;
         long repeatedNanos;
-        long distinct;
-        long unknown;
-        long together;
-        long pauses;
+
+        // There are thousands of these: what cannot be great is small.
+        int calls;
+        int repeatedCalls;
+        int distinct;
+        int unknown;
+        int together;
+        int pauses;
         int requests;
         int maxPerRequest;
         int repeatedRequests;
@@ -35,17 +41,17 @@ public final class CallUses {
 
         void add(CallRun run) {
             requests++;
-            calls += run.calls;
+            calls = Counts.add(calls, run.calls);
             nanos += run.nanos;
-            maxPerRequest = Math.max(maxPerRequest, (int) Math.min(run.calls, Integer.MAX_VALUE));
+            maxPerRequest = Math.max(maxPerRequest, Counts.add(0, run.calls));
             if (run.calls > 1) {
                 repeatedRequests++;
-                repeatedCalls += run.calls;
+                repeatedCalls = Counts.add(repeatedCalls, run.calls);
                 repeatedNanos += run.nanos;
-                distinct += run.distinct;
-                unknown += run.unknown;
-                together += run.together;
-                pauses += run.pauses;
+                distinct = Counts.add(distinct, run.distinct);
+                unknown = Counts.add(unknown, run.unknown);
+                together = Counts.add(together, run.together);
+                pauses = Counts.add(pauses, run.pauses);
             }
         }
     }
@@ -82,7 +88,7 @@ public final class CallUses {
         CutEvents cut = calls.size() == 0 ? null : request.cut();
         if (cut != null) {
             cut.forEach((key, sum) -> {
-                if (sum.kind == kind) {
+                if (sum.kind == kind && (kind != EventKind.HTTP_CALL || sum.special == 0)) {
                     // What was cut came after thousands of events: as good as always a repeat.
                     Sums sums = table.at(endpoint, sum.subject);
                     sums.repeatSites = table.count(sums.repeatSites, sum.sites);
@@ -93,11 +99,21 @@ public final class CallUses {
 
     /** Adds a call outside any request; totals and sites only. */
     public void addAlone(long[] event) {
+        if (isOfModel(event, 0)) {
+            return;
+        }
         long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
         Sums sums = table.at(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
-        sums.calls++;
+        sums.calls = Counts.add(sums.calls, 1);
         sums.nanos += event[EventLayout.DURATION];
         sums.firstSites = table.count(sums.firstSites, EventLayout.site(subjectAndSite));
+    }
+
+    /** Whether an event of this kind is told already, as a call of a model. */
+    static boolean isOfModel(long[] words, int offset) {
+        long header = words[offset + EventLayout.HEADER];
+        return EventLayout.kind(header) == EventKind.HTTP_CALL
+                && (EventLayout.flags(header) & EventLayout.FLAG_OF_MODEL) != 0;
     }
 
     /**

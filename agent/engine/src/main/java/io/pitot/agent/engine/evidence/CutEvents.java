@@ -27,7 +27,7 @@ public final class CutEvents {
         long rows;
         long mostRows;
 
-        /** Inferences of a single row, transactions rolled back, connections kept. */
+        /** Inferences of a single row, HTTP calls of a model's client, transactions rolled back, connections kept. */
         long special;
 
         long[] sites = IdCounts.NONE;
@@ -79,6 +79,7 @@ public final class CutEvents {
         switch (kind) {
             case EventKind.QUERY -> queries++;
             case EventKind.INFERENCE -> sum.special += rows == 1 ? 1 : 0;
+            case EventKind.HTTP_CALL -> sum.special += CallUses.isOfModel(event, 0) ? 1 : 0;
             case EventKind.TRANSACTION ->
                 sum.special +=
                         (EventLayout.flags(event[EventLayout.HEADER]) & EventLayout.FLAG_ROLLED_BACK) != 0 ? 1 : 0;

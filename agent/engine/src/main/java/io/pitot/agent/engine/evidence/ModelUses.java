@@ -7,9 +7,10 @@ import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.ModelUse;
+import io.pitot.dump.SameInputs;
 import java.util.List;
 
-/** What each endpoint does with each model: evidence for inferences that should be one batch. */
+/** What each endpoint does with each model: evidence for inferences that should be one batch, or were made before. */
 public final class ModelUses {
 
     private static final int LIMIT = 1_000;
@@ -17,15 +18,18 @@ public final class ModelUses {
 
     /** Sums over the requests of one endpoint that called one model. */
     private static final class Sums {
-        long requests;
-        long calls;
         long nanos;
         long rows;
-        long maxPerRequest;
-        long repeatedRequests;
-        long repeatedCalls;
         long repeatedNanos;
-        long singleRowCalls;
+        long sameNanos;
+        int requests;
+        int calls;
+        int maxPerRequest;
+        int repeatedRequests;
+        int repeatedCalls;
+        int singleRowCalls;
+        int sameRequests;
+        int sameCalls;
         long[] sites = IdCounts.NONE;
     }
 
@@ -36,14 +40,19 @@ public final class ModelUses {
         long nanos;
         long rows;
         long singleRowCalls;
+        long sameCalls;
+        long sameNanos;
     }
 
     private final UsesTable<Sums> table;
     private final Run[] runs = new Run[LIMIT_PER_REQUEST];
     private int size;
+    private final ArgumentSets arguments;
     private final Overflows overflows;
 
-    public ModelUses(Overflows overflows) {
+    /** @param arguments of one request's events, free while this adds one */
+    public ModelUses(ArgumentSets arguments, Overflows overflows) {
+        this.arguments = arguments;
         table = new UsesTable<>(LIMIT, Sums::new, Bound.MODEL_USES, overflows);
         this.overflows = overflows;
         for (int i = 0; i < runs.length; i++) {
@@ -57,6 +66,7 @@ public final class ModelUses {
             return;
         }
         size = 0;
+        arguments.clear(request.size());
         int endpoint = request.endpoint();
         for (int i = 0; i < request.size(); i++) {
             if (request.kind(i) == EventKind.INFERENCE) {
@@ -65,6 +75,10 @@ public final class ModelUses {
                 run.nanos += request.duration(i);
                 run.rows += request.count(i);
                 run.singleRowCalls += request.count(i) == 1 ? 1 : 0;
+                if (isSame(request, i)) {
+                    run.sameCalls++;
+                    run.sameNanos += request.duration(i);
+                }
                 if (request.site(i) > 0) {
                     Sums sums = table.at(endpoint, run.model);
                     sums.sites = table.count(sums.sites, request.site(i));
@@ -78,6 +92,14 @@ public final class ModelUses {
         for (int i = 0; i < size; i++) {
             add(endpoint, runs[i]);
         }
+    }
+
+    /** Whether the request has given a model this input before, as far as it is known; and had its answer, not a failure. */
+    private boolean isSame(RequestEvents request, int i) {
+        int flags = request.flags(i);
+        return (flags & EventLayout.FLAG_ARGUMENTS) != 0
+                && (flags & EventLayout.FLAG_ERROR) == 0
+                && arguments.add(request.subject(i), request.hash(i)) != ArgumentSets.NEW;
     }
 
     private void addCut(int endpoint, CutEvents.Sum sum) {
@@ -95,15 +117,18 @@ public final class ModelUses {
     private void add(int endpoint, Run run) {
         Sums sums = table.at(endpoint, run.model);
         sums.requests++;
-        sums.calls += run.calls;
+        sums.calls = Counts.add(sums.calls, run.calls);
         sums.nanos += run.nanos;
         sums.rows += run.rows;
-        sums.maxPerRequest = Math.max(sums.maxPerRequest, run.calls);
+        sums.maxPerRequest = Math.max(sums.maxPerRequest, Counts.add(0, run.calls));
+        sums.sameCalls = Counts.add(sums.sameCalls, run.sameCalls);
+        sums.sameNanos += run.sameNanos;
+        sums.sameRequests += run.sameCalls > 0 ? 1 : 0;
         if (run.calls > 1) {
             sums.repeatedRequests++;
-            sums.repeatedCalls += run.calls;
+            sums.repeatedCalls = Counts.add(sums.repeatedCalls, run.calls);
             sums.repeatedNanos += run.nanos;
-            sums.singleRowCalls += run.singleRowCalls;
+            sums.singleRowCalls = Counts.add(sums.singleRowCalls, run.singleRowCalls);
         }
     }
 
@@ -111,7 +136,7 @@ public final class ModelUses {
     public void addAlone(long[] event) {
         long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
         Sums sums = table.at(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
-        sums.calls++;
+        sums.calls = Counts.add(sums.calls, 1);
         sums.nanos += event[EventLayout.DURATION];
         sums.rows += event[EventLayout.COUNT];
         sums.sites = table.count(sums.sites, EventLayout.site(subjectAndSite));
@@ -137,7 +162,8 @@ public final class ModelUses {
                         sums.repeatedCalls,
                         sums.repeatedNanos,
                         sums.singleRowCalls,
-                        IdCounts.named(sums.sites, ids::site)));
+                        IdCounts.named(sums.sites, ids::site),
+                        new SameInputs(sums.sameCalls, sums.sameNanos, sums.sameRequests)));
     }
 
     private Run run(int model) {
@@ -157,6 +183,8 @@ public final class ModelUses {
         run.nanos = 0;
         run.rows = 0;
         run.singleRowCalls = 0;
+        run.sameCalls = 0;
+        run.sameNanos = 0;
         return run;
     }
 }

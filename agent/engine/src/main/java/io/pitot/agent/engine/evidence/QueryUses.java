@@ -17,7 +17,6 @@ public final class QueryUses {
 
     /** Sums over the requests of one endpoint that ran one query. */
     private static final class Sums {
-        long requests;
         long executions;
         long nanos;
         long repeatedExecutions;
@@ -26,6 +25,7 @@ public final class QueryUses {
         long rows;
 
         // There are thousands of these: what cannot be great is small.
+        int requests;
         int maxPerRequest;
         int distinctMax;
         int repeatedRequests;

@@ -53,7 +53,7 @@ public final class RequestCalls {
         for (int i = 0; i < request.size(); i++) {
             int at = request.at(i);
             int kind = EventLayout.kind(words[at]);
-            if (kind == EventKind.HTTP_CALL || kind == EventKind.CACHE) {
+            if (kind == EventKind.CACHE || (kind == EventKind.HTTP_CALL && !CallUses.isOfModel(words, at))) {
                 add(words, at, kind, latestEnd);
             }
             long end = request.end(i) + request.fetch(i);
@@ -86,7 +86,8 @@ public final class RequestCalls {
     }
 
     private void addCut(CutEvents.Sum sum) {
-        if (sum.kind == EventKind.HTTP_CALL || sum.kind == EventKind.CACHE) {
+        // Of HTTP calls special are those of models' clients, which no other client shares a route with.
+        if (sum.kind == EventKind.CACHE || (sum.kind == EventKind.HTTP_CALL && sum.special == 0)) {
             CallRun run = runs[indexOf(sum.kind, sum.subject)];
             run.calls += sum.events;
             run.unknown += sum.events;

@@ -209,6 +209,11 @@ public final class RequestEvents {
         return words[order[event] + EventLayout.COUNT];
     }
 
+    /** Of the arguments, the target, the keys or the input; only where the event's flags say that it is known. */
+    long hash(int event) {
+        return words[order[event] + EventLayout.HASH];
+    }
+
     /** Whether the event is the end of what lasted while others happened. */
     public boolean isLasting(int event) {
         return kind(event) == EventKind.TRANSACTION || kind(event) == EventKind.CONNECTION;

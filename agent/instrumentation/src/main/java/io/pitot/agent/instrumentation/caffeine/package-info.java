@@ -1,0 +1,5 @@
+/** Caffeine. */
+@NullMarked
+package io.pitot.agent.instrumentation.caffeine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Ehcache. */
+@NullMarked
+package io.pitot.agent.instrumentation.ehcache;
+
+import org.jspecify.annotations.NullMarked;
