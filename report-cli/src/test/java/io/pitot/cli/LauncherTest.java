@@ -49,6 +49,15 @@ class LauncherTest {
                         + "/report-cli/target/pitot.jar]\n[report]\n[two words]\n[]\n[*]\n[--top=3]\n");
     }
 
+    /** Builds in CI depend on it. */
+    @Test
+    void endsWithTheExitCodeOfTheCommand() throws Exception {
+        for (int code : new int[] {1, 2, 3, 70, 75}) {
+            script(jdk.resolve("bin/java"), "exit " + code);
+            assertThat(run(home.resolve("pitot"), "check").exitCode()).isEqualTo(code);
+        }
+    }
+
     @Test
     void findsItsCheckoutThroughSymbolicLinks() throws Exception {
         Path bin = Files.createDirectory(temporary.resolve("bin"));

@@ -1,6 +1,8 @@
 package io.pitot.cli;
 
 import io.pitot.dump.AgentAccount;
+import io.pitot.dump.Answers;
+import io.pitot.dump.Cache;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.CallUse;
 import io.pitot.dump.Command;
@@ -18,7 +20,10 @@ import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.Route;
+import io.pitot.dump.RowTimes;
+import io.pitot.dump.SameInputs;
 import io.pitot.dump.Severity;
+import io.pitot.dump.SlowRequest;
 import io.pitot.dump.TimeSplit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,11 +42,24 @@ public final class OrdersDumps {
 
     /** Two instances' dumps, merged: an N+1, a slow query, failures, a waiting pool, a model, and small fry. */
     public static Dump busy() {
-        List<Endpoint> endpoints = new ArrayList<>(List.of(
+        return busy(List.of(
                 endpoint("GET /orders/{id}", 9_804, 0, 196, 412, 433_336),
                 endpoint("POST /payments", 1_000, 120, 80, 95, 2_000),
                 endpoint("GET /search", 400, 0, 300, 1_400, 400),
                 endpoint(Endpoint.NO_REQUEST, 0, 0, 0, 0, 120)));
+    }
+
+    /** The same service when its N+1 was gone, its search slower, and hardly anybody paid. */
+    public static Dump fixed() {
+        return busy(List.of(
+                endpoint("GET /orders/{id}", 9_700, 0, 80, 150, 19_400),
+                endpoint("POST /payments", 12, 0, 80, 95, 24),
+                endpoint("GET /search", 420, 0, 650, 1_400, 420),
+                endpoint(Endpoint.NO_REQUEST, 0, 0, 0, 0, 120)));
+    }
+
+    private static Dump busy(List<Endpoint> great) {
+        List<Endpoint> endpoints = new ArrayList<>(great);
         for (int i = 1; i <= 9; i++) {
             endpoints.add(endpoint("GET /small/" + i, 50L * i, 0, i, 2L * i, 50L * i));
         }
@@ -64,8 +82,7 @@ public final class OrdersDumps {
                 account(25_000, 100),
                 endpoints,
                 queries(),
-                List.of(new Model(
-                        "fraud-v3", 14_000, 0, Map.of(), durations(14_000, 2, 4), 14_000, true, Map.of("s:3", 9L))),
+                models(),
                 List.of(new Pool("orders", durations(11_204, 1, 40), 3, 7, 10, 10, durations(11_201, 12, 60))),
                 List.of(
                         new Route(
@@ -95,6 +112,39 @@ public final class OrdersDumps {
                 List.of(
                         command("GET cart:{n}", 9_000, 9_000, 5_400, 0, 0),
                         command("SET cart:{n}", 3_600, 0, 0, 3_600, 3_600)),
+                List.of(
+                        new Cache(
+                                "caffeine products",
+                                "caffeine",
+                                98_400,
+                                1_600,
+                                1_600,
+                                2,
+                                19_200 * MS,
+                                0,
+                                600,
+                                100_000,
+                                0,
+                                1_000,
+                                500,
+                                0,
+                                Map.of("s:3", 100_000L)),
+                        new Cache(
+                                "ehcache rates",
+                                "ehcache",
+                                900,
+                                1_100,
+                                1_100,
+                                0,
+                                4_400 * MS,
+                                1_100,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                Map.of())),
                 List.of(use("q:00000000000000c0", Endpoint.NO_REQUEST, 120, 60 * MS)),
                 List.of(new ModelUse(
                         "POST /payments",
@@ -108,7 +158,8 @@ public final class OrdersDumps {
                         14_000,
                         1,
                         14_000,
-                        Map.of())),
+                        Map.of(),
+                        SameInputs.NONE)),
                 List.of(
                         callUse("POST /payments", "GET prices.acme.com/products/{n}", 1_000, 8_200, 90_000 * MS),
                         callUse("POST /payments", "POST bank.acme.com/payments", 1_000, 1_000, 20_100 * MS)),
@@ -121,8 +172,68 @@ public final class OrdersDumps {
                 List.of(),
                 List.of(),
                 callSites(),
-                List.of(),
+                slowRequests(),
                 List.of());
+    }
+
+    /** The same with other call sites. */
+    public static Dump withCallSites(List<CallSite> callSites) {
+        Dump dump = busy();
+        return of(dump.endpoints(), dump.queries(), callSites);
+    }
+
+    /** The same with other endpoints and queries. */
+    public static Dump of(List<Endpoint> endpoints, List<Query> queries) {
+        return of(endpoints, queries, busy().callSites());
+    }
+
+    /** A service with many endpoints and queries. */
+    public static Dump large(int endpoints, int queries) {
+        List<Endpoint> many = new ArrayList<>(busy().endpoints());
+        for (int i = many.size(); i < endpoints; i++) {
+            many.add(endpoint("GET /shop/{tenant}/resource/" + i, 1_000 - i, i % 7, 1 + i % 90, 2 + i % 400, 2_000));
+        }
+        List<Query> text = new ArrayList<>(busy().queries());
+        for (int i = text.size(); i < queries; i++) {
+            String sql = "SELECT a.id, a.name FROM table_" + i + " a JOIN b ON b.id = a.b WHERE a.x = ? AND a.y IN (?)";
+            text.add(query(
+                    "q:%016x".formatted(0x1000_0000_0000L + i),
+                    sql,
+                    10_000 - i,
+                    1 + i % 50,
+                    2 + i % 300,
+                    Map.of("s:1", 1L)));
+        }
+        return of(many, text);
+    }
+
+    private static Dump of(List<Endpoint> endpoints, List<Query> queries, List<CallSite> callSites) {
+        Dump dump = busy();
+        return new Dump(
+                dump.instances(),
+                dump.from(),
+                dump.to(),
+                dump.dumps(),
+                dump.jvm(),
+                dump.agent(),
+                endpoints,
+                queries,
+                dump.models(),
+                dump.pools(),
+                dump.routes(),
+                dump.commands(),
+                dump.caches(),
+                dump.queryUses(),
+                dump.modelUses(),
+                dump.routeUses(),
+                dump.commandUses(),
+                dump.connectionUses(),
+                dump.transactionUses(),
+                dump.responses(),
+                dump.growths(),
+                callSites,
+                dump.slowRequests(),
+                dump.findings());
     }
 
     /** The verdict on {@link #busy}, as rules might give it: not in the order of the report. */
@@ -258,6 +369,7 @@ public final class OrdersDumps {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -270,6 +382,7 @@ public final class OrdersDumps {
                 1,
                 new JvmAccount(1_000 * MS, 60_000 * MS, 0, 0, 50_000_000, 500_000_000, 12, 4_000, 2, List.of()),
                 new AgentAccount(List.of("0.1.0"), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -408,6 +521,30 @@ public final class OrdersDumps {
                         List.of()));
     }
 
+    /** A request with an N+1 in it, and one that fails. */
+    private static List<SlowRequest> slowRequests() {
+        List<SlowRequest.Step> steps = new ArrayList<>();
+        steps.add(new SlowRequest.Step("pool", "orders", "", 2 * MS, 12 * MS, 0, 0, false));
+        steps.add(new SlowRequest.Step("query", "q:00000000000000a0", "s:5", 15 * MS, 7 * MS, 2 * MS, 1, false));
+        steps.add(new SlowRequest.Step("transaction", "", "s:5", 24 * MS, 380 * MS, 0, 60, false));
+        for (int i = 0; i < 60; i++) {
+            steps.add(new SlowRequest.Step(
+                    "query", "q:7f3a91c200000000", "s:1", (26 + 6L * i) * MS, 4 * MS, MS, 1, false));
+        }
+        return List.of(
+                new SlowRequest("GET /orders/{id}", FROM.plusSeconds(61), 412 * MS, 200, steps, 3),
+                new SlowRequest(
+                        "POST /payments",
+                        FROM.plusSeconds(95),
+                        95 * MS,
+                        500,
+                        List.of(
+                                new SlowRequest.Step("inference", "fraud-v3", "s:3", 4 * MS, 60 * MS, 0, 1, false),
+                                new SlowRequest.Step(
+                                        "http", "POST bank.acme.com/payments", "", 66 * MS, 28 * MS, 0, 0, true)),
+                        0));
+    }
+
     private static CallSite.Frame frame(String type, String method, String file, int line) {
         return new CallSite.Frame(type, method, file, line);
     }
@@ -426,6 +563,37 @@ public final class OrdersDumps {
                 dropped == 0 ? Map.of() : Map.of("queries", 12L),
                 0,
                 1_000 * MS);
+    }
+
+    private static List<Model> models() {
+        return List.of(
+                new Model(
+                        "fraud-v3",
+                        14_000,
+                        0,
+                        Map.of(),
+                        durations(14_000, 2, 4),
+                        14_000,
+                        true,
+                        Map.of("s:3", 9L),
+                        Answers.NONE,
+                        RowTimes.NONE),
+                language("claude-haiku-4-5-20251001", new Answers(398, 480_000, 320_000, 96_000, 12, 0, 0, 0)),
+                language("house-model", new Answers(400, 1_200_000, 0, 40_000, 0, 400, 120_000 * MS, 900 * MS)));
+    }
+
+    private static Model language(String id, Answers answers) {
+        return new Model(
+                id,
+                400,
+                2,
+                Map.of(),
+                durations(400, 900, 2_100),
+                400,
+                false,
+                Map.of("s:3", 4L),
+                answers,
+                RowTimes.NONE);
     }
 
     private static Command command(String id, long calls, long lookups, long hits, long stores, long expiring) {
@@ -447,13 +615,13 @@ public final class OrdersDumps {
                 Map.of("s:3", 9L));
     }
 
-    private static CallUse callUse(String endpoint, String subject, long requests, long calls, long nanos) {
+    static CallUse callUse(String endpoint, String subject, long requests, long calls, long nanos) {
         return new CallUse(
                 endpoint, subject, requests, calls, nanos, 9, requests, calls, nanos, calls, 0, 0, 0, Map.of(),
                 Map.of());
     }
 
-    private static Endpoint endpoint(String id, long requests, long errors, long p50, long p95, long queries) {
+    public static Endpoint endpoint(String id, long requests, long errors, long p50, long p95, long queries) {
         Distribution duration = durations(requests, p50, p95);
         long total = duration.total();
         TimeSplit time = new TimeSplit(
@@ -471,7 +639,7 @@ public final class OrdersDumps {
         return new Endpoint(
                 id,
                 "http",
-                id.startsWith("(") ? "" : id.substring(0, id.indexOf(' ')),
+                id.startsWith("(") || id.indexOf(' ') < 0 ? "" : id.substring(0, id.indexOf(' ')),
                 id.substring(id.indexOf(' ') + 1),
                 requests,
                 errors,

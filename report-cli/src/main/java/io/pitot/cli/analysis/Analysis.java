@@ -22,7 +22,7 @@ public final class Analysis {
     private Analysis() {}
 
     /**
-     * The report, with nothing known of its findings beforehand.
+     * The report, with nothing known of its findings beforehand, and the prices that come with Pitot.
      *
      * @param merged evidence of one service
      * @param verdict its findings, in any order
@@ -34,6 +34,12 @@ public final class Analysis {
 
     /** The same with what is known of findings beforehand. What is muted costs no points. */
     public static Report report(Dump merged, List<Finding> verdict, Map<String, Integer> seen, Standing standing) {
+        return report(merged, verdict, seen, standing, PriceFile.shipped());
+    }
+
+    /** The same with what language models cost. */
+    public static Report report(
+            Dump merged, List<Finding> verdict, Map<String, Integer> seen, Standing standing, PriceTable prices) {
         Totals totals = Totals.of(merged);
         Sites sites = new Sites(merged.callSites());
         Outside outside = new Outside(merged, totals);
@@ -55,16 +61,19 @@ public final class Analysis {
                 EndpointRow.of(merged, totals),
                 queries,
                 outside.queries(),
-                ModelRow.of(merged, totals, outside, sites),
+                ModelRow.of(merged, totals, outside, sites, prices),
                 outside.models(),
+                prices,
                 RouteRow.of(merged, totals, outside, sites),
                 outside.routes(),
                 CommandRow.of(merged, totals, outside, sites),
                 outside.commands(),
+                CacheRow.of(merged, sites),
                 merged.pools().stream().sorted(MOST_WAITED).toList(),
                 new JvmRow(merged.jvm()),
                 merged.agent().recordedEvents(),
-                BlindSpots.of(merged, totals));
+                BlindSpots.of(merged, totals),
+                Details.of(merged, sites));
     }
 
     private static List<RankedFinding> ranked(

@@ -35,14 +35,27 @@ public final class Inputs {
     private final List<Skipped> skipped = new ArrayList<>();
     private final Map<Identity, Path> known = new HashMap<>();
 
-    private Inputs() {}
+    private final boolean inParts;
+
+    private Inputs(boolean inParts) {
+        this.inParts = inParts;
+    }
 
     /**
      * Reads dumps, and of folders every file that ends in {@code .json}, in the order of their names. A file
      * that is named twice counts once.
      */
     public static Inputs read(List<Path> paths) {
-        Inputs inputs = new Inputs();
+        return read(paths, false);
+    }
+
+    /** The same, and keeps how long things took dump by dump, to compare with other dumps. */
+    public static Inputs readInParts(List<Path> paths) {
+        return read(paths, true);
+    }
+
+    private static Inputs read(List<Path> paths, boolean inParts) {
+        Inputs inputs = new Inputs(inParts);
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 inputs.addFolder(path);
@@ -83,7 +96,7 @@ public final class Inputs {
             List<String> instances = dump.instances().stream().map(Instance::id).toList();
             Path twin = known.putIfAbsent(new Identity(instances, dump.from(), dump.to()), file);
             if (twin == null) {
-                services.computeIfAbsent(Services.of(dump), unused -> new Evidence())
+                services.computeIfAbsent(Services.of(dump), unused -> new Evidence(inParts ? new Parts() : null))
                         .add(dump);
             } else if (!Files.isSameFile(twin, file)) {
                 skip(file, "the same dump as " + twin);

@@ -14,34 +14,46 @@ import org.jspecify.annotations.Nullable;
  * @param nanos their duration in all
  * @param share of all requests' time, 0 to 1
  * @param site the call site that ran it most often, or null if none is known
+ * @param cost of the calls that told their tokens, in the price table's currency; null if it tells none, or has no price
  */
 public record ModelRow(
         Model model,
         long calls,
         long nanos,
         double share,
-        @Nullable Site site) implements Row {
+        @Nullable Site site,
+        @Nullable Double cost) implements Row {
 
     private static final Comparator<ModelRow> BY_TIME =
             Comparator.comparingLong(ModelRow::nanos).reversed().thenComparing(row -> row.model.id());
 
-    static List<ModelRow> of(Dump dump, Totals totals, Outside outside, Sites sites) {
+    static List<ModelRow> of(Dump dump, Totals totals, Outside outside, Sites sites, PriceTable prices) {
         return dump.models().stream()
-                .map(model -> row(model, totals, outside.model(model.id()), sites))
+                .map(model -> row(model, totals, outside.model(model.id()), sites, prices))
                 .filter(row -> row.calls > 0)
                 .sorted(BY_TIME)
                 .toList();
     }
 
-    private static ModelRow row(Model model, Totals totals, Outside.Calls outside, Sites sites) {
+    private static ModelRow row(Model model, Totals totals, Outside.Calls outside, Sites sites, PriceTable prices) {
         long nanos = Math.max(0, model.duration().total() - outside.nanos());
         return new ModelRow(
-                model, model.calls() - outside.count(), nanos, totals.shareOfTime(nanos), sites.busiest(model.sites()));
+                model,
+                model.calls() - outside.count(),
+                nanos,
+                totals.shareOfTime(nanos),
+                sites.busiest(model.sites()),
+                prices.cost(model));
     }
 
     @Override
     public long errors() {
         return model.errors();
+    }
+
+    /** Whether it is a language model that tells what it takes. */
+    public boolean tellsTokens() {
+        return model.answers().told() > 0;
     }
 
     /** Inputs scored by a call on average; 0 if unknown. */

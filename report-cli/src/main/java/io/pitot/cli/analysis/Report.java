@@ -22,14 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param queriesOutside executions outside requests
  * @param models by total time in requests
  * @param modelsOutside inferences outside requests
+ * @param prices of the models' tokens
  * @param routes of other services, by total time in requests
  * @param routesOutside calls outside requests
  * @param commands to caches, by total time in requests
  * @param commandsOutside round trips outside requests
+ * @param caches in the process, by total time of their loads
  * @param pools by total time waited
  * @param jvm what the JVMs consumed
  * @param recordedEvents events that the report is made of
  * @param blindSpots what it does not see, gravest first
+ * @param details what stands behind it
  */
 public record Report(
         Subject subject,
@@ -46,17 +49,25 @@ public record Report(
         Rest queriesOutside,
         List<ModelRow> models,
         Rest modelsOutside,
+        PriceTable prices,
         List<RouteRow> routes,
         Rest routesOutside,
         List<CommandRow> commands,
         Rest commandsOutside,
+        List<CacheRow> caches,
         List<Pool> pools,
         JvmRow jvm,
         long recordedEvents,
-        List<BlindSpot> blindSpots) {
+        List<BlindSpot> blindSpots,
+        Details details) {
 
     /** Whether nothing at all was observed: no verdict is possible then, good or bad. */
     public boolean empty() {
-        return endpoints.isEmpty() && queries.isEmpty() && models.isEmpty() && routes.isEmpty() && commands.isEmpty();
+        return endpoints.isEmpty()
+                && queries.isEmpty()
+                && models.isEmpty()
+                && routes.isEmpty()
+                && commands.isEmpty()
+                && caches.isEmpty();
     }
 }

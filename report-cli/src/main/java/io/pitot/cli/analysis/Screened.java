@@ -31,7 +31,7 @@ record Screened(List<Finding> open, List<MutedFinding> muted, List<Mute> idle, L
             if (covering.isEmpty()) {
                 open.add(finding);
             } else {
-                muted.add(new MutedFinding(finding, covering.get(0)));
+                muted.add(new MutedFinding(finding, covering.get(0), site));
             }
         }
         return new Screened(

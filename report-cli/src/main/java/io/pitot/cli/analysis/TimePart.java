@@ -36,7 +36,7 @@ public record TimePart(Kind kind, long nanos, double share) {
     }
 
     /** The parts that are not empty, greatest first. */
-    static List<TimePart> of(TimeSplit split) {
+    public static List<TimePart> of(TimeSplit split) {
         List<TimePart> parts = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             long nanos = nanos(split, kind);

@@ -19,6 +19,12 @@ public final class CommandLines {
     public static CommandLine create(Surroundings surroundings, PrintWriter out, PrintWriter err) {
         CommandLine commandLine = new CommandLine(new PitotCommand())
                 .addSubcommand(new ReportCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new DiffCommand(surroundings))
+                .addSubcommand(BaselineCommand.commandLine(surroundings))
+                .addSubcommand(new InitCommand())
+                .addSubcommand(RunCommand.commandLine(surroundings))
                 .addSubcommand(new DemoCommand(surroundings));
         commandLine.setOut(out);
         commandLine.setErr(err);
@@ -27,12 +33,23 @@ public final class CommandLines {
                 surroundings.outIsTerminal() && surroundings.wantsColour() ? Help.Ansi.ON : Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler(CommandLines::refuse);
         commandLine.setExecutionExceptionHandler(CommandLines::fail);
+        commandLine.setExecutionStrategy(CommandLines::run);
         if (surroundings.columns() >= 60) {
             commandLine.setUsageHelpWidth(Math.min(surroundings.columns(), 120));
         } else {
             commandLine.setUsageHelpWidth(100);
         }
         return commandLine;
+    }
+
+    /** An error that nobody catches would end the process with 1, and read as a broken budget. */
+    private static int run(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            new Messages(parsed.commandSpec().commandLine().getErr()).bug(e);
+            return ExitCodes.BUG;
+        }
     }
 
     private static int refuse(ParameterException e, String[] args) {

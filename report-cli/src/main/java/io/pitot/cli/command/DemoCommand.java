@@ -78,7 +78,13 @@ final class DemoCommand implements Callable<Integer> {
             messages.say("stopping the shop");
         }
         int exitCode = ReportCommand.report(
-                commandLine, List.of(dumps.folder()), null, new StandingOptions(), options, surroundings);
+                commandLine,
+                List.of(dumps.folder()),
+                null,
+                new StandingOptions(),
+                new PriceOptions(),
+                options,
+                surroundings);
         Path guide = home.resolve("integration-tests/shop/README.md");
         if (Files.exists(guide)) {
             messages.say("what the shop hides, to compare: " + guide);

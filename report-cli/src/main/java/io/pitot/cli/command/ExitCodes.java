@@ -6,7 +6,10 @@ final class ExitCodes {
     /** Done. */
     static final int OK = 0;
 
-    /** The command line is wrong. (1 is kept for a broken budget.) */
+    /** A budget is broken. */
+    static final int BROKEN = 1;
+
+    /** The command line or the budget file is wrong. */
     static final int USAGE = 2;
 
     /** No verdict: no dump was found, or nothing was observed. Empty input is never good news. */

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "2:the command line is wrong",
-            "3:no verdict: no dump was found, or nothing was observed",
+            "1:a budget is broken",
+            "2:the command line or the budget file is wrong",
+            "3:no verdict: no dump was found, too little was observed, or nothing to compare with",
             "4:reported, but some of the input was skipped",
             "70:an error in Pitot",
             "75:something could not be read, written or run",

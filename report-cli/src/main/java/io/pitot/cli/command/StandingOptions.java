@@ -1,8 +1,5 @@
 package io.pitot.cli.command;
 
-import io.pitot.cli.analysis.BudgetFile;
-import io.pitot.cli.analysis.Evidence;
-import io.pitot.cli.analysis.Inputs;
 import io.pitot.cli.analysis.Mute;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Standing;
@@ -12,25 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that say what is known of findings beforehand. */
 final class StandingOptions {
-
-    private static final Path DEFAULT_BUDGET = Path.of("pitot.yml");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
     @Option(
             names = "--baseline",
-            paramLabel = "DUMP|DIR",
-            description = "Dumps to compare with: findings are new or known, and what is gone is named.")
+            paramLabel = "FILE|DIR",
+            description =
+                    "Dumps, or a file of pitot baseline update, to compare with: findings are new or known, and what is gone is named.")
     private List<Path> baseline = List.of();
 
     @Option(
@@ -39,49 +34,27 @@ final class StandingOptions {
             description = "The file with mutes. Default: ./pitot.yml, if there is one.")
     private @Nullable Path budget;
 
-    /** Reads what the options name, for one service. */
+    /** Reads what the options name, for one service; nothing where there is no command line with them. */
     Standing read(String service, Messages messages) {
-        return new Standing(
-                mutes(messages),
-                baseline.isEmpty() ? null : baseline(service, messages).baseline());
-    }
-
-    private List<Mute> mutes(Messages messages) {
-        Path file = budget == null ? DEFAULT_BUDGET : budget;
-        if (budget == null && !Files.isRegularFile(file)) {
-            return List.of();
-        }
-        try {
-            return BudgetFile.mutes(file);
-        } catch (BudgetFile.Wrong e) {
-            List<String> problems = e.problems();
-            int last = problems.size() - 1;
-            problems.subList(0, last).forEach(messages::say);
-            throw refused(problems.get(last));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private Evidence baseline(String service, Messages messages) {
-        Inputs inputs = Inputs.read(baseline);
-        for (Inputs.Skipped skipped : inputs.skipped()) {
-            messages.say(skipped.path() + ": " + skipped.reason() + ": skipped");
-        }
-        SortedMap<String, Evidence> services = inputs.services();
-        Evidence evidence = services.get(service);
-        if (evidence == null) {
-            throw refused("--baseline=" + baseline.get(0) + ": must have dumps of " + service
-                    + (services.isEmpty() ? "" : ", has " + String.join(", ", services.keySet())));
-        }
-        return evidence;
-    }
-
-    private ParameterException refused(String message) {
         if (spec == null) {
-            throw new IllegalStateException(message);
+            return Standing.NONE;
         }
-        return new ParameterException(spec.commandLine(), message);
+        CommandLine commandLine = spec.commandLine();
+        Path file = budget == null ? BudgetToRead.DEFAULT_FILE : budget;
+        boolean none = budget == null && !Files.isRegularFile(file);
+        try {
+            List<Mute> mutes = none
+                    ? List.of()
+                    : BudgetToRead.read(file, commandLine, messages).mutes();
+            return new Standing(
+                    mutes,
+                    baseline.isEmpty()
+                            ? null
+                            : BaselineToRead.read(baseline, service, commandLine, messages)
+                                    .findings());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     /** Says which mutes do nothing. */

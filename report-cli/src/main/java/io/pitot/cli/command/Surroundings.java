@@ -37,6 +37,11 @@ public record Surroundings(
                 home == null ? null : Path.of(home));
     }
 
+    /** The same for what goes to a file in UTF-8. */
+    Surroundings ofFile() {
+        return new Surroundings(false, errIsTerminal, 0, StandardCharsets.UTF_8, environment, home);
+    }
+
     /** Whether a terminal shows colours and nobody asked for none. */
     boolean wantsColour() {
         return environment.getOrDefault("NO_COLOR", "").isEmpty()

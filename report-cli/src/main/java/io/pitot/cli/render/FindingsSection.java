@@ -5,7 +5,6 @@ import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.RankedFinding;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Site;
-import io.pitot.dump.Endpoint;
 import io.pitot.dump.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,11 +90,11 @@ final class FindingsSection {
 
     private void printFinding(RankedFinding ranked) {
         Finding finding = ranked.finding();
-        String saves = saves(finding);
+        String saves = FindingFacts.saves(finding);
         Line title = page.line().to(2).add(ranked.rank() + " ");
         title.to(4).add(Words.style(finding.severity()), Words.severity(finding.severity()));
         title.to(Math.max(12, title.column() + 1)).add(Style.BOLD, finding.title());
-        List<String> facts = facts(ranked);
+        List<String> facts = FindingFacts.of(ranked, report);
         if (!saves.isEmpty() && title.widthOf(saves) + 2 <= title.room()) {
             title.atRight(Style.GOOD, saves);
         } else if (!saves.isEmpty()) {
@@ -126,44 +125,6 @@ final class FindingsSection {
         finding.evidence().stream()
                 .limit(all ? Long.MAX_VALUE : 1)
                 .forEach(line -> page.paragraph(LABELLED, Style.DIM, "why ", Style.PLAIN, line));
-    }
-
-    private static String saves(Finding finding) {
-        if (finding.nanosTotal() <= 0) {
-            return "";
-        }
-        return "saves ≤ " + Numbers.duration(finding.nanosPerRequest()) + "/req · " + Numbers.percent(finding.share())
-                + " of time";
-    }
-
-    private List<String> facts(RankedFinding ranked) {
-        Finding finding = ranked.finding();
-        List<String> facts = new ArrayList<>();
-        // A pool that several endpoints share is a finding of none of them.
-        boolean ofEndpoint = !finding.endpoint().isEmpty();
-        if (ofEndpoint) {
-            facts.add(Words.endpoint(finding.endpoint()));
-        }
-        if (ofEndpoint && !finding.endpoint().equals(Endpoint.NO_REQUEST)) {
-            facts.add(
-                    ranked.requests() == finding.occurrences() || finding.occurrences() == 0
-                            ? Numbers.plural(ranked.requests(), "request")
-                            : "in " + Numbers.count(finding.occurrences()) + " of "
-                                    + Numbers.plural(ranked.requests(), "request"));
-        }
-        if (report.subject().dumps() > 1 && ranked.seen() > 0) {
-            facts.add("seen " + ranked.seen() + "/" + report.subject().dumps() + " dumps");
-        }
-        switch (ranked.age()) {
-            case NEW -> facts.add("NEW");
-            case KNOWN -> facts.add("known");
-            case UNKNOWN -> {}
-        }
-        facts.add(Words.confidence(finding.confidence()));
-        facts.add(
-                ranked.points() == 0 ? "costs less than a point" : "costs " + Numbers.plural(ranked.points(), "point"));
-        facts.add(finding.id());
-        return facts;
     }
 
     private void printSql(QueryRow row) {

@@ -2,22 +2,13 @@ package io.pitot.cli.render;
 
 import io.pitot.cli.analysis.JvmRow;
 import io.pitot.cli.analysis.Report;
-import io.pitot.cli.analysis.Subject;
 import io.pitot.cli.analysis.TimePart;
 import io.pitot.cli.analysis.Totals;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The first lines: what the report is about, how it is, and where its time went. */
 final class Header {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     /** Columns that the whole time gets at most. */
     private static final int MAX_BAR = 60;
@@ -36,28 +27,15 @@ final class Header {
     }
 
     void print() {
-        Subject subject = report.subject();
         Totals totals = report.totals();
-        List<String> items = new ArrayList<>();
-        items.add("pitot report");
-        items.add(
-                subject.versions().isEmpty()
-                        ? subject.service()
-                        : subject.service() + " " + String.join(", ", subject.versions()));
-        items.add(window(subject.from(), subject.to()));
-        items.add(Numbers.plural(totals.requests(), "request"));
-        items.add(Numbers.plural(subject.dumps(), "dump") + ", " + Numbers.plural(subject.instances(), "instance"));
+        List<String> items = new ArrayList<>(List.of("pitot report"));
+        items.addAll(Headline.about(report));
         page.items(0, Style.PLAIN, "", Style.BOLD, items);
         page.blank();
         printHealth(totals);
         if (!report.time().isEmpty()) {
             printBars();
         }
-    }
-
-    private static String window(Instant from, Instant to) {
-        String end = DAY.format(from).equals(DAY.format(to)) ? TIME.format(to) : DAY.format(to) + " " + TIME.format(to);
-        return DAY.format(from) + " " + TIME.format(from) + "→" + end + " UTC";
     }
 
     private void printHealth(Totals totals) {

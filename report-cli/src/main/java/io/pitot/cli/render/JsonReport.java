@@ -1,13 +1,6 @@
 package io.pitot.cli.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.pitot.cli.analysis.Baseline;
 import io.pitot.cli.analysis.BlindSpot;
 import io.pitot.cli.analysis.MutedFinding;
@@ -22,7 +15,6 @@ import io.pitot.dump.Finding;
 import io.pitot.dump.JvmAccount;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -41,11 +33,6 @@ public final class JsonReport {
     /** Changes when a reader of the older version would misread the newer one. */
     public static final int VERSION = 1;
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private final JsonGenerator json;
     private final Report report;
 
@@ -56,19 +43,7 @@ public final class JsonReport {
 
     /** Prints it, with a line feed at the end, and flushes the writer. */
     public static void print(Report report, PrintWriter out) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.setPrettyPrinter(printer);
-            new JsonReport(json, report).write();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        out.print('\n');
-        out.flush();
+        JsonText.print(out, json -> new JsonReport(json, report).write());
     }
 
     private void write() throws IOException {

@@ -1,13 +1,17 @@
 package io.pitot.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pitot.cli.analysis.CacheRow;
 import io.pitot.cli.analysis.CommandRow;
 import io.pitot.cli.analysis.EndpointRow;
 import io.pitot.cli.analysis.ModelRow;
+import io.pitot.cli.analysis.PriceTable;
 import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Rest;
 import io.pitot.cli.analysis.RouteRow;
+import io.pitot.dump.Answers;
+import io.pitot.dump.Cache;
 import io.pitot.dump.Command;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Endpoint;
@@ -19,9 +23,13 @@ import io.pitot.dump.TimeSplit;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a {@link JsonReport}: every row. */
 final class JsonTables {
+
+    /** Costs are told to a millionth: a call may cost less than a cent. */
+    private static final double PARTS_OF_MONEY = 1e6;
 
     private final JsonGenerator json;
     private final JsonReport common;
@@ -45,7 +53,7 @@ final class JsonTables {
         outside("queriesOutsideRequests", report.queriesOutside());
         json.writeArrayFieldStart("models");
         for (ModelRow row : report.models()) {
-            model(row);
+            model(row, report.prices());
         }
         json.writeEndArray();
         outside("modelsOutsideRequests", report.modelsOutside());
@@ -61,6 +69,11 @@ final class JsonTables {
         }
         json.writeEndArray();
         outside("commandsOutsideRequests", report.commandsOutside());
+        json.writeArrayFieldStart("caches");
+        for (CacheRow row : report.caches()) {
+            cache(row);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("pools");
         for (Pool pool : report.pools()) {
             pool(pool);
@@ -126,7 +139,7 @@ final class JsonTables {
         json.writeEndObject();
     }
 
-    private void model(ModelRow row) throws IOException {
+    private void model(ModelRow row, PriceTable prices) throws IOException {
         Model model = row.model();
         json.writeStartObject();
         json.writeStringField("id", model.id());
@@ -139,7 +152,40 @@ final class JsonTables {
         counts("exceptions", model.exceptions());
         json.writeNumberField("rows", model.rows());
         json.writeBooleanField("batchable", model.batchable());
+        answers(row, prices);
         common.site(row.site());
+        json.writeEndObject();
+    }
+
+    private void answers(ModelRow row, PriceTable prices) throws IOException {
+        Answers answers = row.model().answers();
+        if (answers.equals(Answers.NONE)) {
+            json.writeNullField("answers");
+            return;
+        }
+        json.writeObjectFieldStart("answers");
+        json.writeNumberField("told", answers.told());
+        json.writeNumberField("inputTokens", answers.inputTokens());
+        json.writeNumberField("cachedInputTokens", answers.cachedInputTokens());
+        json.writeNumberField("outputTokens", answers.outputTokens());
+        json.writeNumberField("cutOff", answers.cutOff());
+        json.writeNumberField("streamed", answers.streamed());
+        json.writeNumberField("meanFirstChunkNanos", answers.firstChunkNanos() / Math.max(1, answers.streamed()));
+        json.writeNumberField("longestFirstChunkNanos", answers.longestFirstChunkNanos());
+        cost(row.cost(), prices);
+        json.writeEndObject();
+    }
+
+    /** Null where there is no price. */
+    private void cost(@Nullable Double cost, PriceTable prices) throws IOException {
+        if (cost == null) {
+            json.writeNullField("cost");
+            return;
+        }
+        json.writeObjectFieldStart("cost");
+        json.writeNumberField("amount", Math.round(cost * PARTS_OF_MONEY) / PARTS_OF_MONEY);
+        json.writeStringField("currency", prices.currency());
+        json.writeStringField("pricesAsOf", prices.asOf().toString());
         json.writeEndObject();
     }
 
@@ -183,6 +229,23 @@ final class JsonTables {
         json.writeNumberField("sizedCalls", command.sizedCalls());
         json.writeNumberField("maxBytes", command.maxBytes());
         json.writeNumberField("batches", command.batches());
+        common.site(row.site());
+        json.writeEndObject();
+    }
+
+    private void cache(CacheRow row) throws IOException {
+        Cache cache = row.cache();
+        json.writeStartObject();
+        json.writeStringField("id", cache.id());
+        json.writeStringField("kind", cache.kind());
+        json.writeNumberField("hits", cache.hits());
+        json.writeNumberField("misses", cache.misses());
+        json.writeNumberField("loads", cache.loads());
+        json.writeNumberField("failedLoads", cache.failedLoads());
+        json.writeNumberField("loadNanos", cache.loadNanos());
+        json.writeNumberField("stores", cache.stores());
+        json.writeNumberField("evictions", cache.evictions());
+        json.writeNumberField("maxEntries", cache.sized() == 0 ? -1 : cache.maxEntries());
         common.site(row.site());
         json.writeEndObject();
     }

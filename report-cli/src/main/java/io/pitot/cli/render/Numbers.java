@@ -58,6 +58,11 @@ final class Numbers {
         return value == 0 ? "0" : threeDigits(value);
     }
 
+    /** An amount of money, without the currency. */
+    static String money(double amount) {
+        return amount > 0 && amount < 0.005 ? "<0.01" : format("%,.2f", amount);
+    }
+
     /** Bytes with their unit. */
     static String bytes(long bytes) {
         if (bytes < 1_000) {

@@ -1,9 +1,7 @@
 package io.pitot.cli.render;
 
 import io.pitot.cli.analysis.BlindSpot;
-import io.pitot.cli.analysis.JvmRow;
 import io.pitot.cli.analysis.Report;
-import io.pitot.dump.JvmAccount;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,10 @@ public final class TerminalReport {
         new Header(page, report).print();
         page.blank();
         new FindingsSection(page, report, shown, all).print();
-        new TablesSection(page, report, shown).print();
+        for (Table table : Tables.of(report, shown)) {
+            page.blank();
+            new TerminalTable(page, table).print();
+        }
         page.blank();
         printJvm();
         printBlindSpots();
@@ -45,19 +46,7 @@ public final class TerminalReport {
     }
 
     private void printJvm() {
-        JvmRow jvm = report.jvm();
-        JvmAccount account = jvm.account();
-        List<String> items = new ArrayList<>();
-        if (jvm.busyProcessors() >= 0) {
-            items.add("CPU " + Numbers.mean(jvm.busyProcessors()) + " of " + account.processors() + " processors");
-        }
-        String limit = account.maxHeapBytes() > 0 ? " of " + Numbers.bytes(account.maxHeapBytes()) : "";
-        items.add("heap " + Numbers.bytes(account.maxHeapUsedBytes()) + limit);
-        items.add("GC " + Numbers.plural(account.gcCount(), "collection") + ", " + Numbers.duration(account.gcNanos())
-                + ", " + Numbers.percent(jvm.gcShare()));
-        items.add(Numbers.plural(account.maxThreads(), "thread"));
-        items.add(Numbers.count(account.maxLoadedClasses()) + " classes");
-        page.items(15, Style.BOLD, "JVM          ", Style.PLAIN, items);
+        page.items(15, Style.BOLD, "JVM          ", Style.PLAIN, Headline.jvm(report.jvm()));
     }
 
     private void printBlindSpots() {
@@ -81,7 +70,10 @@ public final class TerminalReport {
         if (!all) {
             next.add("pitot report --all");
         }
-        next.add("pitot report --format json");
+        if (!report.findings().isEmpty()) {
+            next.add("pitot explain 1");
+        }
+        next.add("pitot report -f html -o pitot.html");
         return next;
     }
 }

@@ -2,14 +2,18 @@ package io.pitot.cli.render;
 
 import io.pitot.cli.analysis.BlindSpot;
 import io.pitot.cli.analysis.Place;
+import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Site;
 import io.pitot.cli.analysis.TimePart;
+import io.pitot.cli.analysis.Waterfall;
 import io.pitot.dump.Confidence;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
+import io.pitot.dump.SlowRequest;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What things are called on a terminal. */
@@ -69,6 +73,31 @@ final class Words {
         return id.length() <= SHORT_QUERY_ID ? id : id.substring(0, SHORT_QUERY_ID);
     }
 
+    /** A query in a few words: {@code q:7f3a91c2 order_item SELECT}. */
+    static String query(QueryRow row) {
+        String name = Stream.of(row.table(), row.query().kind())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
+        return queryId(row.query().id()) + " " + (row.table().isEmpty() ? row.text() : name);
+    }
+
+    /** One of the slowest requests. */
+    static String request(SlowRequest request) {
+        return request.endpoint() + " · " + Numbers.duration(request.nanos())
+                + (request.status() > 0 ? " · status " + request.status() : "") + " · " + request.started();
+    }
+
+    /** What was done in a row of a waterfall. */
+    static String step(Waterfall.Step step) {
+        String name = switch (step.kind()) {
+            case "pool" -> "wait for a connection of " + step.name();
+            case "connection", "transaction" ->
+                step.kind().equals(step.name()) ? step.name() : step.kind() + " of " + step.name();
+            default -> step.name();
+        };
+        return (step.spans().size() > 1 ? step.spans().size() + " × " : "") + name;
+    }
+
     /** The chain of calls, innermost first: {@code OrderService.java:87 toDto ← OrderController.java:41}. */
     static String chain(Site site) {
         String callers =
@@ -87,7 +116,7 @@ final class Words {
         return place.line() < 0 ? name + "." + place.method() : name + ":" + place.line();
     }
 
-    private static String line(Place place) {
+    static String line(Place place) {
         return place.line() < 0 ? place.file() : place.file() + ":" + place.line();
     }
 

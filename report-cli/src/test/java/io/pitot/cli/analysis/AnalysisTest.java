@@ -69,6 +69,7 @@ class AnalysisTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 busy.queryUses(),
                 List.of(),
                 List.of(),

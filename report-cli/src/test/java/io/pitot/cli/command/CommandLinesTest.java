@@ -9,11 +9,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLinesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "demo"})
+    @ValueSource(strings = {"report", "explain", "demo"})
     void everyVerbHasHelp(String verb) {
         CommandRun run = CommandRun.of(verb, "--help");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("Usage: pitot " + verb).contains("--top=N");
+        assertThat(run.out()).startsWith("Usage: pitot " + verb).contains("--width=COLUMNS");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "diff", "init", "baseline", "baseline update", "baseline list", "baseline mute"})
+    void everyVerbOfTheGateHasHelp(String verbs) {
+        String[] words = (verbs + " --help").split(" ", -1);
+        CommandRun run = CommandRun.of(words);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: pitot " + verbs + " ");
         assertThat(run.err()).isEmpty();
     }
 
@@ -21,7 +31,7 @@ class CommandLinesTest {
     void helpListsVerbsAndExitCodes() {
         CommandRun run = CommandRun.of("--help");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("report", "demo", "Exit codes:", "130");
+        assertThat(run.out()).contains("report", "explain", "demo", "Exit codes:", "130");
     }
 
     @Test

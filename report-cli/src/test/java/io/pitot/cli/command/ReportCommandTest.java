@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportCommandTest {
@@ -39,6 +44,29 @@ class ReportCommandTest {
                 .startsWith("pitot report · orders-api 2.4.1 · 2026-11-20 14:02:00→14:03:00 UTC · 200 requests")
                 .contains("2 dumps, 2 instances")
                 .contains("Failing endpoint: 20 % of requests fail");
+    }
+
+    @Test
+    void pricesOfAFileTakeThePlaceOfThoseThatComeWithPitot() throws IOException {
+        DumpFile.write(OrdersDumps.busy(), first);
+        Path prices = Files.writeString(
+                folder.resolve("prices.yml"),
+                "version: 1\nasOf: 2026-11-05\ncurrency: EUR\nmodels:\n  house-*: {input: 10, output: 50}\n");
+        CommandRun run = CommandRun.of("report", first.toString(), "--prices", prices.toString(), "--width=160");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("prices of 2026-11-05")
+                .containsPattern("house-model .* 14\\.00 ")
+                .containsPattern("claude-haiku-4-5-20251001 .* no price ");
+    }
+
+    @Test
+    void aWrongFileOfPricesIsRefusedWithAllThatIsWrong() throws IOException {
+        Path prices = Files.writeString(folder.resolve("prices.yml"), "version: 1\nasOf: today\ncurrency: USD\n");
+        CommandRun run = CommandRun.of("report", first.toString(), "--prices", prices.toString());
+        assertThat(run.err())
+                .startsWith("pitot: " + prices + ": asOf=today: must be the day of the prices, such as 2026-11-05\n");
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -160,6 +188,8 @@ class ReportCommandTest {
     void wrongOptionsAreNamedWithWhatIsAllowed() {
         String dumps = folder.toString();
         assertRefused("--top=0: must be 1 to 100000", "--top", "0", dumps);
+        assertRefused("--open: must come with --output FILE", "--open", dumps);
+        assertRefused("--source-root=/no/such: must be a folder", "--source-root=/no/such", dumps);
         assertRefused("--width=20: must be 60 to 400", "--width=20", dumps);
         assertRefused("Invalid value for option '--format'", "--format", "xml", dumps);
         assertRefused("Unknown option: '--fromat'", "--fromat", "json", dumps);
@@ -205,8 +235,100 @@ class ReportCommandTest {
                 .allMatch(c -> c < 0x7F);
     }
 
-    private static String onTerminal(Map<String, String> environment, String dumps) {
+    @Test
+    void writesTheSameToAFileAsToStandardOutput(@TempDir Path reports) throws IOException {
+        for (String format : List.of("terminal", "html", "markdown", "sarif", "junit", "json", "prometheus")) {
+            Path file = reports.resolve("report." + format);
+            CommandRun run = CommandRun.of("report", "-f", format, "-o", file.toString(), folder.toString());
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).isEmpty();
+            assertThat(Files.readString(file))
+                    .isEqualTo(CommandRun.of("report", "--format", format, folder.toString())
+                            .out());
+        }
+        assertThat(reports.toFile().list()).hasSize(7);
+    }
+
+    @Test
+    void replacesAFileWholeAndThroughALink(@TempDir Path reports) throws IOException {
+        Path file = Files.writeString(reports.resolve("report.md"), "x".repeat(1_000_000));
+        Path link = Files.createSymbolicLink(reports.resolve("latest.md"), Path.of("report.md"));
+        CommandRun.of("report", "-f", "markdown", "-o", link.toString(), folder.toString());
+        assertThat(Files.readString(file)).startsWith("## Pitot: orders-api");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void aFileHasNoColourAndTheDefaultWidthEvenIfAsATerminalIsThere(@TempDir Path reports) throws IOException {
+        Path file = reports.resolve("report.txt");
+        onTerminal(Map.of(), folder.toString(), "-o", file.toString());
+        assertThat(Files.readString(file))
+                .isEqualTo(CommandRun.of("report", folder.toString()).out());
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedInOneLine(@TempDir Path reports) throws IOException {
+        assertNotWritten(reports.resolve("gone/report.md"), "there is no folder " + reports.resolve("gone"));
+        assertNotWritten(reports, "is a folder: name a file in it");
+        Path file = Files.writeString(reports.resolve("file"), "");
+        assertNotWritten(file.resolve("report.md"), "there is no folder " + file);
+    }
+
+    @Test
+    @DisabledOnOs({OS.WINDOWS, OS.MAC})
+    void opensTheFileAsTheDesktopDoes(@TempDir Path reports) throws Exception {
+        Path file = reports.resolve("report.html");
+        Path opened = reports.resolve("opened");
+        Path program = Files.writeString(
+                reports.resolve("xdg-open"),
+                "#!/bin/sh\necho \"$1\" >" + opened + ".tmp && mv " + opened + ".tmp " + opened);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        CommandRun run = CommandRun.in(
+                path(reports), "report", "-f", "html", "-o", file.toString(), "--open", folder.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!Files.exists(opened) && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(Files.readString(opened)).isEqualTo(file + "\n");
+    }
+
+    @Test
+    @DisabledOnOs({OS.WINDOWS, OS.MAC})
+    void withoutADesktopTheReportIsWrittenAndThatIsSaid(@TempDir Path reports) {
+        Path file = reports.resolve("report.html");
+        CommandRun run = CommandRun.in(
+                path(reports), "report", "-f", "html", "-o", file.toString(), "--open", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(75);
+        assertThat(run.err()).isEqualTo("pitot: --open: there is no xdg-open here: open " + file + " in a browser\n");
+        assertThat(file).exists();
+    }
+
+    private static Surroundings path(Path folder) {
+        return new Surroundings(false, false, 0, StandardCharsets.UTF_8, Map.of("PATH", folder.toString()), null);
+    }
+
+    @Test
+    void sourceFilesAreLookedForBelowTheSourceRoots(@TempDir Path sources) throws IOException {
+        DumpFile.write(OrdersDumps.busy(), first);
+        Files.delete(second);
+        CommandRun run = CommandRun.of("report", "-f", "sarif", "--source-root", sources.toString(), folder.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .contains("findings have no source file below --source-root: in SARIF they are notifications\n");
+        assertThat(run.out()).contains("\"results\": [ ]");
+    }
+
+    private void assertNotWritten(Path file, String reason) {
+        CommandRun run = CommandRun.of("report", "-o", file.toString(), folder.toString());
+        assertThat(run.exitCode()).isEqualTo(75);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("pitot: " + file + ": " + reason + "\n");
+    }
+
+    private static String onTerminal(Map<String, String> environment, String... arguments) {
         Surroundings terminal = new Surroundings(true, true, 140, StandardCharsets.UTF_8, environment, null);
-        return CommandRun.in(terminal, "report", dumps).out();
+        String[] all = Stream.concat(Stream.of("report"), Stream.of(arguments)).toArray(String[]::new);
+        return CommandRun.in(terminal, all).out();
     }
 }

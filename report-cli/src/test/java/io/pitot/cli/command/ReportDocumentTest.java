@@ -24,7 +24,7 @@ class ReportDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/report.md");
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "demo"})
+    @ValueSource(strings = {"report", "explain", "demo"})
     void listsTheOptionsOfEachVerb(String verb) throws IOException {
         String table = optionsOf(verb);
         assertThat(Files.readString(DOCUMENT)).as("the table of pitot " + verb).contains(table);
@@ -38,10 +38,16 @@ class ReportDocumentTest {
         assertThat(Files.readString(DOCUMENT)).contains(table);
     }
 
-    private static String optionsOf(String verb) {
-        var spec = commandLine().getSubcommands().get(verb).getCommandSpec();
+    /** The table of a verb, or of a verb of a verb. */
+    static String optionsOf(String... verbs) {
+        CommandLine commandLine = commandLine();
+        for (String verb : verbs) {
+            commandLine = commandLine.getSubcommands().get(verb);
+        }
+        var spec = commandLine.getCommandSpec();
         Stream<String> parameters = spec.positionalParameters().stream()
-                .map(parameter -> row("`" + parameter.paramLabel() + "`…", parameter));
+                .map(parameter ->
+                        row("`" + parameter.paramLabel() + "`" + (parameter.isMultiValue() ? "…" : ""), parameter));
         Stream<String> options = spec.options().stream()
                 .filter(option -> !List.of("-h", "-V").contains(option.shortestName()))
                 .map(option -> row(synopsis(option), option));
@@ -59,7 +65,7 @@ class ReportDocumentTest {
         return "`" + option.longestName() + (option.arity().max() > 0 ? " " + option.paramLabel() : "") + "`";
     }
 
-    private static CommandLine commandLine() {
+    static CommandLine commandLine() {
         return CommandLines.create(
                 CommandRun.piped(null), new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
     }

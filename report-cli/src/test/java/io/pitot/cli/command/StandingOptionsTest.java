@@ -98,17 +98,19 @@ class StandingOptionsTest {
         CommandRun run = report("--budget", budget.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err().replace("pitot: " + budget + ": ", "").lines())
+        assertThat(run.err().replace("pitot: " + budget + ":", "").lines())
                 .containsExactly(
-                        "mutes: no such key; must be one of mute, version",
-                        "version=2: must be 1",
-                        "mute[1].until=soon: must be a date such as 2027-03-01",
-                        "mute[1].finding=np1: must be a finding's id with 4 digits at least, such as np1:7f3a, or a kind,"
-                                + " such as N_PLUS_ONE",
-                        "mute[1].reason: must say why",
-                        "mute[2].severity: no such key; must be one of endpoint, finding, reason, site, until",
-                        "mute[2]: must say what it is about: finding, endpoint or site",
-                        "mute[3]: must be a mapping such as {finding: \"np1:7f3a91c2\", reason: \"…\", until: 2027-03-01}",
+                        "1:10: version=2: must be 1",
+                        "2:1: mutes: no such key; must be one of caches, defaults, endpoints, min-requests, models, mute,"
+                                + " version",
+                        "4:5: mute[1].reason: must say why",
+                        "4:15: mute[1].finding=np1: must be a finding's id with 4 digits at least, such as np1:7f3a, or a"
+                                + " kind, such as N_PLUS_ONE",
+                        "4:27: mute[1].until=soon: must be a date such as 2027-03-01",
+                        "5:5: mute[2]: must say what it is about: finding, endpoint or site",
+                        "5:40: mute[2].severity: no such key; must be one of endpoint, finding, reason, site, until",
+                        "6:5: mute[3]=np1:7f3a91c2: must be a mapping such as {finding: \"np1:7f3a91c2\", reason: \"…\", until:"
+                                + " 2027-03-01}",
                         "pitot: help: pitot report --help");
     }
 
@@ -118,7 +120,7 @@ class StandingOptionsTest {
         CommandRun run = report("--budget", budget.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("pitot: " + budget + ": ");
+        assertThat(run.err()).startsWith("pitot: " + budget + ":1:8: no YAML: ");
     }
 
     @Test

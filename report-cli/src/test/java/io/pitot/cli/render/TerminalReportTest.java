@@ -86,6 +86,7 @@ class TerminalReportTest {
                 dump.pools(),
                 dump.routes(),
                 dump.commands(),
+                dump.caches(),
                 List.of(),
                 dump.modelUses(),
                 dump.routeUses(),

@@ -1,63 +1,76 @@
 package io.pitot.cli.render;
 
+import io.pitot.cli.analysis.CacheRow;
 import io.pitot.cli.analysis.CommandRow;
 import io.pitot.cli.analysis.EndpointRow;
 import io.pitot.cli.analysis.ModelRow;
+import io.pitot.cli.analysis.PriceTable;
 import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Rest;
 import io.pitot.cli.analysis.RouteRow;
 import io.pitot.cli.render.Table.Cell;
+import io.pitot.dump.Answers;
+import io.pitot.dump.Cache;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** The tables: endpoints, queries, models, other services, caches and pools, the greatest first, and a row for the rest. */
-final class TablesSection {
+/** The tables: endpoints, queries, models, other services, caches in other processes and in this one, and pools, the greatest first, and a row for the rest. */
+final class Tables {
 
-    private final Page page;
+    /** The title of the table of queries. */
+    static final String QUERIES = "QUERIES";
+
+    /** From here on there is room for everything that is told of a language model. */
+    private static final int WIDE = 150;
+
     private final Report report;
     private final int shown;
 
-    TablesSection(Page page, Report report, int shown) {
-        this.page = page;
+    private Tables(Report report, int shown) {
         this.report = report;
         this.shown = shown;
     }
 
-    void print() {
+    /**
+     * The tables that have something to say, in the order of the report.
+     *
+     * @param shown how many rows of each at most
+     */
+    static List<Table> of(Report report, int shown) {
+        Tables tables = new Tables(report, shown);
+        List<Table> made = new ArrayList<>();
         if (!report.endpoints().isEmpty()) {
-            page.blank();
-            printEndpoints();
+            made.add(tables.endpoints());
         }
         if (!report.queries().isEmpty() || report.queriesOutside().calls() > 0) {
-            page.blank();
-            printQueries();
+            made.add(tables.queries());
         }
         if (!report.models().isEmpty() || report.modelsOutside().calls() > 0) {
-            page.blank();
-            printModels();
+            made.add(tables.models());
         }
         if (!report.routes().isEmpty() || report.routesOutside().calls() > 0) {
-            page.blank();
-            printRoutes();
+            made.add(tables.routes());
         }
         if (!report.commands().isEmpty() || report.commandsOutside().calls() > 0) {
-            page.blank();
-            printCommands();
+            made.add(tables.commands());
+        }
+        if (!report.caches().isEmpty()) {
+            made.add(tables.caches());
         }
         if (!report.pools().isEmpty()) {
-            page.blank();
-            printPools();
+            made.add(tables.pools());
         }
+        return made;
     }
 
-    private void printEndpoints() {
-        Table table = new Table(page, "ENDPOINTS", "by time, ms")
+    private Table endpoints() {
+        Table table = new Table("ENDPOINTS", "by time, ms")
                 .number("calls", 0)
                 .number("p50", 0)
                 .number("p95", 0)
@@ -99,11 +112,11 @@ final class TablesSection {
                             "errors", Numbers.percent((double) rest.errors() / rest.calls()),
                             "time", Numbers.percent(rest.share())));
         }
-        table.print();
+        return table;
     }
 
-    private void printQueries() {
-        Table table = new Table(page, "QUERIES", "by time, ms")
+    private Table queries() {
+        Table table = new Table(QUERIES, "by time, ms")
                 .number("total", 0)
                 .number("calls", 0)
                 .number("avg", 0)
@@ -117,7 +130,7 @@ final class TablesSection {
             Query query = row.query();
             Distribution duration = query.duration();
             table.row(
-                    Cell.of(Words.queryId(query.id()) + " " + (row.table().isEmpty() ? row.text() : name(row))),
+                    Cell.of(Words.query(row)),
                     Cell.of(Numbers.duration(row.nanos())),
                     number(row.calls()),
                     millis(duration.mean()),
@@ -129,38 +142,61 @@ final class TablesSection {
                     new Cell(Style.ACCENT, Words.cell(row.site())));
         }
         addRest(table, Rest.after(shown, report.queries()), report.queriesOutside());
-        table.print();
+        return table;
     }
 
-    private void printModels() {
-        Table table = new Table(page, "MODELS", "by time, ms")
+    private Table models() {
+        boolean tellTokens = report.models().stream().anyMatch(ModelRow::tellsTokens);
+        PriceTable prices = report.prices();
+        Table table = new Table("MODELS", tellTokens ? "by time, ms; prices of " + prices.asOf() : "by time, ms")
                 .number("total", 0)
                 .number("calls", 0)
-                .number("rows/call", 0)
+                .number("rows/call", tellTokens ? WIDE : 0)
                 .number("avg", 0)
                 .number("p95", 0)
-                .number("errors", 100)
-                .number("time", 0)
-                .text("site", 80);
+                .number("errors", 100);
+        if (tellTokens) {
+            table.number("tokens in", 120)
+                    .number("cached", WIDE)
+                    .number("out", 120)
+                    .number(prices.currency(), 100);
+        }
+        table.number("time", 0).text("site", 80);
         for (ModelRow row : first(report.models())) {
-            Distribution duration = row.model().duration();
-            table.row(
-                    Cell.of(row.model().id()),
-                    Cell.of(Numbers.duration(row.nanos())),
-                    number(row.calls()),
-                    Cell.of(Numbers.mean(row.rowsPerCall())),
-                    millis(duration.mean()),
-                    millis(duration.percentile(95)),
-                    errors(row.errors()),
-                    Cell.of(Numbers.percent(row.share())),
-                    new Cell(Style.ACCENT, Words.cell(row.site())));
+            table.row(cells(row, tellTokens).toArray(Cell[]::new));
         }
         addRest(table, Rest.after(shown, report.models()), report.modelsOutside());
-        table.print();
+        return table;
     }
 
-    private void printRoutes() {
-        Table table = new Table(page, "HTTP", "by time, ms")
+    private List<Cell> cells(ModelRow row, boolean tellTokens) {
+        Distribution duration = row.model().duration();
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(row.model().id()),
+                Cell.of(Numbers.duration(row.nanos())),
+                number(row.calls()),
+                Cell.of(Numbers.mean(row.rowsPerCall())),
+                millis(duration.mean()),
+                millis(duration.percentile(95)),
+                errors(row.errors())));
+        if (tellTokens) {
+            Answers answers = row.model().answers();
+            cells.addAll(
+                    row.tellsTokens()
+                            ? List.of(
+                                    number(answers.inputTokens()),
+                                    number(answers.cachedInputTokens()),
+                                    number(answers.outputTokens()),
+                                    row.cost() == null ? Cell.dim("no price") : Cell.of(Numbers.money(row.cost())))
+                            : List.of(Cell.of(""), Cell.of(""), Cell.of(""), Cell.of("")));
+        }
+        cells.add(Cell.of(Numbers.percent(row.share())));
+        cells.add(new Cell(Style.ACCENT, Words.cell(row.site())));
+        return cells;
+    }
+
+    private Table routes() {
+        Table table = new Table("HTTP", "by time, ms")
                 .number("total", 0)
                 .number("calls", 0)
                 .number("avg", 0)
@@ -183,11 +219,11 @@ final class TablesSection {
                     new Cell(Style.ACCENT, Words.cell(row.site())));
         }
         addRest(table, Rest.after(shown, report.routes()), report.routesOutside());
-        table.print();
+        return table;
     }
 
-    private void printCommands() {
-        Table table = new Table(page, "CACHES", "by time, ms")
+    private Table commands() {
+        Table table = new Table("CACHES", "by time, ms")
                 .number("total", 0)
                 .number("calls", 0)
                 .number("hits", 0)
@@ -212,11 +248,44 @@ final class TablesSection {
                     new Cell(Style.ACCENT, Words.cell(row.site())));
         }
         addRest(table, Rest.after(shown, report.commands()), report.commandsOutside());
-        table.print();
+        return table;
     }
 
-    private void printPools() {
-        Table table = new Table(page, "POOLS", "by waiting, ms")
+    private Table caches() {
+        Table table = new Table("CACHES IN THE PROCESS", "by loading, ms")
+                .number("total", 0)
+                .number("look-ups", 0)
+                .number("hits", 0)
+                .number("loads", 0)
+                .number("avg", 0)
+                .number("failed", 130)
+                .number("stored", 120)
+                .number("evicted", 90)
+                .number("entries", 90)
+                .text("site", 80);
+        for (CacheRow row : first(report.caches())) {
+            Cache cache = row.cache();
+            table.row(
+                    Cell.of(cache.id()),
+                    Cell.of(Numbers.duration(cache.loadNanos())),
+                    number(cache.lookups()),
+                    row.hitRate() < 0 ? Cell.dim("-") : Cell.of(Numbers.percent(row.hitRate())),
+                    number(cache.loads()),
+                    row.nanosPerLoad() < 0 ? Cell.dim("-") : millis(row.nanosPerLoad()),
+                    errors(cache.failedLoads()),
+                    number(cache.stores()),
+                    number(cache.evictions()),
+                    cache.sized() == 0 ? Cell.dim("-") : number(cache.maxEntries()),
+                    new Cell(Style.ACCENT, Words.cell(row.site())));
+        }
+        if (report.caches().size() > shown) {
+            table.rest(more(report.caches().size() - shown), Map.of());
+        }
+        return table;
+    }
+
+    private Table pools() {
+        Table table = new Table("POOLS", "by waiting, ms")
                 .number("total", 0)
                 .number("asked", 0)
                 .number("avg", 0)
@@ -243,7 +312,7 @@ final class TablesSection {
         if (report.pools().size() > shown) {
             table.rest(more(report.pools().size() - shown), Map.of());
         }
-        table.print();
+        return table;
     }
 
     private static void addRest(Table table, Rest rest, Rest outside) {
@@ -264,13 +333,6 @@ final class TablesSection {
 
     private <T> List<T> first(List<T> rows) {
         return rows.stream().limit(shown).toList();
-    }
-
-    private static String name(QueryRow row) {
-        return Stream.of(row.table(), row.query().kind())
-                .filter(word -> !word.isEmpty())
-                .reduce((a, b) -> a + " " + b)
-                .orElse("");
     }
 
     private static String more(int rows) {

@@ -1,0 +1,182 @@
+package io.pitot.cli.command;
+
+import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.Run;
+import io.pitot.cli.analysis.Standing;
+import io.pitot.cli.analysis.budget.Budget;
+import io.pitot.cli.analysis.budget.Check;
+import io.pitot.cli.analysis.budget.SourceTree;
+import io.pitot.cli.render.CheckMessages;
+import io.pitot.cli.render.GithubAnnotations;
+import io.pitot.cli.render.GithubSummary;
+import io.pitot.cli.render.GitlabCodeQuality;
+import io.pitot.cli.render.JunitCheck;
+import io.pitot.cli.render.Messages;
+import io.pitot.cli.render.Screen;
+import io.pitot.cli.render.TerminalCheck;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What a check is held against and where its outcome goes, for the verbs that check. */
+final class CheckOptions {
+
+    /** What GitHub takes of a step's summary. */
+    private static final long SUMMARY_BYTES = 1 << 20;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "FILE",
+            defaultValue = "pitot.yml",
+            description = "The file with budgets and mutes. Default: ./${DEFAULT-VALUE}.")
+    private Path budgetFile = BudgetToRead.DEFAULT_FILE;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE|DIR",
+            description = "What to compare with: a file of pitot baseline update, or dumps."
+                    + " Default: ./pitot-baseline.json, if there is one.")
+    private List<Path> baseline = List.of();
+
+    @Option(
+            names = "--source-root",
+            paramLabel = "DIR",
+            description = "Folders that packages begin in, for lines of source."
+                    + " Default: src/main/java and src/main/kotlin, as far as they are there.")
+    private List<Path> sourceRoots = List.of();
+
+    @Option(
+            names = "--github",
+            description = "Annotations and a summary for GitHub Actions. Always on where GITHUB_ACTIONS is true.")
+    private boolean github;
+
+    @Option(names = "--gitlab", paramLabel = "FILE", description = "Writes a code quality report for GitLab.")
+    private @Nullable Path gitlab;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Writes a report of tests, each budget a test case.")
+    private @Nullable Path junit;
+
+    /** Checks the dumps of one service; returns the exit code. */
+    int check(
+            CommandLine commandLine,
+            List<Path> paths,
+            @Nullable String service,
+            Surroundings surroundings,
+            Screen screen)
+            throws IOException {
+        Messages messages = new Messages(commandLine.getErr());
+        Budget budget = budget(commandLine, messages);
+        Reading observed = Reading.inParts(commandLine, paths, service, messages);
+        if (observed == null) {
+            return ExitCodes.INCONCLUSIVE;
+        }
+        KnownState known = baseline(observed.service(), commandLine, messages);
+        Run run = observed.evidence().run(new Standing(budget.mutes(), known == null ? null : known.findings()));
+        Check check = Check.of(run, budget, known == null ? null : known.snapshot());
+        StandingOptions.tell(run.report(), messages);
+        CheckMessages.tell(check, budgetFile.toString(), messages);
+        print(check, commandLine.getOut(), screen, surroundings);
+        return exitCode(check, !observed.partial(), messages);
+    }
+
+    /** The budgets; refuses the command line if their file is wrong. */
+    Budget budget(CommandLine commandLine, Messages messages) throws IOException {
+        boolean named = commandLine.getParseResult().hasMatchedOption("--budget");
+        if (!named && !Files.isRegularFile(budgetFile)) {
+            throw new ParameterException(
+                    commandLine,
+                    "there is no ./" + budgetFile + " with budgets: name one with --budget, or let pitot"
+                            + " init write it");
+        }
+        return BudgetToRead.read(budgetFile, commandLine, messages);
+    }
+
+    private @Nullable KnownState baseline(String of, CommandLine commandLine, Messages messages) throws IOException {
+        List<Path> files = baseline;
+        if (files.isEmpty()) {
+            if (!Files.isRegularFile(BaselineToRead.DEFAULT_FILE)) {
+                return null;
+            }
+            files = List.of(BaselineToRead.DEFAULT_FILE);
+        }
+        return BaselineToRead.read(files, of, commandLine, messages);
+    }
+
+    private void print(Check check, PrintWriter out, Screen screen, Surroundings surroundings) throws IOException {
+        SourceTree sources = new SourceTree(
+                sourceRoots.isEmpty()
+                        ? Stream.of("src/main/java", "src/main/kotlin")
+                                .map(Path::of)
+                                .filter(Files::isDirectory)
+                                .toList()
+                        : sourceRoots);
+        if (github || "true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
+            StringWriter text = new StringWriter();
+            new TerminalCheck(check, sources, new PrintWriter(text), screen).print();
+            GithubAnnotations.printInert(text.toString(), out);
+            GithubAnnotations.print(check, sources, out);
+            writeSummary(new GithubSummary(check, sources), surroundings);
+        } else {
+            new TerminalCheck(check, sources, out, screen).print();
+        }
+        if (gitlab != null) {
+            write(gitlab, GitlabCodeQuality.text(check, sources, budgetFile.toString()));
+        }
+        if (junit != null) {
+            write(junit, JunitCheck.text(check));
+        }
+    }
+
+    private void writeSummary(GithubSummary summary, Surroundings surroundings) throws IOException {
+        String name = surroundings.environment().getOrDefault("GITHUB_STEP_SUMMARY", "");
+        if (name.isEmpty()) {
+            return;
+        }
+        Path file = Path.of(name);
+        long used = Files.exists(file) ? Files.size(file) : 0;
+        try {
+            Files.writeString(
+                    file, summary.text(SUMMARY_BYTES - used), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static int exitCode(Check check, boolean complete, Messages messages) {
+        if (check.report().empty()) {
+            messages.say("nothing was observed: no verdict");
+        }
+        check.report().blindSpots().stream()
+                .filter(spot -> spot.kind() == BlindSpot.Kind.DROPPED_EVENTS)
+                .forEach(spot -> messages.say(
+                        spot.count() + " of " + spot.of() + " events were dropped: counts are too low by them"));
+        return switch (check.result()) {
+            case BROKEN -> ExitCodes.BROKEN;
+            case INCONCLUSIVE -> ExitCodes.INCONCLUSIVE;
+            case PASSED -> {
+                if (!complete) {
+                    messages.say("some of the input was skipped: no verdict");
+                    yield ExitCodes.INCONCLUSIVE;
+                }
+                yield ExitCodes.OK;
+            }
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.pitot.cli.command;
+
+import io.pitot.cli.analysis.MutedFinding;
+import io.pitot.cli.analysis.PriceFile;
+import io.pitot.cli.analysis.Report;
+import io.pitot.cli.analysis.Topic;
+import io.pitot.cli.analysis.Topics;
+import io.pitot.cli.render.Explanation;
+import io.pitot.cli.render.Messages;
+import io.pitot.cli.render.Screen;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pitot explain}: all that is known of one thing. */
+@Command(
+        name = "explain",
+        description = "Says all that is known of one finding, query or endpoint.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeOnInvalidInput = ExitCodes.USAGE,
+        exitCodeOnExecutionException = ExitCodes.BUG)
+final class ExplainCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 5;
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FINDING|QUERY|ENDPOINT",
+            description = "A finding's place in the list, an id or its beginning, or the name of an endpoint.")
+    private String word = "";
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "DUMP|DIR",
+            description = "Dumps, and folders of dumps (every *.json in them). Default: ./pitot.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            description = "The service to look at, if there are dumps of several.")
+    private @Nullable String service;
+
+    @Mixin
+    private final StandingOptions standing = new StandingOptions();
+
+    @Mixin
+    private final ScreenOptions screenOptions = new ScreenOptions();
+
+    ExplainCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        Screen screen = screenOptions.screen(surroundings);
+        Messages messages = new Messages(commandLine.getErr());
+        Reading reading = Reading.of(commandLine, paths, service, messages);
+        if (reading == null) {
+            return ExitCodes.INCONCLUSIVE;
+        }
+        Report report = reading.evidence().report(standing.read(reading.service(), messages), PriceFile.shipped());
+        if (report.empty()) {
+            messages.say("nothing was observed: no verdict");
+            return ExitCodes.INCONCLUSIVE;
+        }
+        new Explanation(report, commandLine.getOut(), screen).print(topic(commandLine, report));
+        return reading.partial() ? ExitCodes.PARTIAL : ExitCodes.OK;
+    }
+
+    private Topic topic(CommandLine commandLine, Report report) {
+        Topics topics = new Topics(report);
+        List<Topic> named = topics.named(word);
+        if (named.size() == 1) {
+            return named.get(0);
+        }
+        for (MutedFinding muted : report.muted()) {
+            if (named.isEmpty() && muted.finding().id().equalsIgnoreCase(word)) {
+                throw new ParameterException(
+                        commandLine,
+                        word + ": is muted until " + muted.mute().until() + ": "
+                                + muted.mute().reason());
+            }
+        }
+        if (named.isEmpty()) {
+            List<String> like = topics.like(word);
+            throw new ParameterException(
+                    commandLine,
+                    word + ": no finding, query or endpoint of that name"
+                            + (like.isEmpty()
+                                    ? ": pitot report --all lists them"
+                                    : ": did you mean " + any(like) + "?"));
+        }
+        String first = named.stream().limit(SHOWN).map(Topic::id).collect(Collectors.joining(", "));
+        throw new ParameterException(
+                commandLine,
+                word + ": may be one of " + named.size() + ": " + first + (named.size() > SHOWN ? ", …" : ""));
+    }
+
+    private static String any(List<String> ids) {
+        return ids.size() == 1
+                ? ids.get(0)
+                : String.join(", ", ids.subList(0, ids.size() - 1)) + " or " + ids.get(ids.size() - 1);
+    }
+}

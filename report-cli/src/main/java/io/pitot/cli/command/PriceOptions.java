@@ -1,0 +1,48 @@
+package io.pitot.cli.command;
+
+import io.pitot.cli.analysis.PriceFile;
+import io.pitot.cli.analysis.PriceTable;
+import io.pitot.cli.analysis.WrongFile;
+import io.pitot.cli.render.Messages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The option that says what language models cost. */
+final class PriceOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "The file with the prices of language models. Default: those that come with Pitot.")
+    private @Nullable Path prices;
+
+    /** Reads what the option names. */
+    PriceTable read(Messages messages) {
+        if (prices == null) {
+            return PriceFile.shipped();
+        }
+        try {
+            return PriceFile.read(prices);
+        } catch (WrongFile e) {
+            List<String> problems = e.problems();
+            int last = problems.size() - 1;
+            problems.subList(0, last).forEach(messages::say);
+            if (spec == null) {
+                throw new IllegalStateException(e);
+            }
+            throw new ParameterException(spec.commandLine(), problems.get(last));
+        } catch (IOException e) {
+            throw new UncheckedIOException(prices + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
