@@ -48,7 +48,8 @@ class AccuracyIT {
             "InGroovy",
             "Responses",
             "Connections",
-            "Calls");
+            "Calls",
+            "Models");
     private static final List<Integer> SIZES = List.of(2, 3, 10, 200);
     private static final List<Integer> MIDDLE_SIZES = List.of(3, 10);
 

@@ -42,6 +42,7 @@ final class CorpusRun {
                 .with(ClassPath.JOOQ)
                 .with(ClassPath.LANGUAGES)
                 .with(ClassPath.REDIS)
+                .with(ClassPath.LANGUAGE_MODELS)
                 .option("service.name", "corpus")
                 .arguments(arguments.toArray(String[]::new));
     }

@@ -72,6 +72,18 @@ public final class ClassPath {
     public static final List<String> REDIS =
             List.of("jedis", "redis-authx-core", "commons-pool2", "gson", "json", "slf4j-api", "embedded-redis");
 
+    public static final List<String> CAFFEINE = List.of("caffeine");
+    /** OpenAI's client, without one for HTTP. */
+    public static final List<String> LANGUAGE_MODELS = List.of(
+            "openai-java-core",
+            "jackson-core",
+            "jackson-databind",
+            "jackson-annotations",
+            "jackson-datatype-jdk8",
+            "jackson-datatype-jsr310",
+            "jackson-module-kotlin",
+            "kotlin-reflect");
+
     public static final List<String> OKHTTP = List.of("okhttp", "okio");
     public static final List<String> REACTOR_NETTY = List.of(
             "reactor-core",

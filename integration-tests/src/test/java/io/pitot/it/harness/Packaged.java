@@ -20,6 +20,11 @@ public final class Packaged {
         return jar("pitot.shop.jar");
     }
 
+    /** The Maven that runs this build. */
+    public static Path maven() {
+        return Path.of(System.getProperty("pitot.maven.home"), "bin", "mvn");
+    }
+
     /** That of the Quarkus application; its libraries lie beside it. */
     public static Path clinic() {
         return jar("pitot.clinic.jar");

@@ -1,0 +1,20 @@
+package com.acme.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ManyLoansTest {
+
+    @Test
+    void countsWhatEachReaderHas() throws SQLException {
+        try (Library library = new Library(12)) {
+            Map<String, Integer> borrowed = library.loans().borrowedByReader();
+
+            assertEquals(12, borrowed.size());
+            assertEquals(3, borrowed.get("reader 3"));
+        }
+    }
+}
