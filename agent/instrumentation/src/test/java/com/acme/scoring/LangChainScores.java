@@ -31,9 +31,9 @@ public final class LangChainScores extends Scores {
     @Override
     protected int score(String way, int rows) {
         return switch (way) {
-            case "chat" -> ask("gpt-4o-mini", PROMPT);
-            case "another prompt" -> ask("gpt-4o-mini", "Is 9 a prime?");
-            case "chat cut off" -> ask("gpt-4o-mini", SHORT_PROMPT);
+            case "chat" -> ask("gpt-4.1-mini", PROMPT);
+            case "another prompt" -> ask("gpt-4.1-mini", "Is 9 a prime?");
+            case "chat cut off" -> ask("gpt-4.1-mini", SHORT_PROMPT);
             case "unknown model" -> ask("no-such-model", PROMPT);
             case "streamed chat" -> stream(PROMPT);
             case "streamed chat cut off" -> stream(SHORT_PROMPT);
@@ -63,7 +63,7 @@ public final class LangChainScores extends Scores {
         OpenAiStreamingChatModel.builder()
                 .baseUrl(address)
                 .apiKey("none")
-                .modelName("gpt-4o-mini")
+                .modelName("gpt-4.1-mini")
                 .build()
                 .chat(request(prompt), new StreamingChatResponseHandler() {
                     @Override
@@ -86,7 +86,7 @@ public final class LangChainScores extends Scores {
         return OpenAiEmbeddingModel.builder()
                 .baseUrl(address)
                 .apiKey("none")
-                .modelName("text-embedding-3-small")
+                .modelName("text-embedding-3-large")
                 .maxRetries(0)
                 .build();
     }

@@ -30,7 +30,7 @@ public final class SpringAiScores extends Scores {
                 .build();
         chats = OpenAiChatModel.builder()
                 .openAiApi(service)
-                .defaultOptions(OpenAiChatOptions.builder().model("gpt-4o-mini").build())
+                .defaultOptions(OpenAiChatOptions.builder().model("gpt-4.1").build())
                 .build();
         embeddings = new OpenAiEmbeddingModel(
                 service,

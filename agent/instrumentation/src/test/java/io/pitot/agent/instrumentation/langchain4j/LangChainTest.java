@@ -24,9 +24,9 @@ class LangChainTest extends LanguageModelContract {
     protected Stream<Way> ways() {
         return Stream.of(OLD, NEW)
                 .flatMap(line -> Stream.of(
-                        Way.one(line, "gpt-4o-mini", "chat", "streamed chat"),
-                        Way.oneOfBatch(line, "text-embedding-3-small", "embedding"),
-                        Way.batch(line, "text-embedding-3-small", "embeddings")))
+                        Way.one(line, "gpt-4.1-mini", "chat", "streamed chat"),
+                        Way.oneOfBatch(line, "text-embedding-3-large", "embedding"),
+                        Way.batch(line, "text-embedding-3-large", "embeddings")))
                 .flatMap(ways -> ways);
     }
 

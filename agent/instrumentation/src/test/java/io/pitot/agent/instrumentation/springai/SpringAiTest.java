@@ -22,7 +22,7 @@ class SpringAiTest extends LanguageModelContract {
     @Override
     protected Stream<Way> ways() {
         return Stream.of(
-                        Way.one(LINE, "gpt-4o-mini", "chat", "text of a chat"),
+                        Way.one(LINE, "gpt-4.1", "chat", "text of a chat"),
                         Way.oneOfBatch(LINE, "text-embedding-3-small", "embedding"),
                         Way.batch(LINE, "text-embedding-3-small", "embeddings", "vectors"))
                 .flatMap(ways -> ways);
