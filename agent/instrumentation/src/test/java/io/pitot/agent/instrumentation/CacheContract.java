@@ -9,6 +9,7 @@ import io.pitot.agent.bootstrap.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -174,11 +175,13 @@ public abstract class CacheContract {
 
     @Test
     void commandsCountToTheRequestThatGivesThemWithItsLine() throws Exception {
-        run("set user:17 Anna");
+        // Where a command is looked at depends on how often it was before, in this JVM: a key that no other class uses.
+        String seat = getClass().getSimpleName() + ":17";
+        run("set " + seat + " Anna");
         events.clear();
         Requests.run(() -> {
-            run("get user:17");
-            run("get user:18");
+            run("get " + seat);
+            run("get " + seat);
         });
 
         Event request = events.awaitRequests(1).get(0);
@@ -188,8 +191,10 @@ public abstract class CacheContract {
             assertThat(event.start()).isBetween(request.start(), request.start() + request.duration());
         });
         assertThat(events.all(EventKind.CACHE))
-                .anySatisfy(
-                        event -> assertThat(event.site().frames().get(0).type()).startsWith("com.acme.cache."));
+                .extracting(Event::site)
+                .filteredOn(Objects::nonNull)
+                .isNotEmpty()
+                .allSatisfy(site -> assertThat(site.frames().get(0).type()).startsWith("com.acme.cache."));
     }
 
     @Test
