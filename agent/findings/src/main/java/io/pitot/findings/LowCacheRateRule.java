@@ -40,7 +40,7 @@ final class LowCacheRateRule {
         long nanos = (long) ((double) cache.loadNanos() / Math.max(1, cache.misses()) * missed);
         String site = Evidence.mostFrequent(cache.sites());
         return new Finding(
-                FindingId.of(FindingKind.LOW_HIT_RATE, "", cache.id(), evidence.methodAt(site)),
+                FindingId.of(FindingKind.LOW_HIT_RATE, "", CacheSubject.of(evidence, cache), evidence.methodAt(site)),
                 FindingKind.LOW_HIT_RATE,
                 use.rate() < VERY_LOW ? Severity.HIGH : Severity.MEDIUM,
                 use.isSized() ? Confidence.PROVEN : Confidence.LIKELY,

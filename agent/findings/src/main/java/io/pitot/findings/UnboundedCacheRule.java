@@ -42,7 +42,8 @@ final class UnboundedCacheRule {
         long grown = cache.entriesAfter() - cache.entriesBefore();
         String site = Evidence.mostFrequent(cache.sites());
         return new Finding(
-                FindingId.of(FindingKind.UNBOUNDED_CACHE, "", cache.id(), evidence.methodAt(site)),
+                FindingId.of(
+                        FindingKind.UNBOUNDED_CACHE, "", CacheSubject.of(evidence, cache), evidence.methodAt(site)),
                 FindingKind.UNBOUNDED_CACHE,
                 grown >= GREAT_GROWTH ? Severity.MEDIUM : Severity.LOW,
                 // There may be only so many keys, of which not all have been asked for yet.

@@ -49,6 +49,30 @@ class LocalCacheRulesTest {
                 Map.of("com.acme.Config#products:12", lookups));
     }
 
+    /** A cache without a name, that little is found in and that nothing bounds. */
+    private static Cache unnamed(int line) {
+        return new Cache(
+                "caffeine PriceService:" + line,
+                "caffeine",
+                100,
+                4_900,
+                2_400,
+                0,
+                2_400 * Traffic.MS,
+                2_500,
+                0,
+                5_000,
+                0,
+                2_500,
+                2_500,
+                5_000,
+                Map.of("com.acme.PriceService#<clinit>:" + line, 5_000L));
+    }
+
+    private static List<String> ids(FindingKind kind, Cache... caches) {
+        return judge(kind, caches).stream().map(Finding::id).sorted().toList();
+    }
+
     private static List<Finding> judge(FindingKind kind, Cache... caches) {
         Traffic traffic = new Traffic();
         for (Cache cache : caches) {
@@ -67,7 +91,7 @@ class LocalCacheRulesTest {
                     assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
                     assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
                     assertThat(finding.subject()).isEqualTo(PRODUCTS);
-                    assertThat(finding.site()).isEqualTo("com.acme.Config#products:12");
+                    assertThat(finding.site()).isEqualTo(new Traffic().siteId("com.acme.Config#products:12"));
                     assertThat(finding.title())
                             .isEqualTo("Low hit rate: caffeine products finds 60 % of what it asks for");
                     assertThat(finding.nanosTotal()).as("the loads").isEqualTo(400 * 2 * Traffic.MS);
@@ -140,5 +164,20 @@ class LocalCacheRulesTest {
         assertThat(judge(FindingKind.LOW_HIT_RATE, cache(PRODUCTS, 500, 4_000, 4_000, 0, true, 100, 4_100, true)))
                 .as("what it is asked for first it cannot have")
                 .isEmpty();
+    }
+
+    @Test
+    void idsOfCachesWithoutANameSurviveMovedLines() {
+        for (FindingKind kind : List.of(FindingKind.LOW_HIT_RATE, FindingKind.UNBOUNDED_CACHE)) {
+            assertThat(ids(kind, unnamed(31))).hasSize(1).isEqualTo(ids(kind, unnamed(44)));
+            assertThat(ids(kind, unnamed(31), unnamed(9)))
+                    .as("two made by one method")
+                    .hasSize(2)
+                    .doesNotHaveDuplicates()
+                    .isEqualTo(ids(kind, unnamed(12), unnamed(50)));
+        }
+        assertThat(judge(FindingKind.LOW_HIT_RATE, unnamed(31)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.title()).contains("caffeine PriceService:31"));
     }
 }

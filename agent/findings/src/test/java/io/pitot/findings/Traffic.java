@@ -296,8 +296,23 @@ final class Traffic {
 
     /** A cache in the process; its other numbers are told by what it answers. */
     Traffic caches(Cache cache) {
-        caches.add(cache);
-        moreSites.add("com.acme.Config#products:12");
+        moreSites.addAll(cache.sites().keySet());
+        caches.add(new Cache(
+                cache.id(),
+                cache.kind(),
+                cache.hits(),
+                cache.misses(),
+                cache.loads(),
+                cache.failedLoads(),
+                cache.loadNanos(),
+                cache.stores(),
+                cache.evictions(),
+                cache.sized(),
+                cache.entriesBefore(),
+                cache.entriesAfter(),
+                cache.maxEntries(),
+                cache.unbounded(),
+                siteIds(cache.sites())));
         return this;
     }
 
@@ -390,7 +405,7 @@ final class Traffic {
         return "q:%016x".formatted(sql.hashCode() & 0xFFFF_FFFFL);
     }
 
-    private String siteId(String site) {
+    String siteId(String site) {
         return "s:%016x".formatted((site + siteSuffix).hashCode() & 0xFFFF_FFFFL);
     }
 
