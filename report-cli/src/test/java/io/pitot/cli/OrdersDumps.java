@@ -14,6 +14,7 @@ import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Instance;
 import io.pitot.dump.JvmAccount;
+import io.pitot.dump.LockLooks;
 import io.pitot.dump.Model;
 import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
@@ -648,6 +649,7 @@ public final class OrdersDumps {
                 Map.of(),
                 duration,
                 time,
+                LockLooks.NONE,
                 List.of(),
                 queries,
                 requests == 0 ? 0 : queries / requests + 1,

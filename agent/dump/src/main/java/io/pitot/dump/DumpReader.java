@@ -250,6 +250,7 @@ final class DumpReader {
                 in.counts("errorSites"),
                 in.distribution("duration"),
                 in.object("time", DumpReader::time),
+                in.objectOr(LockLooks.NONE, "locks", DumpReader::locks),
                 in.objects("slowTimes", DumpReader::slowTime),
                 in.number("queries"),
                 in.number("maxQueries"),
@@ -259,6 +260,10 @@ final class DumpReader {
                 in.number("cpuRequests"),
                 in.number("allocatedBytes"),
                 in.number("allocatedRequests"));
+    }
+
+    private static LockLooks locks(JsonIn in) throws DumpException {
+        return new LockLooks(in.number("looks"), in.counts("sites"), in.counts("holders"));
     }
 
     private static SlowTime slowTime(JsonIn in) throws DumpException {

@@ -124,6 +124,7 @@ final class DumpWriter {
                 .counts("errorSites", endpoint.errorSites())
                 .distribution("duration", endpoint.duration())
                 .object("time", endpoint.time(), DumpWriter::time)
+                .objectUnless(LockLooks.NONE, "locks", endpoint.locks(), DumpWriter::locks)
                 .objects("slowTimes", endpoint.slowTimes(), DumpWriter::slowTime)
                 .number("queries", endpoint.queries())
                 .number("maxQueries", endpoint.maxQueries())
@@ -133,6 +134,10 @@ final class DumpWriter {
                 .number("cpuRequests", endpoint.cpuRequests())
                 .number("allocatedBytes", endpoint.allocatedBytes())
                 .number("allocatedRequests", endpoint.allocatedRequests());
+    }
+
+    private static void locks(JsonOut out, LockLooks locks) throws IOException {
+        out.number("looks", locks.looks()).counts("sites", locks.sites()).counts("holders", locks.holders());
     }
 
     private static void slowTime(JsonOut out, SlowTime slow) throws IOException {

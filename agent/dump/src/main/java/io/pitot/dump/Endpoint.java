@@ -21,6 +21,7 @@ import java.util.Map;
  * @param errorSites failed requests by call site id, of those whose origin was looked at
  * @param duration nanoseconds
  * @param time where the requests' time went
+ * @param locks where requests were seen to wait for locks
  * @param slowTimes where that of the requests of 500 ms and more went, by how long they took, ordered
  * @param queries queries run in these requests, batches as one
  * @param maxQueries most queries in one request
@@ -43,6 +44,7 @@ public record Endpoint(
         Map<String, Long> errorSites,
         Distribution duration,
         TimeSplit time,
+        LockLooks locks,
         List<SlowTime> slowTimes,
         long queries,
         long maxQueries,
@@ -108,6 +110,7 @@ public record Endpoint(
                 Sums.add(errorSites, other.errorSites),
                 duration.plus(other.duration),
                 time.plus(other.time),
+                locks.plus(other.locks),
                 Sums.add(slowTimes, other.slowTimes, SlowTime::fromNanos, SlowTime::plus),
                 Sums.add(queries, other.queries),
                 Math.max(maxQueries, other.maxQueries),

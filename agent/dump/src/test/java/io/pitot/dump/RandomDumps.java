@@ -91,6 +91,7 @@ final class RandomDumps {
                 counts("s:1", "s:2"),
                 distribution(),
                 time(),
+                random.nextBoolean() ? LockLooks.NONE : new LockLooks(number(), counts("s:1", "s:2"), counts("s:3")),
                 records(3, this::slowTime),
                 number(),
                 number(),

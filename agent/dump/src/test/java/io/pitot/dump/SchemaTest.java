@@ -25,8 +25,8 @@ class SchemaTest {
 
     private static final String SCHEMA = resource("dump.schema.json");
 
-    /** Objects that are left out where they say nothing. */
-    private static final List<String> OPTIONAL = List.of("answers", "rowTimes", "sameInputs");
+    /** What is left out where it says nothing. */
+    private static final List<String> OPTIONAL = List.of("answers", "rowTimes", "sameInputs", "locks", "treeRequests");
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SCHEMA, InputFormat.JSON);
@@ -40,6 +40,7 @@ class SchemaTest {
                 AgentAccount.Instrumented.class,
                 AgentAccount.Skipped.class,
                 Endpoint.class,
+                LockLooks.class,
                 TimeSplit.class,
                 Query.class,
                 Model.class,

@@ -71,9 +71,11 @@ final class SlowEndpointRule {
                 Confidence.PROVEN,
                 endpoint.id(),
                 endpoint.id(),
-                "",
+                LockPlace.isMostOf(part.isApart(endpoint) ? part.slow() : endpoint.time())
+                        ? Evidence.mostFrequent(endpoint.locks().sites())
+                        : "",
                 "Slow endpoint: 5 % of requests take longer than " + Say.time(duration.percentile(95)),
-                lines(endpoint, part),
+                lines(evidence, endpoint, part),
                 slow,
                 nanos / slow,
                 nanos,
@@ -81,7 +83,7 @@ final class SlowEndpointRule {
                 remedy(evidence, endpoint, part.isApart(endpoint) ? part.slow() : endpoint.time(), others));
     }
 
-    private static List<String> lines(Endpoint endpoint, SlowPart part) {
+    private static List<String> lines(Evidence evidence, Endpoint endpoint, SlowPart part) {
         Distribution duration = endpoint.duration();
         List<String> lines = new ArrayList<>();
         lines.add("measured: " + Say.count(duration.count(), "request") + ", half of them within "
@@ -94,6 +96,7 @@ final class SlowEndpointRule {
         } else {
             lines.add("where its time went: " + TimeShares.of(endpoint.time()));
         }
+        LockPlace.of(evidence, endpoint.locks()).ifPresent(lines::add);
         lines.add("what exceeds " + Say.time(LOW) + " counts as what could be saved");
         return lines;
     }
@@ -122,9 +125,11 @@ final class SlowEndpointRule {
         if (time.gc() * 2 > time.total()) {
             return "Most of its time the JVM stood still to collect garbage: see what the heap lacks, and what allocates.";
         }
-        if (time.blocked() * 2 > time.total()) {
-            return "Most of its time it waits for locks that other threads hold: see which in a few thread dumps (jcmd <pid>"
-                    + " Thread.print), and hold them for less, or split them.";
+        if (LockPlace.isMostOf(time)) {
+            return "Most of its time it waits for locks that other threads hold: "
+                    + (endpoint.locks().sites().isEmpty()
+                            ? "see which in a few thread dumps (jcmd <pid> Thread.print), and hold them for less, or split them."
+                            : "call no database and no other service while one is held, or split it.");
         }
         return "Most of its time is not spent in calls that Pitot observes: see the waterfall of its slowest"
                 + " requests for the gap, then look for remote calls and sleeps there.";

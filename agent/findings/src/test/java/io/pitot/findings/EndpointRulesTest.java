@@ -81,6 +81,43 @@ class EndpointRulesTest {
     }
 
     @Test
+    void namesTheLineThatWaitsForALockAndTheOneThatHoldsIt() {
+        Traffic traffic = new Traffic()
+                .requests(
+                        9,
+                        "POST /ledger",
+                        r -> r.isLockedOut(900 * MS)
+                                .isLockedOutAt("com.acme.Ledger#post:40", "com.acme.Ledger#close:52"))
+                .request(
+                        "POST /ledger",
+                        r -> r.isLockedOut(900 * MS).isLockedOutAt("com.acme.Audit#add:7", "com.acme.Audit#write:9"));
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT)).singleElement().satisfies(finding -> {
+            assertThat(finding.evidence())
+                    .contains(
+                            "waits for a lock in Ledger.java:40 post (9 of 10 looks), held in Ledger.java:52 close (9)");
+            assertThat(finding.site()).isEqualTo(traffic.siteId("com.acme.Ledger#post:40"));
+            assertThat(finding.remedy()).contains("while one is held").doesNotContain("thread dumps");
+        });
+    }
+
+    @Test
+    void theLineOfALockIsNotThePlaceOfWhatIsSlowForAnotherReason() {
+        Traffic traffic = new Traffic()
+                .requests(
+                        9,
+                        "POST /ledger",
+                        r -> r.takes(900 * MS)
+                                .isLockedOut(100 * MS)
+                                .isLockedOutAt("com.acme.Ledger#post:40", "com.acme.Ledger#close:52"));
+
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT)).singleElement().satisfies(finding -> {
+            assertThat(finding.evidence()).anyMatch(line -> line.startsWith("waits for a lock in Ledger.java:40"));
+            assertThat(finding.site()).isEmpty();
+        });
+    }
+
+    @Test
     void ofRequestsThatAreSlowByThousandsTheSlowOnesAreTheSlowestTwentieth() {
         Traffic traffic = new Traffic()
                 .requests(94, "GET /a", r -> r.takes(600 * MS))

@@ -14,6 +14,7 @@ import io.pitot.dump.Growth;
 import io.pitot.dump.Instance;
 import io.pitot.dump.JvmAccount;
 import io.pitot.dump.JvmLoad;
+import io.pitot.dump.LockLooks;
 import io.pitot.dump.Model;
 import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
@@ -65,6 +66,8 @@ final class Traffic {
         private long poolNanos;
         private long gcNanos;
         private long lockNanos;
+        private String lockLine = "";
+        private String holderLine = "";
 
         private Request(String endpoint) {
             this.endpoint = endpoint;
@@ -118,6 +121,13 @@ final class Traffic {
         Request isLockedOut(long nanosForLock) {
             lockNanos += nanosForLock;
             nanos += nanosForLock;
+            return this;
+        }
+
+        /** It was seen to wait for the lock in one line, while the thread that had it was in another. */
+        Request isLockedOutAt(String line, String holder) {
+            lockLine = line;
+            holderLine = holder;
             return this;
         }
 
@@ -420,6 +430,9 @@ final class Traffic {
                 sqls.add(call.query);
                 sites.add(call.site);
             });
+            if (!request.lockLine.isEmpty()) {
+                sites.addAll(List.of(request.lockLine, request.holderLine));
+            }
             request.scores.forEach(score -> models.add(score.model));
         }
         List<QueryUse> uses = new ArrayList<>();
@@ -494,6 +507,7 @@ final class Traffic {
                 errors == 0 ? Map.of() : Map.of(siteId("com.acme.Orders#list:40"), errors),
                 distribution(of.stream().map(r -> r.nanos).toList()),
                 time(of),
+                locks(of),
                 Stream.of(500 * MS, 1_000 * MS, 2_000 * MS, 4_000 * MS)
                         .map(from -> slowTime(from, of))
                         .filter(slow -> slow.requests() > 0)
@@ -506,6 +520,14 @@ final class Traffic {
                 0,
                 0,
                 0);
+    }
+
+    private LockLooks locks(List<Request> of) {
+        List<Request> seen = of.stream().filter(r -> !r.lockLine.isEmpty()).toList();
+        return new LockLooks(
+                seen.size(),
+                siteIds(seen.stream().collect(Collectors.groupingBy(r -> r.lockLine, Collectors.counting()))),
+                siteIds(seen.stream().collect(Collectors.groupingBy(r -> r.holderLine, Collectors.counting()))));
     }
 
     private static TimeSplit time(List<Request> of) {

@@ -7,6 +7,7 @@ import io.pitot.dump.Distribution;
 import io.pitot.dump.Dump;
 import io.pitot.dump.DumpMerger;
 import io.pitot.dump.Endpoint;
+import io.pitot.dump.LockLooks;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.TimeSplit;
 import java.util.List;
@@ -57,6 +58,7 @@ class MainThreadTest {
                 Map.of(),
                 parts,
                 new TimeSplit(40 * SECOND, SECOND, 0, 0, 0, 0, 0, 0, 0, 0, 39 * SECOND),
+                LockLooks.NONE,
                 List.of(),
                 7,
                 7,

@@ -190,6 +190,12 @@ final class ApplicationCode {
         }
     }
 
+    /** The same for one who must not ask class loaders: an application whose packages are called like a library's is not known then. */
+    static boolean isCalledLikeApplication(String className) {
+        return startsWithAny(className, Settings.applicationPackages())
+                || !(startsWithAny(className, JDK) || isGenerated(className) || startsWithAny(className, LIBRARIES));
+    }
+
     private static boolean decide(Class<?> type) {
         String name = type.getName();
         if (startsWithAny(name, Settings.applicationPackages())) {

@@ -3,6 +3,7 @@ package io.pitot.agent.bootstrap;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds the application's frames behind the current call. Costs microseconds: see {@link CaptureSchedule}. */
 public final class CallSites {
@@ -63,20 +64,34 @@ public final class CallSites {
     }
 
     private static int ofTrace(Throwable thrown) {
+        return of(
+                thrown.getStackTrace(),
+                ApplicationCode::contains,
+                Thread.currentThread().getContextClassLoader());
+    }
+
+    /**
+     * The id of the place where another thread is; {@link #NONE} if no frame is the application's. Loads no class, and waits for no class
+     * loader: what is the application's is known by its name alone.
+     *
+     * @param trace the thread's stack, innermost first
+     * @param loader where the application's classes may be found; null if that is not known
+     */
+    public static int ofOther(StackTraceElement[] trace, @Nullable ClassLoader loader) {
+        return of(trace, ApplicationCode::isCalledLikeApplication, loader);
+    }
+
+    private static int of(StackTraceElement[] trace, Predicate<String> isApplication, @Nullable ClassLoader loader) {
         ApplicationFrames frames = new ApplicationFrames();
-        StackTraceElement[] trace = thrown.getStackTrace();
         for (int i = 0; i < trace.length && i < MAX_DEPTH && !frames.isFull(); i++) {
             StackTraceElement element = trace[i];
-            if (ApplicationCode.contains(element.getClassName())) {
+            if (isApplication.test(element.getClassName())) {
                 frames.add(
                         element.getClassName(),
                         element.getMethodName(),
                         element.getFileName(),
                         element.getLineNumber());
-                KotlinClasses.seen(
-                        element.getClassName(),
-                        element.getFileName(),
-                        Thread.currentThread().getContextClassLoader());
+                KotlinClasses.seen(element.getClassName(), element.getFileName(), loader);
             }
         }
         return idOf(frames.taken(), List.of());

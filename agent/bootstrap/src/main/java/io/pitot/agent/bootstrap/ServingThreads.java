@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The threads that have begun units of work, until they die: for one who looks now and then at what they wait for, and ends what a dead
@@ -32,19 +32,14 @@ public final class ServingThreads {
     }
 
     /**
-     * Tells the ids of the requests whose own threads wait for a lock at this moment, outside of all calls that are observed. A thread
-     * that goes on meanwhile is read as it was just before, or not at all.
+     * Tells the threads that wait for a lock at this moment, outside of all calls that are observed, with the ids of their own requests. A
+     * thread that goes on meanwhile is read as it was just before, or not at all.
      *
      * @param nanoTime this moment
      * @param leastNanos how long a request must have lasted
      */
-    public static void tellWaiting(long nanoTime, long leastNanos, LongConsumer requests) {
-        forEachAlive(thread -> {
-            long request = thread.requestThatWaits(nanoTime, leastNanos);
-            if (request != 0) {
-                requests.accept(request);
-            }
-        });
+    public static void tellWaiting(long nanoTime, long leastNanos, ObjLongConsumer<Thread> requests) {
+        forEachAlive(thread -> thread.tellIfItWaits(nanoTime, leastNanos, requests));
     }
 
     /** Ends what dead threads have left under way of what they had taken, as of its last event: nobody else does. */

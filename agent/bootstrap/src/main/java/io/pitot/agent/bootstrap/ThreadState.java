@@ -2,6 +2,7 @@ package io.pitot.agent.bootstrap;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.function.ObjLongConsumer;
 
 /**
  * What a thread is doing, as far as the probes are concerned. One thread-local read at the start of an
@@ -557,10 +558,10 @@ public final class ThreadState {
     }
 
     /**
-     * The id of the request, if it is this thread's own and has lasted so long, that waits for a lock outside of all calls that are
-     * observed; else 0. For another thread, without a lock: what it reads may be old, and the id is read again to see whether it is.
+     * Tells this thread and the id of its request, if it is its own and has lasted so long, where it waits for a lock outside of all calls
+     * that are observed. For another thread, without a lock: what it reads may be old, and the id is read again to see whether it is.
      */
-    long requestThatWaits(long nanoTime, long leastNanos) {
+    void tellIfItWaits(long nanoTime, long leastNanos, ObjLongConsumer<Thread> requests) {
         long id = requestId;
         Thread thread = owner.get();
         boolean waits = id != 0
@@ -569,7 +570,9 @@ public final class ThreadState {
                 && nanoTime - requestStart >= leastNanos
                 && thread != null
                 && LockWait.isOf(thread);
-        return waits && requestId == id ? id : 0;
+        if (waits && requestId == id) {
+            requests.accept(thread, id);
+        }
     }
 
     /** Whether this thread has ended. */

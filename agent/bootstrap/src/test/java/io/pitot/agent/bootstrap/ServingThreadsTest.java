@@ -140,7 +140,7 @@ class ServingThreadsTest {
         await(served, Thread.State.WAITING);
         await(serving, Thread.State.WAITING);
         List<Long> told = new ArrayList<>();
-        ServingThreads.tellWaiting(System.nanoTime(), Long.MAX_VALUE / 2, told::add);
+        ServingThreads.tellWaiting(System.nanoTime(), Long.MAX_VALUE / 2, (thread, request) -> told.add(request));
 
         assertThat(told).isEmpty();
     }
@@ -177,7 +177,7 @@ class ServingThreadsTest {
 
     private static List<Long> waiting() {
         List<Long> told = new ArrayList<>();
-        ServingThreads.tellWaiting(System.nanoTime(), 0, told::add);
+        ServingThreads.tellWaiting(System.nanoTime(), 0, (thread, request) -> told.add(request));
         return told;
     }
 }

@@ -74,7 +74,7 @@ final class AggregatorThread implements Runnable {
         AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, instrumented, skipped);
         IntervalDumper dumper = new IntervalDumper(settings, aggregator, accounts, gauges, errors, clock);
         Timetable timetable = new Timetable(settings.interval().toNanos(), System.nanoTime());
-        LockMeter locks = new LockMeter(aggregator.lockWaits(), System.nanoTime());
+        LockMeter locks = new LockMeter(aggregator.lockWaits(), lockLines(), System.nanoTime());
         while (!stopping) {
             long now = System.nanoTime();
             FetchTicks.shared().tick(now);
@@ -162,6 +162,15 @@ final class AggregatorThread implements Runnable {
             }
         } catch (LinkageError | RuntimeException withoutManagement) {
             errors.count(withoutManagement);
+        }
+    }
+
+    private @Nullable LockLines lockLines() {
+        try {
+            return new LockLines();
+        } catch (LinkageError | RuntimeException withoutManagement) {
+            errors.count(withoutManagement);
+            return null;
         }
     }
 

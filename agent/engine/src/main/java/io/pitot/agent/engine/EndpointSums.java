@@ -11,6 +11,7 @@ import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Endpoint;
+import io.pitot.dump.LockLooks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class EndpointSums {
     private long[] errorSites = IdCounts.NONE;
     private final DurationCounts durations = new DurationCounts();
     private final TimeSums time = new TimeSums();
+    private @Nullable LockSums locks;
     private @Nullable SlowTimes slowTimes;
     private long queries;
     private long maxQueries;
@@ -45,6 +47,9 @@ final class EndpointSums {
         shares.split(request, time);
         if (request.duration() >= SlowTimes.LEAST) {
             shares.split(request, slowTimes().count(request.duration()));
+        }
+        if (request.lockWait().isPlaced()) {
+            locks().add(request.lockWait(), overflows);
         }
         queries += request.queries();
         maxQueries = Math.max(maxQueries, request.queries());
@@ -78,6 +83,15 @@ final class EndpointSums {
         }
     }
 
+    private LockSums locks() {
+        LockSums known = locks;
+        if (known == null) {
+            known = new LockSums();
+            locks = known;
+        }
+        return known;
+    }
+
     private SlowTimes slowTimes() {
         SlowTimes known = slowTimes;
         if (known == null) {
@@ -95,6 +109,9 @@ final class EndpointSums {
     /** Its id in the dump, which thereby refers to its call sites, too. */
     String mention(DumpIds ids) {
         IdCounts.forEachId(errorSites, ids::mentionSite);
+        if (locks != null) {
+            locks.mention(ids);
+        }
         return ids.endpoint(id);
     }
 
@@ -113,6 +130,7 @@ final class EndpointSums {
                 IdCounts.named(errorSites, ids::site),
                 durations.distribution(),
                 time.split(),
+                locks == null ? LockLooks.NONE : locks.named(ids),
                 slowTimes == null ? List.of() : slowTimes.named(),
                 queries,
                 maxQueries,

@@ -12,49 +12,43 @@ public final class LockWaits {
     /** Who has not waited for so long makes room where there is none: its end may have been dropped. */
     private static final long FORGOTTEN_NANOS = 60_000_000_000L;
 
-    private static final class Wait {
-        long nanos;
-        long last;
-    }
-
-    private final LongTable<Wait> requests = new LongTable<>(LIMIT);
+    private final LongTable<LockWait> requests = new LongTable<>(LIMIT);
 
     /**
-     * Adds to a request's time. Where there is no room it stays a part of what is not known.
+     * Adds to a request's time, and answers what is known of it. Where there is no room it stays a part of what is not known.
      *
      * @param nanoTime this moment
      */
-    public void add(long request, long nanos, long nanoTime) {
-        Wait wait = requests.get(request);
+    public LockWait add(long request, long nanos, long nanoTime) {
+        LockWait wait = requests.get(request);
         if (wait == null) {
-            wait = new Wait();
-            wait.last = nanoTime;
+            wait = new LockWait();
             if (!requests.put(request, wait)) {
                 forgetBefore(nanoTime - FORGOTTEN_NANOS);
                 requests.put(request, wait);
             }
         }
-        wait.nanos += nanos;
-        wait.last = nanoTime;
+        wait.add(nanos, nanoTime);
+        return wait;
     }
 
     private void forgetBefore(long moment) {
         List<Long> forgotten = new ArrayList<>();
         requests.forEach((request, wait) -> {
-            if (wait.last - moment < 0) {
+            if (wait.isOver(moment)) {
                 forgotten.add(request);
             }
         });
         forgotten.forEach(requests::remove);
     }
 
-    /** What a request has waited, which is thereby forgotten; 0 if it was never seen to. */
-    public long take(long request) {
-        Wait wait = requests.size() == 0 ? null : requests.get(request);
+    /** How a request has waited, which is thereby forgotten; not at all if it was never seen to. */
+    public LockWait take(long request) {
+        LockWait wait = requests.size() == 0 ? null : requests.get(request);
         if (wait == null) {
-            return 0;
+            return LockWait.NONE;
         }
         requests.remove(request);
-        return wait.nanos;
+        return wait;
     }
 }

@@ -18,7 +18,7 @@ public final class RequestEvents {
     private int kinds;
     private boolean sorted;
     private @Nullable CutEvents cut;
-    private long lockNanos;
+    private LockWait lockWait = LockWait.NONE;
 
     /** @param limit most events of one request that are kept one by one */
     public RequestEvents(int limit) {
@@ -38,7 +38,7 @@ public final class RequestEvents {
         kinds = 0;
         sorted = true;
         cut = null;
-        lockNanos = 0;
+        lockWait = LockWait.NONE;
     }
 
     /** Adds one event by the index of its first word. In the order of publication; {@link #end} sorts. */
@@ -81,13 +81,14 @@ public final class RequestEvents {
         return later > 0 || (later == 0 && words[other + EventLayout.DURATION] < words[event + EventLayout.DURATION]);
     }
 
-    /** Completes it with how long its thread was seen to wait for locks while no call was under way. */
-    public void waitedForLocks(long nanos) {
-        lockNanos = nanos;
+    /** Completes it with how its thread was seen to wait for locks while no call was under way. */
+    public void waitedForLocks(LockWait wait) {
+        lockWait = wait;
     }
 
-    long lockNanos() {
-        return lockNanos;
+    /** How its thread was seen to wait for locks while no call was under way. */
+    public LockWait lockWait() {
+        return lockWait;
     }
 
     /** Whether this is a part of what goes on, and no request. */

@@ -51,7 +51,7 @@ public final class TimeShares {
         long stopped = Math.min(pauses.outsideCalls(request), uncovered);
         uncovered -= stopped;
         into.gc += stopped;
-        long blocked = Math.min(request.lockNanos(), uncovered);
+        long blocked = Math.min(request.lockWait().nanos(), uncovered);
         uncovered -= blocked;
         into.blocked += blocked;
         if (request.cpuNanos() < 0) {

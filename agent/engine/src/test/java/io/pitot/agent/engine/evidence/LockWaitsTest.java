@@ -16,9 +16,22 @@ class LockWaitsTest {
         waits.add(8, 20, 100);
         waits.add(7, 30, 120);
 
-        assertThat(waits.take(7)).isEqualTo(50);
-        assertThat(waits.take(7)).isZero();
-        assertThat(waits.take(8)).isEqualTo(20);
+        assertThat(waits.take(7).nanos()).isEqualTo(50);
+        assertThat(waits.take(7).nanos()).isZero();
+        assertThat(waits.take(8).nanos()).isEqualTo(20);
+    }
+
+    @Test
+    void whereItWaitsIsKeptUntilItEnds() {
+        waits.add(7, 20, 100).placeAt(3, 4);
+        waits.add(7, 30, 120);
+
+        assertThat(waits.take(8).isPlaced()).isFalse();
+        assertThat(waits.take(7)).satisfies(wait -> {
+            assertThat(wait.isPlaced()).isTrue();
+            assertThat(wait.site()).isEqualTo(3);
+            assertThat(wait.holder()).isEqualTo(4);
+        });
     }
 
     @Test
@@ -28,8 +41,8 @@ class LockWaitsTest {
         }
         waits.add(2_000, 20, MINUTE + 1);
 
-        assertThat(waits.take(2_000)).isEqualTo(20);
-        assertThat(waits.take(5)).isEqualTo(1);
-        assertThat(waits.take(6)).isZero();
+        assertThat(waits.take(2_000).nanos()).isEqualTo(20);
+        assertThat(waits.take(5).nanos()).isEqualTo(1);
+        assertThat(waits.take(6).nanos()).isZero();
     }
 }

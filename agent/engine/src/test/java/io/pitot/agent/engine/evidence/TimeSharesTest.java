@@ -135,12 +135,12 @@ class TimeSharesTest {
         RequestEvents request = new RequestBuilder(1, 1_000, 300)
                 .event(EventKind.QUERY, 0, 100, 200, 1, 0, 0, 0, 0)
                 .end();
-        request.waitedForLocks(400);
+        request.waitedForLocks(waited(400));
         TimeSums sums = new TimeSums();
         shares.split(request, sums);
         assertThat(sums.split()).isEqualTo(new TimeSplit(1_000, 200, 0, 0, 0, 0, 0, 300, 0, 400, 100));
 
-        request.waitedForLocks(2_000);
+        request.waitedForLocks(waited(2_000));
         TimeSums most = new TimeSums();
         shares.split(request, most);
         assertThat(most.split()).isEqualTo(new TimeSplit(1_000, 200, 0, 0, 0, 0, 0, 0, 0, 800, 0));
@@ -240,5 +240,9 @@ class TimeSharesTest {
         TimeSums sums = new TimeSums();
         shares.split(request.end(), sums);
         return sums.split();
+    }
+
+    private static LockWait waited(long nanos) {
+        return new LockWaits().add(1, nanos, 0);
     }
 }
