@@ -681,6 +681,7 @@ public final class OrdersDumps {
                 executions,
                 0,
                 0,
+                0,
                 executions,
                 Map.of(),
                 Map.of());

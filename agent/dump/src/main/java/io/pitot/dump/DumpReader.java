@@ -442,6 +442,7 @@ final class DumpReader {
                 in.number("unknownArguments"),
                 in.number("sitedRequests"),
                 in.number("loopRequests"),
+                in.numberOrNone("treeRequests"),
                 in.number("rows"),
                 in.counts("sites"),
                 in.counts("repeatSites"));

@@ -315,6 +315,7 @@ final class DumpWriter {
                 .number("unknownArguments", queryUse.unknownArguments())
                 .number("sitedRequests", queryUse.sitedRequests())
                 .number("loopRequests", queryUse.loopRequests())
+                .numberUnlessNone("treeRequests", queryUse.treeRequests())
                 .number("rows", queryUse.rows())
                 .counts("sites", queryUse.sites())
                 .counts("repeatSites", queryUse.repeatSites());

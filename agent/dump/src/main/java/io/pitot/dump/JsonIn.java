@@ -95,6 +95,11 @@ final class JsonIn {
         return inRange(name, 0, Long.MAX_VALUE);
     }
 
+    /** A whole number, not negative; 0 where there is none, as in older dumps. */
+    long numberOrNone(String name) throws DumpException {
+        return has(name) ? number(name) : 0;
+    }
+
     /** A whole number, not negative, or -1. */
     long numberOrUnknown(String name) throws DumpException {
         return inRange(name, -1, Long.MAX_VALUE);

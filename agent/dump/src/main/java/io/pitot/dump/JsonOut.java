@@ -59,6 +59,11 @@ final class JsonOut {
         return this;
     }
 
+    /** A number that is left out where it is 0. */
+    JsonOut numberUnlessNone(String name, long value) throws IOException {
+        return value == 0 ? this : number(name, value);
+    }
+
     JsonOut counts(String name, Map<String, Long> values) throws IOException {
         json.writeObjectFieldStart(name);
         Map<String, Long> ordered = values.size() < 2 ? values : new TreeMap<>(values);

@@ -24,6 +24,8 @@ import java.util.Map;
  * @param unknownArguments executions whose arguments are not known
  * @param sitedRequests requests in which the call sites of at least two executions are known
  * @param loopRequests requests in which at least two executions came from one call site: a loop
+ * @param treeRequests of those that ran it at least twice the requests that ran it once more than it returned rows: once to begin with, and
+ *     once for each of its own rows
  * @param rows rows read or changed
  * @param sites executions by call site id, of those that were looked at
  * @param repeatSites call sites of executions that repeated the query within their request
@@ -47,6 +49,7 @@ public record QueryUse(
         long unknownArguments,
         long sitedRequests,
         long loopRequests,
+        long treeRequests,
         long rows,
         Map<String, Long> sites,
         Map<String, Long> repeatSites) {
@@ -72,6 +75,7 @@ public record QueryUse(
                 Sums.add(unknownArguments, other.unknownArguments),
                 Sums.add(sitedRequests, other.sitedRequests),
                 Sums.add(loopRequests, other.loopRequests),
+                Sums.add(treeRequests, other.treeRequests),
                 Sums.add(rows, other.rows),
                 Sums.add(sites, other.sites),
                 Sums.add(repeatSites, other.repeatSites));

@@ -236,6 +236,7 @@ final class RandomDumps {
                 number(),
                 number(),
                 number(),
+                random.nextBoolean() ? 0 : number(),
                 number(),
                 counts("s:1", "s:2"),
                 counts("s:3"));

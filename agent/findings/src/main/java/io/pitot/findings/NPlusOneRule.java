@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By evidence, strongest first: its count tracks the earlier query's rows over requests (proven); it
  * runs in a loop exactly as often as an earlier query returned rows, or about as often if that is three times or more, with new
- * arguments (likely); it runs often in a loop with new arguments (possible). Repetition with the same arguments is a duplicate, with an
+ * arguments (likely); it runs often in a loop with new arguments (possible). Where the rows are its own, it {@linkplain TreeWalk walks a
+ * tree}. Repetition with the same arguments is a duplicate, with an
  * offset or a moving key it is paging, and a list of keys is the remedy and not the disease. Where only parts
  * of something longer are known, an earlier query that ran once in each must explain it.
  */
@@ -53,6 +54,11 @@ final class NPlusOneRule {
         Repeats repeats = Repeats.of(use);
         if (repeats.argumentsKnown() && !repeats.mostlyNewArguments()) {
             return Optional.empty();
+        }
+        Optional<TreeWalk> tree = TreeWalk.of(evidence, use, sql, repeats);
+        if (tree.isPresent()) {
+            return Optional.of(
+                    new NestedLoops.Level(finding(evidence, use, sql, repeats, tree.get()), use.query(), sql.name()));
         }
         boolean isPieceOfWork = evidence.isPieceOfWork(use.endpoint());
         List<Tracking> parents = Sources.of(evidence, use);
@@ -108,6 +114,32 @@ final class NPlusOneRule {
             Repeats repeats,
             Confidence confidence,
             @Nullable Tracking parent) {
+        return finding(
+                evidence,
+                use,
+                sql,
+                repeats,
+                confidence,
+                evidenceLines(evidence, use, repeats, confidence, parent),
+                FetchRemedy.of(sql, evidence.layersAt(Evidence.siteOfRepeats(use)), parentName(evidence, parent)));
+    }
+
+    private static Finding finding(Evidence evidence, QueryUse use, Sql sql, Repeats repeats, TreeWalk tree) {
+        List<String> lines = new ArrayList<>();
+        lines.add(tree.evidence(use));
+        addCounts(lines, use, repeats);
+        lines.add(tree.prediction(use));
+        return finding(evidence, use, sql, repeats, tree.confidence(), lines, TreeWalk.remedy(sql));
+    }
+
+    private static Finding finding(
+            Evidence evidence,
+            QueryUse use,
+            Sql sql,
+            Repeats repeats,
+            Confidence confidence,
+            List<String> lines,
+            String remedy) {
         Cost cost = Cost.ofRepeats(
                 use.repeatedNanos(),
                 use.repeatedExecutions(),
@@ -123,12 +155,12 @@ final class NPlusOneRule {
                 use.query(),
                 site,
                 "N+1: " + sql.name() + " runs " + Say.average(repeats.executions()) + "× per request",
-                evidenceLines(evidence, use, repeats, confidence, parent),
+                lines,
                 use.repeatedRequests(),
                 cost.nanosPerRequest(),
                 cost.nanos(),
                 evidence.shareOfAll(cost.nanos()),
-                FetchRemedy.of(sql, evidence.layersAt(site), parentName(evidence, parent)));
+                remedy);
     }
 
     /** What is only possible is no more than medium, whatever it costs. */
@@ -146,16 +178,20 @@ final class NPlusOneRule {
         } else {
             lines.add("possible: many different parameters; no earlier query is known that returned as many rows");
         }
+        addCounts(lines, use, repeats);
+        if (parent != null && confidence == Confidence.PROVEN) {
+            lines.add(prediction(use, parent));
+        }
+        return lines;
+    }
+
+    private static void addCounts(List<String> lines, QueryUse use, Repeats repeats) {
         lines.add(Say.average(repeats.executions()) + " executions per request"
                 + parameters(repeats)
                 + ", " + Say.count(use.maxPerRequest()) + " at most");
         lines.add("seen in " + Say.count(use.repeatedRequests()) + " of "
                 + Say.count(use.requests(), "request") + " that ran it, "
                 + Say.time(use.nanos() / Math.max(1, use.executions())) + " each time on average");
-        if (parent != null && confidence == Confidence.PROVEN) {
-            lines.add(prediction(use, parent));
-        }
-        return lines;
     }
 
     /** What the line of regression says of ten times the rows: as many times the executions, if nothing is done. */

@@ -498,4 +498,89 @@ class NPlusOneRuleTest {
             before = finding.nanosPerRequest();
         }
     }
+
+    private static final String CHILDREN = "SELECT id FROM node WHERE parent_id = ?";
+
+    /** Nodes of which the first has two children, and each other one leads to the next: as many rows as nodes below the root. */
+    private static Traffic tree(Traffic traffic, int... rowsOfEachRequest) {
+        for (int rows : rowsOfEachRequest) {
+            traffic.request("GET /tree", r -> {
+                r.query(CHILDREN, 0, Math.min(rows, 2));
+                for (int node = 1; node <= rows; node++) {
+                    r.query(CHILDREN, node, node < rows - 1 ? 1 : 0);
+                }
+            });
+        }
+        return traffic;
+    }
+
+    @Test
+    void aTreeThatIsWalkedNodeByNodeIsProvenByItsOwnRows() {
+        assertThat(judge(tree(new Traffic(), 2, 4, 0, 6))).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(FindingKind.N_PLUS_ONE);
+            assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
+            assertThat(finding.evidence().get(0))
+                    .isEqualTo("proven: 1 execution for each row that it returned, and one to begin with,"
+                            + " in all 3 requests that repeat it: a tree, node by node");
+            assertThat(finding.evidence())
+                    .contains("at ten times the rows, 40 on average: 41 executions per request, 41.0 ms");
+            assertThat(finding.remedy()).contains("WITH RECURSIVE", "WHERE parent_id = ?");
+        });
+    }
+
+    @Test
+    void aTreeThatIsAlwaysTheSameIsLikely() {
+        assertThat(judge(tree(new Traffic(), 7, 7, 7)))
+                .singleElement()
+                .extracting(Finding::confidence)
+                .isEqualTo(Confidence.LIKELY);
+        assertThat(judge(tree(new Traffic(), 2, 2, 2))).isEmpty();
+    }
+
+    @Test
+    void aListOfWhichEachRowLeadsToTheNextIsNoTree() {
+        Traffic traffic = new Traffic();
+        for (int steps : List.of(2, 3, 4)) {
+            traffic.request("GET /path", r -> {
+                for (int step = 0; step <= steps; step++) {
+                    r.query("SELECT parent_id FROM node WHERE id = ?", step, step < steps ? 1 : 0);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void whatAlsoRunsForRowsOfAnotherQueryIsNoTree() {
+        Traffic traffic = tree(new Traffic(), 2, 4, 6);
+        traffic.request("GET /tree", r -> {
+            for (int node = 0; node < 3; node++) {
+                r.query(CHILDREN, node, 2);
+            }
+        });
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
+    void whatBelongsToTheNodesOfATreeIsInsideItsLoop() {
+        Traffic traffic = new Traffic();
+        for (int rows : List.of(2, 5, 9)) {
+            traffic.request("GET /tree", r -> {
+                r.query(CHILDREN, 0, 2);
+                for (int node = 1; node <= rows; node++) {
+                    r.query(CHILDREN, node, node < rows - 1 ? 1 : 0);
+                    r.query(ITEMS, node, 3);
+                }
+            });
+        }
+
+        assertThat(judge(traffic))
+                .filteredOn(finding -> finding.subject().equals(Traffic.idOf(ITEMS)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence())
+                        .anyMatch(
+                                line -> line.startsWith("inside the loop of np1:") && line.endsWith("(node SELECT)")));
+    }
 }

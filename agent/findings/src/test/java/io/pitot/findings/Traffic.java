@@ -623,7 +623,7 @@ final class Traffic {
     }
 
     private QueryUse use(String endpoint, String sql, List<Request> of) {
-        long[] n = new long[16];
+        long[] n = new long[17];
         Map<String, Long> sites = new TreeMap<>();
         Map<String, Long> repeatSites = new TreeMap<>();
         for (Request request : of) {
@@ -663,6 +663,7 @@ final class Traffic {
             n[12] += argumentsHidden ? calls.size() : 0;
             n[13] += sum(calls, Call::rows);
             n[14] += repeated ? 1 : 0;
+            n[16] += repeated && calls.size() == sum(calls, Call::rows) + 1 ? 1 : 0;
             n[15] += calls.stream().map(Call::site).distinct().count() < calls.size() ? 1 : 0;
         }
         return new QueryUse(
@@ -684,6 +685,7 @@ final class Traffic {
                 n[12],
                 n[14],
                 n[15],
+                n[16],
                 n[13],
                 sites,
                 repeatSites);

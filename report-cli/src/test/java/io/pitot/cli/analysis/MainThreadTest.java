@@ -69,7 +69,7 @@ class MainThreadTest {
                 0,
                 0);
         QueryUse use = new QueryUse(
-                MAIN, QUERY, 2, 7, 0, SECOND, 7, 1, 7, SECOND, 7, 7, 0, 0, 0, 0, 0, 0, 7, Map.of(), Map.of());
+                MAIN, QUERY, 2, 7, 0, SECOND, 7, 1, 7, SECOND, 7, 7, 0, 0, 0, 0, 0, 0, 0, 7, Map.of(), Map.of());
         DumpMerger merger = new DumpMerger();
         merger.add(dump);
         merger.add(new Dump(

@@ -63,6 +63,7 @@ public final class QueryUses {
         long duplicateNanos;
         long duplicateRequests;
         long unknownArguments;
+        int treeRequests;
     }
 
     private final UsesTable<Sums> table;
@@ -108,6 +109,9 @@ public final class QueryUses {
             sums.repeatedRequests++;
             sums.repeatedExecutions += run.executions;
             sums.repeatedNanos += run.nanos;
+            if (run.executions == run.rows + 1) {
+                sums.rare().treeRequests++;
+            }
         }
         sums.distinctArguments += run.distinctArguments;
         sums.distinctMax = Math.max(sums.distinctMax, (int) Math.min(run.distinctArguments, Integer.MAX_VALUE));
@@ -178,6 +182,7 @@ public final class QueryUses {
                 rare.unknownArguments,
                 sums.sitedRequests,
                 sums.loopRequests,
+                rare.treeRequests,
                 sums.rows,
                 IdCounts.named(sums.firstSites, sums.repeatSites, ids::site),
                 IdCounts.named(sums.repeatSites, ids::site));

@@ -46,6 +46,22 @@ class QueryUsesTest {
     }
 
     @Test
+    void whatRunsOnceMoreThanItReturnsRowsMayWalkATree() {
+        add(new RequestBuilder(ENDPOINT, 10_000, -1)
+                .select(owner, 2, 1)
+                .select(owner, 0, 2)
+                .select(owner, 0, 3));
+        add(new RequestBuilder(ENDPOINT, 10_000, -1)
+                .select(owner, 2, 1)
+                .select(owner, 1, 2)
+                .select(owner, 0, 3));
+        add(new RequestBuilder(ENDPOINT, 10_000, -1).select(owner, 0, 1));
+
+        assertThat(use(owner).repeatedRequests()).isEqualTo(2);
+        assertThat(use(owner).treeRequests()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsAskedAgainAfterAPauseWaitsForAChange() {
         RequestBuilder request = new RequestBuilder(ENDPOINT, 1_000_000_000, -1).select(types, 6, 0);
         for (int i = 1; i < 4; i++) {
