@@ -1,6 +1,7 @@
 package io.pitot.findings;
 
 import io.pitot.dump.Confidence;
+import io.pitot.dump.Endpoint;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.QueryUse;
@@ -22,6 +23,12 @@ final class DuplicateQueryRule {
     /** What a single one costs at least: of quick requests less is a large part, and is so one day and not the other. */
     private static final long LEAST_NANOS_OF_ONE = 1_000_000;
 
+    /** One that does what no other of so many does is their first, or is like no other. */
+    private static final long SEVERAL_REQUESTS = 3;
+
+    /** More of the same at once are more than callers that all find nothing. */
+    private static final long MOST_OF_FIRST_LOAD = 10;
+
     private DuplicateQueryRule() {}
 
     /** @param loops N+1 findings, whose own repeats are not reported again */
@@ -31,6 +38,7 @@ final class DuplicateQueryRule {
         List<Finding> findings = new ArrayList<>();
         evidence.forEachUse((use, sql) -> {
             if (use.duplicateRequests() == 0
+                    || fillsACache(evidence, use)
                     || !evidence.isPieceOfWork(use.endpoint())
                     || explained.contains(List.of(use.endpoint(), use.query()))) {
                 return;
@@ -46,6 +54,15 @@ final class DuplicateQueryRule {
             }
         });
         return findings;
+    }
+
+    /** What one request of several does alone, and not often, on several threads or by several callers: the first one finds a cache empty. */
+    private static boolean fillsACache(Evidence evidence, QueryUse use) {
+        Endpoint endpoint = evidence.endpoint(use.endpoint());
+        return use.duplicateRequests() == 1
+                && use.duplicates() <= MOST_OF_FIRST_LOAD
+                && endpoint != null
+                && endpoint.requests() >= SEVERAL_REQUESTS;
     }
 
     private static Finding finding(Evidence evidence, QueryUse use, Sql sql, Cost cost) {

@@ -49,6 +49,24 @@ class DuplicateQueryRuleTest {
                 .isEmpty();
     }
 
+    /** One request in which so many ask for the same at once, and others that find it in a cache. */
+    private static Traffic firstLoad(int asking, int others) {
+        return new Traffic()
+                .request("GET /prices", r -> {
+                    for (int i = 0; i < asking; i++) {
+                        r.query("SELECT price FROM product WHERE id = ?", 1, 1);
+                    }
+                })
+                .requests(others, "GET /prices", r -> {});
+    }
+
+    @Test
+    void leavesAFirstLoadAloneThatSeveralAskForAtOnce() {
+        assertThat(judge(firstLoad(4, 11))).isEmpty();
+        assertThat(judge(firstLoad(4, 1))).as("nothing to compare it with").hasSize(1);
+        assertThat(judge(firstLoad(40, 11))).as("more than ask at once").hasSize(1);
+    }
+
     @Test
     void reportsASingleRepeatThatCosts() {
         assertThat(judge(petForm(2, 20 * MS))).singleElement().satisfies(finding -> {
