@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is called where nobody says so: the name that OpenTelemetry or Spring Boot was given, the
- * jar that was started, without its version, or the main class; that of a stand-alone Tomcat names nobody.
+ * jar that was started, without its version, or the main class; that of a stand-alone Tomcat names nobody,
+ * and neither does the jar that Maven starts a JVM for tests with.
  *
  * @param name never empty
  * @param version the jar's, or empty
@@ -14,6 +15,9 @@ record ServiceIdentity(String name, String version) {
 
     private static final String UNKNOWN = "java";
     private static final String MAIN_CLASS_OF_TOMCAT = "org.apache.catalina.startup.Bootstrap";
+
+    /** Surefire and Failsafe make one at every start, whose name goes on with the time. */
+    private static final String JAR_OF_SUREFIRE = "surefirebooter";
 
     static ServiceIdentity of(Map<String, String> environment, Map<?, ?> systemProperties) {
         ServiceIdentity started = ofCommand(text(systemProperties.get("sun.java.command")));
@@ -38,6 +42,9 @@ record ServiceIdentity(String name, String version) {
             return new ServiceIdentity(simple.isEmpty() ? UNKNOWN : simple, "");
         }
         String file = command.substring(lastOf(command.substring(0, jar), "/\\") + 1, jar);
+        if (file.startsWith(JAR_OF_SUREFIRE)) {
+            return new ServiceIdentity("surefire", "");
+        }
         for (int i = 1; i < file.length() - 1; i++) {
             if (file.charAt(i) == '-' && Character.isDigit(file.charAt(i + 1))) {
                 return new ServiceIdentity(file.substring(0, i), file.substring(i + 1));

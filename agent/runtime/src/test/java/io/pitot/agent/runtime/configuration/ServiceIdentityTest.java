@@ -23,6 +23,8 @@ class ServiceIdentityTest {
                 "app.module/com.acme.Main                | Main      | ''",
                 "com.acme.Outer$Main                     | Main      | ''",
                 "org.apache.catalina.startup.Bootstrap start | tomcat | ''",
+                "/b/target/surefire/surefirebooter-20261122194545123_5.jar /b/target/surefire x.tmp | surefire | ''",
+                "/b/target/surefire/surefirebooter7154389262.jar /b/target/surefire/x.tmp | surefire | ''",
                 "''                                      | java      | ''",
             })
     void isTheJarWithoutItsVersionOrTheMainClass(String command, String name, String version) {
