@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a report of merged evidence and the verdict on it. */
@@ -40,16 +41,29 @@ public final class Analysis {
     /** The same with what language models cost. */
     public static Report report(
             Dump merged, List<Finding> verdict, Map<String, Integer> seen, Standing standing, PriceTable prices) {
-        Totals totals = Totals.of(merged);
+        return report(merged, verdict, seen, standing, prices, Selected.ALL);
+    }
+
+    /** The same of a part of the dumps. */
+    static Report report(
+            Dump merged,
+            List<Finding> verdict,
+            Map<String, Integer> seen,
+            Standing standing,
+            PriceTable prices,
+            Selected selected) {
+        Predicate<Endpoint> counted = selected.counted(merged);
+        Totals totals = Totals.of(merged, counted);
         Sites sites = new Sites(merged.callSites());
-        Outside outside = new Outside(merged, totals);
+        Outside outside = new Outside(merged, totals, counted);
         List<QueryRow> queries = QueryRow.of(merged, totals, outside, sites);
-        Screened screened = Screened.of(FixFirst.order(verdict), standing.mutes(), merged.to(), sites);
+        List<Finding> concerned = selected.of(verdict, Totals.of(merged, merged.counted()), totals);
+        Screened screened = Screened.of(FixFirst.order(concerned), standing.mutes(), merged.to(), sites);
         List<Finding> ordered = screened.open();
         Baseline baseline = standing.baseline();
         Health health = Health.of(ordered);
         return new Report(
-                Subject.of(merged),
+                Subject.of(merged, selected.leftOut()),
                 totals,
                 health,
                 TimePart.of(totals.split()),
@@ -57,23 +71,25 @@ public final class Analysis {
                 screened.muted(),
                 screened.idle(),
                 screened.over(),
-                baseline == null ? null : baseline.gone(merged, verdict),
-                EndpointRow.of(merged, totals),
+                baseline == null ? null : baseline.gone(merged, concerned, selected.endpoints()),
+                Order.TIME,
+                EndpointRow.of(merged, totals, counted),
                 queries,
-                outside.queries(),
+                selected.outside(outside.queries()),
                 ModelRow.of(merged, totals, outside, sites, prices),
-                outside.models(),
+                selected.outside(outside.models()),
                 prices,
                 RouteRow.of(merged, totals, outside, sites),
-                outside.routes(),
+                selected.outside(outside.routes()),
                 CommandRow.of(merged, totals, outside, sites),
-                outside.commands(),
+                selected.outside(outside.commands()),
                 CacheRow.of(merged, sites),
                 merged.pools().stream().sorted(MOST_WAITED).toList(),
                 new JvmRow(merged.jvm()),
                 merged.agent().recordedEvents(),
                 BlindSpots.of(merged, totals),
-                Details.of(merged, sites));
+                Details.of(merged, sites),
+                selected);
     }
 
     private static List<RankedFinding> ranked(

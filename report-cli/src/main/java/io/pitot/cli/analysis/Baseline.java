@@ -6,6 +6,7 @@ import io.pitot.dump.Finding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The findings of another set of dumps, to compare with: what is new, what is known, what is gone. */
 public final class Baseline {
@@ -23,8 +24,8 @@ public final class Baseline {
         return ids.contains(finding.id());
     }
 
-    /** What is gone, as far as one can tell. */
-    Gone gone(Dump now, List<Finding> verdict) {
+    /** What is gone of the endpoints asked for, or of all, as far as one can tell. */
+    Gone gone(Dump now, List<Finding> verdict, @Nullable Glob endpoints) {
         Set<String> present = new HashSet<>();
         verdict.forEach(finding -> present.add(finding.id()));
         Set<String> asked = new HashSet<>();
@@ -34,6 +35,7 @@ public final class Baseline {
                 .forEach(asked::add);
         List<Finding> missing = before.stream()
                 .filter(finding -> !present.contains(finding.id()))
+                .filter(finding -> endpoints == null || endpoints.matches(finding.endpoint()))
                 .toList();
         return new Gone(
                 missing.stream().filter(finding -> wasLookedAt(finding, asked)).toList(),

@@ -1,6 +1,7 @@
 package io.pitot.cli.analysis;
 
 import io.pitot.dump.Command;
+import io.pitot.dump.Distribution;
 import io.pitot.dump.Dump;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,16 @@ public record CommandRow(
                 inside.nanos(),
                 totals.shareOfTime(inside.nanos()),
                 sites.busiest(command.sites()));
+    }
+
+    @Override
+    public String id() {
+        return command.id();
+    }
+
+    @Override
+    public Distribution duration() {
+        return command.duration();
     }
 
     @Override

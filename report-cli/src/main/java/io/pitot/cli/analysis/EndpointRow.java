@@ -1,9 +1,11 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.dump.Distribution;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Requests of one kind.
@@ -17,13 +19,23 @@ public record EndpointRow(Endpoint endpoint, double share) implements Row {
             Comparator.comparingLong(EndpointRow::nanos).reversed().thenComparing(row -> row.endpoint.id());
 
     /** Those that were asked for, by total time. */
-    static List<EndpointRow> of(Dump dump, Totals totals) {
+    static List<EndpointRow> of(Dump dump, Totals totals, Predicate<Endpoint> counted) {
         return dump.endpoints().stream()
-                .filter(dump.counted())
+                .filter(counted)
                 .map(endpoint -> new EndpointRow(
                         endpoint, totals.shareOfTime(endpoint.duration().total())))
                 .sorted(BY_TIME)
                 .toList();
+    }
+
+    @Override
+    public String id() {
+        return endpoint.id();
+    }
+
+    @Override
+    public Distribution duration() {
+        return endpoint.duration();
     }
 
     @Override

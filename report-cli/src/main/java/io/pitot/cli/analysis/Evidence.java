@@ -4,6 +4,7 @@ import io.pitot.dump.Dump;
 import io.pitot.dump.DumpMerger;
 import io.pitot.dump.Finding;
 import io.pitot.findings.Findings;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,50 @@ public final class Evidence {
 
     private final DumpMerger merger = new DumpMerger();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final Scope scope;
     private final @Nullable Parts parts;
+    private int leftOut;
+    private @Nullable Instant from;
+    private @Nullable Instant to;
 
-    /** @param parts where to keep how long things took dump by dump, or null to keep only what they add up to */
-    Evidence(@Nullable Parts parts) {
+    /**
+     * Of no dump yet.
+     *
+     * @param scope what is meant
+     * @param parts where to keep how long things took dump by dump, or null to keep only what they add up to
+     */
+    Evidence(Scope scope, @Nullable Parts parts) {
+        this.scope = scope;
         this.parts = parts;
     }
 
-    void add(Dump dump) {
+    /** Adds a dump, unless its time is not asked for. */
+    void offer(Dump dump) {
+        if (scope.time().holds(dump)) {
+            add(dump);
+        } else {
+            leftOut++;
+        }
+        from = from == null || dump.from().isBefore(from) ? dump.from() : from;
+        to = to == null || dump.to().isAfter(to) ? dump.to() : to;
+    }
+
+    /** The start of the first dump, whether it was asked for or not; null if there is none. */
+    public @Nullable Instant from() {
+        return from;
+    }
+
+    /** The end of the last one; null if there is none. */
+    public @Nullable Instant to() {
+        return to;
+    }
+
+    /** Whether all dumps lie outside the time asked for. */
+    public boolean nothingLeft() {
+        return merger.isEmpty();
+    }
+
+    private void add(Dump dump) {
         merger.add(dump);
         if (parts != null) {
             parts.add(dump);
@@ -33,7 +70,8 @@ public final class Evidence {
     /** The report on all dumps of the service. */
     public Report report(Standing standing, PriceTable prices) {
         Dump merged = merger.merged();
-        return Analysis.report(merged, Findings.judge(merged), seen, standing, prices);
+        return Analysis.report(
+                merged, Findings.judge(merged), seen, standing, prices, new Selected(leftOut, scope.endpoints()));
     }
 
     /** The report with what it is made of; dump by dump only if the dumps were read so. */

@@ -35,9 +35,11 @@ public final class Inputs {
     private final List<Skipped> skipped = new ArrayList<>();
     private final Map<Identity, Path> known = new HashMap<>();
 
+    private final Scope scope;
     private final boolean inParts;
 
-    private Inputs(boolean inParts) {
+    private Inputs(Scope scope, boolean inParts) {
+        this.scope = scope;
         this.inParts = inParts;
     }
 
@@ -45,17 +47,17 @@ public final class Inputs {
      * Reads dumps, and of folders every file that ends in {@code .json}, in the order of their names. A file
      * that is named twice counts once.
      */
-    public static Inputs read(List<Path> paths) {
-        return read(paths, false);
+    public static Inputs read(List<Path> paths, Scope scope) {
+        return read(paths, scope, false);
     }
 
     /** The same, and keeps how long things took dump by dump, to compare with other dumps. */
-    public static Inputs readInParts(List<Path> paths) {
-        return read(paths, true);
+    public static Inputs readInParts(List<Path> paths, Scope scope) {
+        return read(paths, scope, true);
     }
 
-    private static Inputs read(List<Path> paths, boolean inParts) {
-        Inputs inputs = new Inputs(inParts);
+    private static Inputs read(List<Path> paths, Scope scope, boolean inParts) {
+        Inputs inputs = new Inputs(scope, inParts);
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 inputs.addFolder(path);
@@ -96,8 +98,8 @@ public final class Inputs {
             List<String> instances = dump.instances().stream().map(Instance::id).toList();
             Path twin = known.putIfAbsent(new Identity(instances, dump.from(), dump.to()), file);
             if (twin == null) {
-                services.computeIfAbsent(Services.of(dump), unused -> new Evidence(inParts ? new Parts() : null))
-                        .add(dump);
+                services.computeIfAbsent(Services.of(dump), unused -> new Evidence(scope, inParts ? new Parts() : null))
+                        .offer(dump);
             } else if (!Files.isSameFile(twin, file)) {
                 skip(file, "the same dump as " + twin);
             }

@@ -1,5 +1,6 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.dump.Distribution;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Model;
 import java.util.Comparator;
@@ -44,6 +45,16 @@ public record ModelRow(
                 totals.shareOfTime(nanos),
                 sites.busiest(model.sites()),
                 prices.cost(model));
+    }
+
+    @Override
+    public String id() {
+        return model.id();
+    }
+
+    @Override
+    public Distribution duration() {
+        return model.duration();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pitot.dump.Endpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What was called outside any request, at start or in threads of the application's own, and what within. */
@@ -28,11 +29,11 @@ final class Outside {
     private final Map<String, Calls> commandsWithin = new HashMap<>();
 
     /** Nothing counts as outside where there were no requests at all. */
-    Outside(Dump dump, Totals totals) {
+    Outside(Dump dump, Totals totals, Predicate<Endpoint> counted) {
         Set<String> outside = !totals.hasRequests()
                 ? Set.of()
                 : dump.endpoints().stream()
-                        .filter(dump.counted().negate())
+                        .filter(counted.negate())
                         .map(Endpoint::id)
                         .collect(Collectors.toSet());
         dump.queryUses().stream()

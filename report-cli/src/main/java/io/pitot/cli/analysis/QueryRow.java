@@ -1,5 +1,6 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.dump.Distribution;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Query;
 import java.util.Comparator;
@@ -48,6 +49,16 @@ public record QueryRow(
                 nanos,
                 totals.shareOfTime(nanos),
                 sites.busiest(query.sites()));
+    }
+
+    @Override
+    public String id() {
+        return query.id();
+    }
+
+    @Override
+    public Distribution duration() {
+        return query.duration();
     }
 
     @Override

@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param idleMutes decisions that cover no finding
  * @param endedMutes decisions whose time is over
  * @param gone what the baseline had and these dumps do not have; null without a baseline
- * @param endpoints by total time
- * @param queries by total time in requests
+ * @param order of the rows of the tables of endpoints, queries, models, routes and commands
+ * @param endpoints in that order, as are the other four
+ * @param queries run in requests
  * @param queriesOutside executions outside requests
- * @param models by total time in requests
+ * @param models asked in requests
  * @param modelsOutside inferences outside requests
  * @param prices of the models' tokens
- * @param routes of other services, by total time in requests
+ * @param routes of other services, called in requests
  * @param routesOutside calls outside requests
- * @param commands to caches, by total time in requests
+ * @param commands to caches, sent in requests
  * @param commandsOutside round trips outside requests
  * @param caches in the process, by total time of their loads
  * @param pools by total time waited
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedEvents events that the report is made of
  * @param blindSpots what it does not see, gravest first
  * @param details what stands behind it
+ * @param selected what of the dumps it is on
  */
 public record Report(
         Subject subject,
@@ -44,6 +46,7 @@ public record Report(
         List<Mute> idleMutes,
         List<Mute> endedMutes,
         Baseline.@Nullable Gone gone,
+        Order order,
         List<EndpointRow> endpoints,
         List<QueryRow> queries,
         Rest queriesOutside,
@@ -59,7 +62,8 @@ public record Report(
         JvmRow jvm,
         long recordedEvents,
         List<BlindSpot> blindSpots,
-        Details details) {
+        Details details,
+        Selected selected) {
 
     /** Whether nothing at all was observed: no verdict is possible then, good or bad. */
     public boolean empty() {
@@ -69,5 +73,37 @@ public record Report(
                 && routes.isEmpty()
                 && commands.isEmpty()
                 && caches.isEmpty();
+    }
+
+    /** The same with the rows of its tables in another order; findings keep theirs. */
+    public Report sorted(Order order) {
+        return new Report(
+                subject,
+                totals,
+                health,
+                time,
+                findings,
+                muted,
+                idleMutes,
+                endedMutes,
+                gone,
+                order,
+                order.of(endpoints),
+                order.of(queries),
+                queriesOutside,
+                order.of(models),
+                modelsOutside,
+                prices,
+                order.of(routes),
+                routesOutside,
+                order.of(commands),
+                commandsOutside,
+                caches,
+                pools,
+                jvm,
+                recordedEvents,
+                blindSpots,
+                details,
+                selected);
     }
 }

@@ -1,5 +1,6 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.dump.Distribution;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Route;
 import java.util.Comparator;
@@ -40,6 +41,16 @@ public record RouteRow(
                 inside.nanos(),
                 totals.shareOfTime(inside.nanos()),
                 sites.busiest(route.sites()));
+    }
+
+    @Override
+    public String id() {
+        return route.id();
+    }
+
+    @Override
+    public Distribution duration() {
+        return route.duration();
     }
 
     @Override

@@ -1,7 +1,15 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.dump.Distribution;
+
 /** A row of a table whose columns can be added up. */
 public sealed interface Row permits EndpointRow, QueryRow, ModelRow, RouteRow, CommandRow {
+
+    /** The id of what was called. */
+    String id();
+
+    /** How long each took, also outside of requests. */
+    Distribution duration();
 
     /** Requests, executions, inferences, calls or round trips. */
     long calls();

@@ -13,11 +13,13 @@ import java.util.List;
  * @param from start of what is covered
  * @param to end of what is covered
  * @param dumps how many files were merged
+ * @param leftOut how many were not, because they lie outside the time asked for
  * @param instances how many JVMs they came from
  */
-public record Subject(String service, List<String> versions, Instant from, Instant to, int dumps, int instances) {
+public record Subject(
+        String service, List<String> versions, Instant from, Instant to, int dumps, int leftOut, int instances) {
 
-    static Subject of(Dump dump) {
+    static Subject of(Dump dump, int leftOut) {
         List<Instance> instances = dump.instances();
         return new Subject(
                 Services.of(dump),
@@ -30,6 +32,7 @@ public record Subject(String service, List<String> versions, Instant from, Insta
                 dump.from(),
                 dump.to(),
                 dump.dumps(),
+                leftOut,
                 instances.size());
     }
 }

@@ -5,6 +5,7 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.Model;
 import io.pitot.dump.Query;
 import io.pitot.dump.TimeSplit;
+import java.util.function.Predicate;
 
 /**
  * What every share is a share of: the requests, or where there were none all calls observed.
@@ -17,14 +18,13 @@ import io.pitot.dump.TimeSplit;
  */
 public record Totals(long requests, long errors, long nanos, TimeSplit split, long worstP95) {
 
-    static Totals of(Dump dump) {
+    static Totals of(Dump dump, Predicate<Endpoint> counted) {
         long requests = 0;
         long errors = 0;
         long nanos = 0;
         long worst = 0;
         TimeSplit split = TimeSplit.ZERO;
-        for (Endpoint endpoint :
-                dump.endpoints().stream().filter(dump.counted()).toList()) {
+        for (Endpoint endpoint : dump.endpoints().stream().filter(counted).toList()) {
             requests += endpoint.requests();
             errors += endpoint.errors();
             nanos += endpoint.duration().total();

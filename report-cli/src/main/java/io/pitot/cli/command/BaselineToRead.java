@@ -2,6 +2,7 @@ package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.Evidence;
 import io.pitot.cli.analysis.Inputs;
+import io.pitot.cli.analysis.Scope;
 import io.pitot.cli.analysis.Standing;
 import io.pitot.cli.analysis.budget.BaselineFile;
 import io.pitot.cli.analysis.budget.Snapshot;
@@ -30,7 +31,7 @@ final class BaselineToRead {
             }
             return new KnownState(snapshot.baseline(), snapshot);
         }
-        Inputs inputs = Inputs.readInParts(paths);
+        Inputs inputs = Inputs.readInParts(paths, Scope.ALL);
         for (Inputs.Skipped skipped : inputs.skipped()) {
             messages.say(skipped.path() + ": " + skipped.reason() + ": skipped");
         }

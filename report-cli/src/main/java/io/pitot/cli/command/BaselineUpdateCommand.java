@@ -8,16 +8,15 @@ import io.pitot.cli.render.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pitot baseline update}: writes what dumps say into the file that check compares with. */
@@ -34,16 +33,8 @@ final class BaselineUpdateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "DUMP|DIR",
-            description = "Dumps, and folders of dumps (every *.json in them). Default: ./pitot.")
-    private List<Path> paths = List.of();
-
-    @Option(
-            names = "--service",
-            paramLabel = "NAME",
-            description = "The service to keep, if there are dumps of several.")
-    private @Nullable String service;
+    @Mixin
+    private final DumpsToRead dumps = new DumpsToRead();
 
     @Option(
             names = "--baseline",
@@ -65,7 +56,7 @@ final class BaselineUpdateCommand implements Callable<Integer> {
             throw new ParameterException(
                     commandLine, "--baseline=" + file + ": is there and is no baseline: name another file");
         }
-        Reading observed = Reading.inParts(commandLine, paths, service, messages);
+        Reading observed = dumps.readInParts(messages);
         if (observed == null) {
             return ExitCodes.INCONCLUSIVE;
         }

@@ -1,16 +1,14 @@
 package io.pitot.cli.command;
 
+import io.pitot.cli.render.Messages;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pitot check}: fails a build on a broken budget or a finding that the baseline does not have. */
@@ -29,16 +27,8 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "DUMP|DIR",
-            description = "Dumps, and folders of dumps (every *.json in them). Default: ./pitot.")
-    private List<Path> paths = List.of();
-
-    @Option(
-            names = "--service",
-            paramLabel = "NAME",
-            description = "The service to check, if there are dumps of several.")
-    private @Nullable String service;
+    @Mixin
+    private final DumpsToRead dumps = new DumpsToRead();
 
     @Mixin
     private final CheckOptions options = new CheckOptions();
@@ -52,11 +42,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        Messages messages = new Messages(commandLine.getErr());
         return options.check(
-                Objects.requireNonNull(spec).commandLine(),
-                paths,
-                service,
+                commandLine,
+                () -> dumps.readInParts(messages),
                 surroundings,
-                screenOptions.screen(surroundings));
+                screenOptions.screen(surroundings),
+                messages);
     }
 }

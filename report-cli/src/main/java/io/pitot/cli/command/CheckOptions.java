@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -65,17 +66,20 @@ final class CheckOptions {
     @Option(names = "--junit", paramLabel = "FILE", description = "Writes a report of tests, each budget a test case.")
     private @Nullable Path junit;
 
-    /** Checks the dumps of one service; returns the exit code. */
+    /**
+     * Checks the dumps of one service; returns the exit code.
+     *
+     * @param dumps reads them in parts
+     */
     int check(
             CommandLine commandLine,
-            List<Path> paths,
-            @Nullable String service,
+            Supplier<@Nullable Reading> dumps,
             Surroundings surroundings,
-            Screen screen)
+            Screen screen,
+            Messages messages)
             throws IOException {
-        Messages messages = new Messages(commandLine.getErr());
         Budget budget = budget(commandLine, messages);
-        Reading observed = Reading.inParts(commandLine, paths, service, messages);
+        Reading observed = dumps.get();
         if (observed == null) {
             return ExitCodes.INCONCLUSIVE;
         }

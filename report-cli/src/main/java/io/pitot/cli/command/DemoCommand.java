@@ -1,5 +1,6 @@
 package io.pitot.cli.command;
 
+import io.pitot.cli.analysis.Scope;
 import io.pitot.cli.demo.DemoFolder;
 import io.pitot.cli.demo.Shop;
 import io.pitot.cli.demo.Traffic;
@@ -79,12 +80,13 @@ final class DemoCommand implements Callable<Integer> {
         }
         int exitCode = ReportCommand.report(
                 commandLine,
-                List.of(dumps.folder()),
-                null,
+                () -> Reading.of(commandLine, List.of(dumps.folder()), null, Scope.ALL, messages),
+                List.of(folder.toString()),
                 new StandingOptions(),
                 new PriceOptions(),
                 options,
-                surroundings);
+                surroundings,
+                messages);
         Path guide = home.resolve("integration-tests/shop/README.md");
         if (Files.exists(guide)) {
             messages.say("what the shop hides, to compare: " + guide);

@@ -1,5 +1,6 @@
 package io.pitot.cli.command;
 
+import io.pitot.cli.analysis.Scope;
 import io.pitot.cli.analysis.Standing;
 import io.pitot.cli.analysis.diff.Diff;
 import io.pitot.cli.analysis.diff.Scale;
@@ -97,10 +98,11 @@ final class DiffCommand implements Callable<Integer> {
                     commandLine, "--min-requests=%d: must be 1 to %d".formatted(minRequests, MAX_REQUESTS));
         }
         Screen screen = screenOptions.screen(surroundings);
-        Reading before = Reading.inParts(commandLine, paths(base), service, messages);
+        Reading before = Reading.inParts(commandLine, paths(base), service, Scope.ALL, messages);
         Reading after = before == null
                 ? null
-                : Reading.inParts(commandLine, paths(head), service == null ? before.service() : service, messages);
+                : Reading.inParts(
+                        commandLine, paths(head), service == null ? before.service() : service, Scope.ALL, messages);
         if (before == null || after == null) {
             return ExitCodes.INCONCLUSIVE;
         }

@@ -18,7 +18,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -53,11 +52,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Dumps, and folders of dumps (every *.json in them). Default: ./pitot.")
     private List<Path> paths = List.of();
 
-    @Option(
-            names = "--service",
-            paramLabel = "NAME",
-            description = "The service to look at, if there are dumps of several.")
-    private @Nullable String service;
+    @Mixin
+    private final Selection selection = new Selection();
 
     @Mixin
     private final StandingOptions standing = new StandingOptions();
@@ -74,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         Screen screen = screenOptions.screen(surroundings);
         Messages messages = new Messages(commandLine.getErr());
-        Reading reading = Reading.of(commandLine, paths, service, messages);
+        Reading reading = selection.read(paths, null, messages);
         if (reading == null) {
             return ExitCodes.INCONCLUSIVE;
         }

@@ -15,10 +15,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pitot init}: a budget file and a baseline to begin with, of what dumps show. */
@@ -35,16 +35,8 @@ final class InitCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "DUMP|DIR",
-            description = "Dumps, and folders of dumps (every *.json in them). Default: ./pitot.")
-    private List<Path> paths = List.of();
-
-    @Option(
-            names = "--service",
-            paramLabel = "NAME",
-            description = "The service to begin with, if there are dumps of several.")
-    private @Nullable String service;
+    @Mixin
+    private final DumpsToRead dumps = new DumpsToRead();
 
     @Option(
             names = "--budget",
@@ -73,7 +65,7 @@ final class InitCommand implements Callable<Integer> {
                         commandLine, file + ": is there already: name another file, or replace it with --force");
             }
         }
-        Reading observed = Reading.inParts(commandLine, paths, service, messages);
+        Reading observed = dumps.readInParts(messages);
         if (observed == null) {
             return ExitCodes.INCONCLUSIVE;
         }

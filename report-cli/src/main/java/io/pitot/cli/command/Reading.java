@@ -2,6 +2,7 @@ package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.Evidence;
 import io.pitot.cli.analysis.Inputs;
+import io.pitot.cli.analysis.Scope;
 import io.pitot.cli.render.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,17 +29,18 @@ record Reading(String service, Evidence evidence, boolean partial) {
      *
      * @param paths dumps and folders; none for the default folder
      * @param service the service asked for, or null if there is to be only one
+     * @param scope which of the dumps are meant, and what of them
      * @return null if there is no dump, which has been said
      */
     static @Nullable Reading of(
-            CommandLine commandLine, List<Path> paths, @Nullable String service, Messages messages) {
-        return read(commandLine, paths, service, messages, Inputs::read);
+            CommandLine commandLine, List<Path> paths, @Nullable String service, Scope scope, Messages messages) {
+        return read(commandLine, paths, service, messages, named -> Inputs.read(named, scope));
     }
 
     /** The same of dumps that are to be compared with one another, too: {@link Evidence#run}. */
     static @Nullable Reading inParts(
-            CommandLine commandLine, List<Path> paths, @Nullable String service, Messages messages) {
-        return read(commandLine, paths, service, messages, Inputs::readInParts);
+            CommandLine commandLine, List<Path> paths, @Nullable String service, Scope scope, Messages messages) {
+        return read(commandLine, paths, service, messages, named -> Inputs.readInParts(named, scope));
     }
 
     private static @Nullable Reading read(
@@ -64,6 +66,11 @@ record Reading(String service, Evidence evidence, boolean partial) {
             messages.say("no dump found in "
                     + String.join(", ", named.stream().map(Path::toString).toList())
                     + ": run the application with -javaagent:pitot-agent.jar first");
+            return null;
+        }
+        if (evidence.nothingLeft()) {
+            messages.say("no dump of that time: those of " + chosen + " are from " + evidence.from() + " to "
+                    + evidence.to());
             return null;
         }
         return new Reading(chosen, evidence, !inputs.skipped().isEmpty());

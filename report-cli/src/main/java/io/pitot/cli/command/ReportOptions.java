@@ -1,5 +1,6 @@
 package io.pitot.cli.command;
 
+import io.pitot.cli.analysis.Order;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.SourceRoots;
 import io.pitot.cli.analysis.Sources;
@@ -16,6 +17,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +78,15 @@ final class ReportOptions {
             description = "Findings, and rows of each table, on the terminal. Default: ${DEFAULT-VALUE}.")
     private int top = 10;
 
+    @Option(
+            names = "--sort",
+            paramLabel = "KEY",
+            defaultValue = "time",
+            description =
+                    "What the rows of tables are ordered by: time, calls, avg, p50, p95, p99, max, errors or name."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String sort = "time";
+
     @Option(names = "--all", description = "All findings with all their evidence, and all rows.")
     private boolean all;
 
@@ -84,6 +98,7 @@ final class ReportOptions {
         if (spec != null && (top < 1 || top > MAX_TOP)) {
             throw new ParameterException(spec.commandLine(), "--top=%d: must be 1 to %d".formatted(top, MAX_TOP));
         }
+        order();
         Screen screen = screenOptions.screen(file == null ? surroundings : surroundings.ofFile());
         for (Path root : sourceRoots) {
             if (spec != null && !Files.isDirectory(root)) {
@@ -99,6 +114,20 @@ final class ReportOptions {
         return screen;
     }
 
+    private Order order() {
+        for (Order order : Order.values()) {
+            if (sort.equalsIgnoreCase(order.name())) {
+                return order;
+            }
+        }
+        String allowed = Stream.of(Order.values())
+                .map(Order::name)
+                .collect(Collectors.joining(", "))
+                .toLowerCase(Locale.ROOT);
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "--sort=" + sort + ": must be one of " + allowed);
+    }
+
     /** Opens the report that was printed, if that was asked for. */
     void open(Surroundings surroundings) {
         if (open && file != null) {
@@ -106,14 +135,20 @@ final class ReportOptions {
         }
     }
 
-    void print(Report report, PrintWriter out, Screen screen, Messages messages) {
+    /**
+     * Prints a report to where it is to go.
+     *
+     * @param words what other commands must be given to read the same dumps
+     */
+    void print(Report unsorted, List<String> words, PrintWriter out, Screen screen, Messages messages) {
+        Report report = unsorted.sorted(order());
         Sources sources = format == Format.sarif && !sourceRoots.isEmpty()
                 ? new SourceRoots(sourceRoots, Path.of("")).of(report)
                 : Sources.NONE;
         if (file == null) {
-            write(report, out, screen, sources);
+            write(report, words, out, screen, sources);
         } else {
-            new Output(file).write(to -> write(report, to, screen, sources));
+            new Output(file).write(to -> write(report, words, to, screen, sources));
         }
         long without = sources.wanted()
                 ? report.findings().stream()
@@ -126,9 +161,9 @@ final class ReportOptions {
         }
     }
 
-    private void write(Report report, PrintWriter out, Screen screen, Sources sources) {
+    private void write(Report report, List<String> words, PrintWriter out, Screen screen, Sources sources) {
         switch (format) {
-            case terminal -> new TerminalReport(report, out, screen, top, all).print();
+            case terminal -> new TerminalReport(report, words, out, screen, top, all).print();
             case html -> HtmlReport.print(report, out);
             case markdown -> MarkdownReport.print(report, out, all ? MAX_TOP : top);
             case sarif -> SarifReport.print(report, sources, out);

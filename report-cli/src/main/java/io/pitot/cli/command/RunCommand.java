@@ -1,5 +1,6 @@
 package io.pitot.cli.command;
 
+import io.pitot.cli.analysis.Scope;
 import io.pitot.cli.render.Messages;
 import io.pitot.dump.DumpFolder;
 import java.io.IOException;
@@ -93,7 +94,11 @@ final class RunCommand implements Callable<Integer> {
         }
         int verdict = check
                 ? checkOptions.check(
-                        commandLine, List.of(dumps), service(), surroundings, new ScreenOptions().screen(surroundings))
+                        commandLine,
+                        () -> Reading.inParts(commandLine, List.of(dumps), service(), Scope.ALL, messages),
+                        surroundings,
+                        new ScreenOptions().screen(surroundings),
+                        messages)
                 : report(commandLine, dumps);
         messages.say("the dumps are kept: pitot report " + shown(dumps));
         if (exitCode != 0) {
@@ -107,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
         return new CommandLine(new ReportCommand(surroundings))
                 .setOut(commandLine.getOut())
                 .setErr(commandLine.getErr())
-                .execute(dumps.toString(), "--service", service());
+                .execute(shown(dumps).toString(), "--service", service());
     }
 
     private int run(Path dumps) throws IOException, InterruptedException {

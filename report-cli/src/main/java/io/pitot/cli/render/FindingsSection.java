@@ -17,18 +17,21 @@ final class FindingsSection {
 
     private final Page page;
     private final Report report;
+    private final String words;
     private final int shown;
     private final boolean all;
 
     /**
      * A section.
      *
+     * @param words what other commands must be given to read the same dumps, each with a blank before it
      * @param shown how many findings at most
      * @param all whether to print all of a finding's evidence
      */
-    FindingsSection(Page page, Report report, int shown, boolean all) {
+    FindingsSection(Page page, Report report, String words, int shown, boolean all) {
         this.page = page;
         this.report = report;
+        this.words = words;
         this.shown = shown;
         this.all = all;
     }
@@ -61,7 +64,7 @@ final class FindingsSection {
             page.print(page.line()
                     .to(2)
                     .add(Style.DIM, "+ " + String.join(", ", rest))
-                    .atRight(Style.DIM, "all: pitot report --all"));
+                    .atRight(Style.DIM, "all: pitot report" + words + " --all"));
         }
         if (all) {
             report.muted()

@@ -1,5 +1,6 @@
 package io.pitot.cli.render;
 
+import io.pitot.cli.analysis.Glob;
 import io.pitot.cli.analysis.JvmRow;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Subject;
@@ -24,13 +25,23 @@ final class Headline {
     /** The service, the time covered, and how much it was. */
     static List<String> about(Report report) {
         Subject subject = report.subject();
-        return List.of(
+        List<String> about = new ArrayList<>(List.of(
                 subject.versions().isEmpty()
                         ? subject.service()
                         : subject.service() + " " + String.join(", ", subject.versions()),
                 window(subject.from(), subject.to()),
                 Numbers.plural(report.totals().requests(), "request"),
-                Numbers.plural(subject.dumps(), "dump") + ", " + Numbers.plural(subject.instances(), "instance"));
+                dumps(subject) + ", " + Numbers.plural(subject.instances(), "instance")));
+        Glob endpoints = report.selected().endpoints();
+        if (endpoints != null) {
+            about.add("only " + endpoints.pattern());
+        }
+        return about;
+    }
+
+    private static String dumps(Subject subject) {
+        int all = subject.dumps() + subject.leftOut();
+        return (subject.leftOut() == 0 ? "" : Numbers.count(subject.dumps()) + " of ") + Numbers.plural(all, "dump");
     }
 
     /** How it is, besides the score. */

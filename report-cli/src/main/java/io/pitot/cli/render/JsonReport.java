@@ -3,6 +3,7 @@ package io.pitot.cli.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pitot.cli.analysis.Baseline;
 import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.Glob;
 import io.pitot.cli.analysis.MutedFinding;
 import io.pitot.cli.analysis.Place;
 import io.pitot.cli.analysis.RankedFinding;
@@ -87,7 +88,13 @@ public final class JsonReport {
         json.writeStringField("from", subject.from().toString());
         json.writeStringField("to", subject.to().toString());
         json.writeNumberField("dumps", subject.dumps());
+        json.writeNumberField("dumpsLeftOut", subject.leftOut());
         json.writeNumberField("instances", subject.instances());
+        Glob endpoints = report.selected().endpoints();
+        if (endpoints != null) {
+            json.writeStringField("onlyEndpoints", endpoints.pattern());
+        }
+        json.writeStringField("order", Words.order(report.order()));
     }
 
     private void writeTotals(Totals totals) throws IOException {

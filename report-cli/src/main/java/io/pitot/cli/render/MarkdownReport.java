@@ -69,7 +69,8 @@ public final class MarkdownReport {
 
     private String head() {
         List<String> state = new ArrayList<>();
-        state.addAll(Headline.about(report).subList(1, 4));
+        List<String> about = Headline.about(report);
+        state.addAll(about.subList(1, about.size()));
         state.addAll(Headline.state(report));
         String time = report.time().stream()
                 .map(part -> Words.timePart(part.kind()) + " " + Numbers.percent(part.share()))

@@ -69,8 +69,12 @@ final class Tables {
         return made;
     }
 
+    private String ordered() {
+        return "by " + Words.order(report.order()) + ", ms";
+    }
+
     private Table endpoints() {
-        Table table = new Table("ENDPOINTS", "by time, ms")
+        Table table = new Table("ENDPOINTS", ordered())
                 .number("calls", 0)
                 .number("p50", 0)
                 .number("p95", 0)
@@ -116,7 +120,7 @@ final class Tables {
     }
 
     private Table queries() {
-        Table table = new Table(QUERIES, "by time, ms")
+        Table table = new Table(QUERIES, ordered())
                 .number("total", 0)
                 .number("calls", 0)
                 .number("avg", 0)
@@ -148,7 +152,7 @@ final class Tables {
     private Table models() {
         boolean tellTokens = report.models().stream().anyMatch(ModelRow::tellsTokens);
         PriceTable prices = report.prices();
-        Table table = new Table("MODELS", tellTokens ? "by time, ms; prices of " + prices.asOf() : "by time, ms")
+        Table table = new Table("MODELS", tellTokens ? ordered() + "; prices of " + prices.asOf() : ordered())
                 .number("total", 0)
                 .number("calls", 0)
                 .number("rows/call", tellTokens ? WIDE : 0)
@@ -196,7 +200,7 @@ final class Tables {
     }
 
     private Table routes() {
-        Table table = new Table("HTTP", "by time, ms")
+        Table table = new Table("HTTP", ordered())
                 .number("total", 0)
                 .number("calls", 0)
                 .number("avg", 0)
@@ -223,7 +227,7 @@ final class Tables {
     }
 
     private Table commands() {
-        Table table = new Table("CACHES", "by time, ms")
+        Table table = new Table("CACHES", ordered())
                 .number("total", 0)
                 .number("calls", 0)
                 .number("hits", 0)

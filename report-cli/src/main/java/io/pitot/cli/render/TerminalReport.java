@@ -1,10 +1,12 @@
 package io.pitot.cli.render;
 
 import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.Glob;
 import io.pitot.cli.analysis.Report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Prints a report for people: what matters most comes first, and every line fits the screen. */
 public final class TerminalReport {
@@ -12,19 +14,22 @@ public final class TerminalReport {
     private final PrintWriter out;
     private final Page page;
     private final Report report;
+    private final String words;
     private final int shown;
     private final boolean all;
 
     /**
      * A report.
      *
+     * @param words what other commands must be given to read the same dumps
      * @param shown how many findings and rows of a table at most
      * @param all whether to print all findings, all their evidence and all rows
      */
-    public TerminalReport(Report report, PrintWriter out, Screen screen, int shown, boolean all) {
+    public TerminalReport(Report report, List<String> words, PrintWriter out, Screen screen, int shown, boolean all) {
         this.out = out;
         this.page = new Page(out, screen);
         this.report = report;
+        this.words = words.stream().map(word -> " " + ShellWord.of(word)).collect(Collectors.joining());
         this.shown = all ? Integer.MAX_VALUE : shown;
         this.all = all;
     }
@@ -33,7 +38,7 @@ public final class TerminalReport {
     public void print() {
         new Header(page, report).print();
         page.blank();
-        new FindingsSection(page, report, shown, all).print();
+        new FindingsSection(page, report, words, shown, all).print();
         for (Table table : Tables.of(report, shown)) {
             page.blank();
             new TerminalTable(page, table).print();
@@ -67,13 +72,17 @@ public final class TerminalReport {
 
     private List<String> next() {
         List<String> next = new ArrayList<>();
+        Glob asked = report.selected().endpoints();
+        String same = "pitot report" + words + (asked == null ? "" : " --endpoint " + ShellWord.of(asked.pattern()));
         if (!all) {
-            next.add("pitot report --all");
+            next.add(same + " --all");
         }
         if (!report.findings().isEmpty()) {
-            next.add("pitot explain 1");
+            // Places in a list are those of the whole one.
+            next.add("pitot explain "
+                    + (asked == null ? "1" : report.findings().get(0).finding().id()) + words);
         }
-        next.add("pitot report -f html -o pitot.html");
+        next.add(same + " -f html -o pitot.html");
         return next;
     }
 }

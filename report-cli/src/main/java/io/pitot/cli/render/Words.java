@@ -1,6 +1,7 @@
 package io.pitot.cli.render;
 
 import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.Order;
 import io.pitot.cli.analysis.Place;
 import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Site;
@@ -25,6 +26,10 @@ final class Words {
     private Words() {}
 
     /** The section of the documentation that shows the problem and its fix in code. */
+    static String order(Order order) {
+        return order.name().toLowerCase(Locale.ROOT);
+    }
+
     static String section(FindingKind kind) {
         return "docs/findings.md#" + kind.prefix();
     }

@@ -51,7 +51,8 @@ class JsonReportTest {
     void listsTheFindingsOfTheTerminalInItsOrder() {
         Report report = Analysis.report(OrdersDumps.busy(), OrdersDumps.verdict(), SEEN);
         StringWriter terminal = new StringWriter();
-        new TerminalReport(report, new PrintWriter(terminal), new Screen(100, false, false), 100, false).print();
+        new TerminalReport(report, List.of(), new PrintWriter(terminal), new Screen(100, false, false), 100, false)
+                .print();
         assertThat(matches("\"id\": \"((?:np1|err|end|slow|inf|dup):[0-9a-f]{8})\"", json(report)))
                 .hasSize(6)
                 .isEqualTo(matches("point[s]? · ((?:np1|err|end|slow|inf|dup):[0-9a-f]{8})", terminal.toString()));

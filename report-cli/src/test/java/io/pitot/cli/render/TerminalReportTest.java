@@ -135,7 +135,7 @@ class TerminalReportTest {
 
     private static String printed(Report report, Screen screen, int shown, boolean all) {
         StringWriter text = new StringWriter();
-        new TerminalReport(report, new PrintWriter(text), screen, shown, all).print();
+        new TerminalReport(report, List.of(), new PrintWriter(text), screen, shown, all).print();
         return text.toString();
     }
 }

@@ -1,9 +1,7 @@
 package io.pitot.cli.analysis.budget;
 
+import io.pitot.cli.analysis.Glob;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +23,6 @@ record Entry(
     static final Entry NONE = new Entry("*", 0, null, Map.of(), Map.of());
 
     boolean matches(String id) {
-        if (pattern.indexOf('*') < 0) {
-            return pattern.equals(id);
-        }
-        String regex = Stream.of(pattern.split("[*]", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(regex, Pattern.DOTALL).matcher(id).matches();
+        return new Glob(pattern).matches(id);
     }
 }
