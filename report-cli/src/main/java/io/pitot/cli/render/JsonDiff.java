@@ -139,7 +139,7 @@ public final class JsonDiff {
         number("slowerShare", latency.superiority());
         number("delta", latency.delta());
         number("score", latency.score());
-        number("unrest", latency.unrest());
+        number("overdispersion", latency.overdispersion());
         writeDuration("baseNanos", latency.before());
         writeDuration("headNanos", latency.after());
         json.writeEndObject();

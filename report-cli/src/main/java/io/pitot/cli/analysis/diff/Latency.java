@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Whether all of one is longer than the other is asked by Mann and Whitney's test, with the correction for ties, which
  * the values of one bucket are. Whether a percentile moved is asked by its confidence intervals, from order statistics:
  * it did if they do not touch. Both say whether chance explains a difference; whether it matters is another question
- * ({@link Scale}), since a million requests make any difference certain. Both take into account how much a run differs from itself ({@link Unrest}).
+ * ({@link Scale}), since a million requests make any difference certain. Both take into account how much a run differs from itself ({@link Overdispersion}).
  */
 public final class Latency {
 
@@ -24,13 +24,13 @@ public final class Latency {
     private final Distribution before;
     private final Distribution after;
     private final Pairs pairs;
-    private final double unrest;
+    private final double overdispersion;
 
     public Latency(Timings before, Timings after) {
         this.before = before.all();
         this.after = after.all();
         this.pairs = new Pairs(this.before, this.after);
-        this.unrest = Unrest.between(before, after);
+        this.overdispersion = Overdispersion.between(before, after);
     }
 
     /** Cliff's delta: how much more often a value of the second is greater than one of the first than it is less, -1 to 1. */
@@ -49,8 +49,8 @@ public final class Latency {
     }
 
     /** By how much errors are widened because the dumps of a side differ from one another; 1 if they do not, or there is one. */
-    public double unrest() {
-        return unrest;
+    public double overdispersion() {
+        return overdispersion;
     }
 
     public Distribution before() {
@@ -96,7 +96,7 @@ public final class Latency {
     }
 
     private boolean differs() {
-        return Math.abs(score()) >= Scale.CERTAIN * unrest
+        return Math.abs(score()) >= Scale.CERTAIN * overdispersion
                 && Math.abs(delta()) >= Scale.DELTA
                 && delta() > 0 == after.percentile(50) > before.percentile(50);
     }
@@ -109,7 +109,7 @@ public final class Latency {
     private long bound(Distribution of, double percentile, int side) {
         double share = percentile / 100;
         double error = Math.sqrt(share * (1 - share) / of.count());
-        double end = share + side * HALF_WIDTH * unrest * error;
+        double end = share + side * HALF_WIDTH * overdispersion * error;
         if (end <= 0 || end >= 1) {
             return side < 0 ? -1 : Long.MAX_VALUE;
         }

@@ -110,10 +110,10 @@ class LatencyTest {
         Random random = new Random(47);
         for (int round = 0; round < 400; round++) {
             int dumps = 4 + 2 * random.nextInt(15);
-            double unrest = random.nextDouble();
+            double dispersion = random.nextDouble();
             List<Distribution> run = new ArrayList<>();
             for (int i = 0; i < dumps; i++) {
-                double pace = Math.exp(unrest * random.nextGaussian());
+                double pace = Math.exp(dispersion * random.nextGaussian());
                 run.add(distribution(
                         values(100 + random.nextInt(400), () -> 20 * MS * pace * Math.exp(random.nextGaussian() / 2))));
             }

@@ -12,20 +12,20 @@ import java.util.List;
  * follows the variance that the run really has (a design effect, as of samples in clusters). Of few parts
  * it is known badly, for which Student's distribution allows.
  */
-final class Unrest {
+final class Overdispersion {
 
     private double effect = 1;
     private int freedom;
 
     /** By how much standard errors are to be widened, at least 1. */
     static double between(Timings before, Timings after) {
-        Unrest unrest = new Unrest();
-        unrest.add(after, before.all());
-        unrest.add(before, after.all());
-        if (unrest.freedom == 0 || unrest.effect <= 1) {
+        Overdispersion overdispersion = new Overdispersion();
+        overdispersion.add(after, before.all());
+        overdispersion.add(before, after.all());
+        if (overdispersion.freedom == 0 || overdispersion.effect <= 1) {
             return 1;
         }
-        return Math.sqrt(unrest.effect) * student(unrest.freedom) / Scale.CERTAIN;
+        return Math.sqrt(overdispersion.effect) * student(overdispersion.freedom) / Scale.CERTAIN;
     }
 
     private void add(Timings side, Distribution other) {
