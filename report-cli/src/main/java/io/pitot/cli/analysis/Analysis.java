@@ -52,7 +52,7 @@ public final class Analysis {
             Standing standing,
             PriceTable prices,
             Selected selected) {
-        Predicate<Endpoint> counted = selected.counted(merged);
+        Predicate<Endpoint> counted = selected.scope().counted(merged);
         Totals totals = Totals.of(merged, counted);
         Sites sites = new Sites(merged.callSites());
         Outside outside = new Outside(merged, totals, counted);
@@ -71,7 +71,9 @@ public final class Analysis {
                 screened.muted(),
                 screened.idle(),
                 screened.over(),
-                baseline == null ? null : baseline.gone(merged, concerned, selected.endpoints()),
+                baseline == null
+                        ? null
+                        : baseline.gone(merged, concerned, selected.scope().endpoints()),
                 Order.TIME,
                 EndpointRow.of(merged, totals, counted),
                 queries,

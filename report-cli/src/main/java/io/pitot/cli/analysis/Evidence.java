@@ -14,6 +14,7 @@ public final class Evidence {
 
     private final DumpMerger merger = new DumpMerger();
     private final Map<String, Integer> seen = new HashMap<>();
+    private final SeriesBuilder series = new SeriesBuilder();
     private final Scope scope;
     private final @Nullable Parts parts;
     private int leftOut;
@@ -59,6 +60,7 @@ public final class Evidence {
 
     private void add(Dump dump) {
         merger.add(dump);
+        series.add(dump, scope.counted(dump));
         if (parts != null) {
             parts.add(dump);
         }
@@ -71,7 +73,7 @@ public final class Evidence {
     public Report report(Standing standing, PriceTable prices) {
         Dump merged = merger.merged();
         return Analysis.report(
-                merged, Findings.judge(merged), seen, standing, prices, new Selected(leftOut, scope.endpoints()));
+                merged, Findings.judge(merged), seen, standing, prices, new Selected(leftOut, scope, series.build()));
     }
 
     /** The report with what it is made of; dump by dump only if the dumps were read so. */

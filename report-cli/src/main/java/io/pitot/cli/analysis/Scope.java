@@ -1,5 +1,8 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.dump.Dump;
+import io.pitot.dump.Endpoint;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +15,10 @@ public record Scope(TimeRange time, @Nullable Glob endpoints) {
 
     /** All dumps, and all that they hold. */
     public static final Scope ALL = new Scope(TimeRange.ALL, null);
+
+    /** Which endpoints totals and shares are of. */
+    Predicate<Endpoint> counted(Dump dump) {
+        Glob asked = endpoints;
+        return asked == null ? dump.counted() : dump.counted().and(endpoint -> asked.matches(endpoint.id()));
+    }
 }

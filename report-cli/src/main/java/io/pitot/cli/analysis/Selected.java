@@ -1,28 +1,19 @@
 package io.pitot.cli.analysis;
 
-import io.pitot.dump.Dump;
-import io.pitot.dump.Endpoint;
 import io.pitot.dump.Finding;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was taken of the dumps that were named.
  *
  * @param leftOut dumps of the service that lie outside the time asked for
- * @param endpoints the endpoints asked for, or null for all
+ * @param scope what was asked for
+ * @param series how things went from dump to dump
  */
-public record Selected(int leftOut, @Nullable Glob endpoints) {
+public record Selected(int leftOut, Scope scope, Series series) {
 
     /** All that there was. */
-    public static final Selected ALL = new Selected(0, null);
-
-    /** Which endpoints totals and shares are of. */
-    Predicate<Endpoint> counted(Dump dump) {
-        Glob asked = endpoints;
-        return asked == null ? dump.counted() : dump.counted().and(endpoint -> asked.matches(endpoint.id()));
-    }
+    public static final Selected ALL = new Selected(0, Scope.ALL, Series.NONE);
 
     /**
      * The findings that concern the endpoints asked for, with shares of their time. The verdict stays what it is for all.
@@ -31,7 +22,7 @@ public record Selected(int leftOut, @Nullable Glob endpoints) {
      * @param asked what the endpoints asked for took
      */
     List<Finding> of(List<Finding> verdict, Totals all, Totals asked) {
-        Glob names = endpoints;
+        Glob names = scope.endpoints();
         if (names == null) {
             return verdict;
         }
@@ -44,7 +35,7 @@ public record Selected(int leftOut, @Nullable Glob endpoints) {
 
     /** What nobody asked for is not what was called outside of requests. */
     Rest outside(Rest rest) {
-        return endpoints == null ? rest : Rest.NONE;
+        return scope.endpoints() == null ? rest : Rest.NONE;
     }
 
     private static Finding withShare(Finding finding, double share) {

@@ -94,7 +94,7 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCodes.INCONCLUSIVE;
         }
         Report report = reading.evidence().report(standing.read(reading.service(), messages), prices.read(messages));
-        Glob asked = report.selected().endpoints();
+        Glob asked = report.selected().scope().endpoints();
         if (asked != null && report.endpoints().isEmpty()) {
             throw new ParameterException(
                     commandLine,

@@ -32,7 +32,7 @@ final class Headline {
                 window(subject.from(), subject.to()),
                 Numbers.plural(report.totals().requests(), "request"),
                 dumps(subject) + ", " + Numbers.plural(subject.instances(), "instance")));
-        Glob endpoints = report.selected().endpoints();
+        Glob endpoints = report.selected().scope().endpoints();
         if (endpoints != null) {
             about.add("only " + endpoints.pattern());
         }
@@ -78,6 +78,11 @@ final class Headline {
         items.add(Numbers.plural(account.maxThreads(), "thread"));
         items.add(Numbers.count(account.maxLoadedClasses()) + " classes");
         return items;
+    }
+
+    /** A moment, in UTC. */
+    static String moment(Instant instant) {
+        return DAY.format(instant) + " " + TIME.format(instant);
     }
 
     private static String window(Instant from, Instant to) {

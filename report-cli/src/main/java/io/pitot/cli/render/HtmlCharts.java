@@ -53,6 +53,13 @@ final class HtmlCharts {
         html.close();
     }
 
+    /** A part of a whole. */
+    void share(double share, String look, String words) {
+        bar(words);
+        rect(0, 0, Math.max(0, Math.min(1, share)) * LENGTH, 10, look, "");
+        html.close();
+    }
+
     /** What the colours of {@link #time} mean. */
     void legend(List<TimePart> parts) {
         html.open("ul", "class", "legend");

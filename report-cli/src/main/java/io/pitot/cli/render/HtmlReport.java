@@ -86,6 +86,9 @@ public final class HtmlReport {
         writeHeader();
         html.open("main").line();
         writeFindings();
+        if (report.selected().series().isKnown()) {
+            new HtmlSeries(html, report).write();
+        }
         writeEndpoints();
         for (Table table : Tables.of(report, MOST_ROWS)) {
             new HtmlTable(html, charts, report).write(table);
@@ -93,6 +96,7 @@ public final class HtmlReport {
         writeWaterfalls();
         writeBlindSpots();
         new HtmlEnvironment(html).write(report);
+        new HtmlJson(html).write(report);
         html.close().line();
         writeFooter();
         html.open("script").own(script.text()).close().line();
@@ -120,6 +124,9 @@ public final class HtmlReport {
         }
         html.open("nav", "aria-label", "Sections").open("ul");
         link("fix", "Fix first");
+        if (report.selected().series().isKnown()) {
+            link(HtmlSeries.ID, "Over time");
+        }
         if (!report.endpoints().isEmpty()) {
             link("latency", "Latency");
         }
@@ -129,6 +136,7 @@ public final class HtmlReport {
         }
         link("blind", "Blind spots");
         link("environment", "Environment");
+        link(HtmlJson.ID, "Raw JSON");
         html.close().close().line().close().line();
     }
 

@@ -31,6 +31,7 @@ final class HtmlTable {
             charts.bubbles(report.queries());
             html.close().line();
         }
+        new HtmlBars(html, charts, report).above(table);
         if (table.rows().size() >= FILTERED_ROWS) {
             html.open("label", "class", "filter").text("Rows with ");
             html.empty("input", "type", "search", "data-table", "table-" + id)

@@ -90,7 +90,7 @@ public final class JsonReport {
         json.writeNumberField("dumps", subject.dumps());
         json.writeNumberField("dumpsLeftOut", subject.leftOut());
         json.writeNumberField("instances", subject.instances());
-        Glob endpoints = report.selected().endpoints();
+        Glob endpoints = report.selected().scope().endpoints();
         if (endpoints != null) {
             json.writeStringField("onlyEndpoints", endpoints.pattern());
         }

@@ -10,6 +10,7 @@ import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Rest;
 import io.pitot.cli.analysis.RouteRow;
+import io.pitot.cli.analysis.SeriesPoint;
 import io.pitot.dump.Answers;
 import io.pitot.dump.Cache;
 import io.pitot.dump.Command;
@@ -40,6 +41,11 @@ final class JsonTables {
     }
 
     void write(Report report) throws IOException {
+        json.writeArrayFieldStart("series");
+        for (SeriesPoint point : report.selected().series().points()) {
+            point(point);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("endpoints");
         for (EndpointRow row : report.endpoints()) {
             endpoint(row);
@@ -79,6 +85,24 @@ final class JsonTables {
             pool(pool);
         }
         json.writeEndArray();
+    }
+
+    private void point(SeriesPoint point) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("from", point.from().toString());
+        json.writeStringField("to", point.to().toString());
+        json.writeNumberField("instances", point.instances().size());
+        json.writeNumberField("requests", point.requests());
+        json.writeNumberField("errors", point.errors());
+        duration(point.durations());
+        json.writeNumberField("wallNanos", point.wallNanos());
+        json.writeNumberField("cpuNanos", point.cpuNanos());
+        json.writeNumberField("gcNanos", point.gcNanos());
+        json.writeNumberField("maxHeapUsedBytes", point.heapBytes());
+        if (point.poolUse() >= 0) {
+            common.share("poolShare", point.poolUse());
+        }
+        json.writeEndObject();
     }
 
     private void endpoint(EndpointRow row) throws IOException {

@@ -88,7 +88,10 @@ final class SafeText {
             case 'µ' -> to.append('u');
             case '−', '–', '—' -> to.append('-');
             case '█', '▉', '▊', '▋', '▌' -> to.append('#');
-            case '▍', '▎', '▏' -> to.append('.');
+            case '▍', '▎', '▏', '▂', '▃' -> to.append('.');
+            case '▁' -> to.append('_');
+            case '▄', '▅' -> to.append('-');
+            case '▆', '▇' -> to.append('=');
             case '●' -> to.append('*');
             case '◐' -> to.append('o');
             case '○' -> to.append('.');

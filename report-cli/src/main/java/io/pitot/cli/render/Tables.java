@@ -26,6 +26,15 @@ final class Tables {
     /** The title of the table of queries. */
     static final String QUERIES = "QUERIES";
 
+    /** The title of the table of models. */
+    static final String MODELS = "MODELS";
+
+    /** The title of the table of caches in other processes. */
+    static final String COMMANDS = "CACHES";
+
+    /** The title of the table of caches in the process. */
+    static final String CACHES = "CACHES IN THE PROCESS";
+
     /** From here on there is room for everything that is told of a language model. */
     private static final int WIDE = 150;
 
@@ -87,12 +96,17 @@ final class Tables {
                 .number("alloc/req", 130)
                 .number("errors", 70)
                 .number("time", 0);
+        Map<String, List<Long>> trends = report.selected().series().trends();
+        boolean hasTrend = report.selected().series().isKnown();
+        if (hasTrend) {
+            table.text("p95 trend", 100);
+        }
         for (EndpointRow row : first(report.endpoints())) {
             Endpoint endpoint = row.endpoint();
             Distribution duration = endpoint.duration();
             long cpu = row.cpuNanosPerRequest();
             long allocated = row.allocatedBytesPerRequest();
-            table.row(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(endpoint.id()),
                     number(row.calls()),
                     millis(duration.percentile(50)),
@@ -105,7 +119,11 @@ final class Tables {
                     cpu < 0 ? Cell.dim("-") : millis(cpu),
                     allocated < 0 ? Cell.dim("-") : Cell.of(Numbers.bytes(allocated)),
                     new Cell(row.errors() > 0 ? Style.WARNING : Style.DIM, Numbers.percent(row.errorShare())),
-                    Cell.of(Numbers.percent(row.share())));
+                    Cell.of(Numbers.percent(row.share()))));
+            if (hasTrend) {
+                cells.add(Cell.of(Trend.of(trends.getOrDefault(endpoint.id(), List.of()))));
+            }
+            table.row(cells.toArray(Cell[]::new));
         }
         Rest rest = Rest.after(shown, report.endpoints());
         if (rest.rows() > 0) {
@@ -152,7 +170,7 @@ final class Tables {
     private Table models() {
         boolean tellTokens = report.models().stream().anyMatch(ModelRow::tellsTokens);
         PriceTable prices = report.prices();
-        Table table = new Table("MODELS", tellTokens ? ordered() + "; prices of " + prices.asOf() : ordered())
+        Table table = new Table(MODELS, tellTokens ? ordered() + "; prices of " + prices.asOf() : ordered())
                 .number("total", 0)
                 .number("calls", 0)
                 .number("rows/call", tellTokens ? WIDE : 0)
@@ -227,7 +245,7 @@ final class Tables {
     }
 
     private Table commands() {
-        Table table = new Table("CACHES", ordered())
+        Table table = new Table(COMMANDS, ordered())
                 .number("total", 0)
                 .number("calls", 0)
                 .number("hits", 0)
@@ -256,7 +274,7 @@ final class Tables {
     }
 
     private Table caches() {
-        Table table = new Table("CACHES IN THE PROCESS", "by loading, ms")
+        Table table = new Table(CACHES, "by loading, ms")
                 .number("total", 0)
                 .number("look-ups", 0)
                 .number("hits", 0)

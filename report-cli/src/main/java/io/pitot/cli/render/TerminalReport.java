@@ -72,7 +72,7 @@ public final class TerminalReport {
 
     private List<String> next() {
         List<String> next = new ArrayList<>();
-        Glob asked = report.selected().endpoints();
+        Glob asked = report.selected().scope().endpoints();
         String same = "pitot report" + words + (asked == null ? "" : " --endpoint " + ShellWord.of(asked.pattern()));
         if (!all) {
             next.add(same + " --all");

@@ -7,12 +7,15 @@ import io.pitot.cli.HostileDumps;
 import io.pitot.cli.OrdersDumps;
 import io.pitot.cli.analysis.Analysis;
 import io.pitot.cli.analysis.Report;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,7 @@ class HtmlReportInBrowserTest {
     void noWindowIsTooNarrow() throws Exception {
         for (int width : List.of(360, 800, 1400)) {
             for (boolean dark : List.of(false, true)) {
+                screenshot(load(OverTime.report(0, 60), width, dark), "time-" + width + (dark ? "-dark" : "-light"));
                 String session = load(BUSY, width, dark);
                 assertThat(browser.evaluate(session, "document.documentElement.scrollWidth")
                                 .asInt())
@@ -147,6 +151,73 @@ class HtmlReportInBrowserTest {
                                 session, "document.querySelectorAll('svg:not([aria-label]):not([aria-hidden])').length")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void linesOverTimeAreReadAndLookedAtCloserByTheKeyboard() throws Exception {
+        String session = load(OverTime.report(0, 60), 800, false);
+        String script = """
+                const series = document.querySelector('.series');
+                const press = key => series.dispatchEvent(new KeyboardEvent('keydown', {key, cancelable: true}));
+                const box = () => series.querySelector('svg').getAttribute('viewBox');
+                const seen = [box()];
+                press('Home'); press('ArrowRight');
+                seen.push(series.querySelector('output').textContent.replace(/ \u00b7.*/, ''));
+                press('+'); press('+');
+                seen.push(box());
+                press('Escape');
+                seen.push(box());
+                seen.join('|')
+                """;
+        assertThat(browser.evaluate(session, script).asString())
+                .isEqualTo("0 0 1000 100|from 2026-11-20 14:03:00|0 0 250 100|0 0 1000 100");
+        assertSilent(session);
+    }
+
+    @Test
+    void linesOverTimeAreLookedAtCloserByThePointer() throws Exception {
+        String session = load(OverTime.report(0, 60), 800, false);
+        String script = """
+                const chart = document.querySelector('.series svg');
+                const at = part => {
+                  const box = chart.getBoundingClientRect();
+                  return {clientX: box.left + box.width * part, bubbles: true};
+                };
+                chart.dispatchEvent(new PointerEvent('pointerdown', at(0.25)));
+                chart.dispatchEvent(new PointerEvent('pointermove', at(0.5)));
+                chart.dispatchEvent(new PointerEvent('pointerup', at(0.75)));
+                Array.from(document.querySelectorAll('.line svg'), svg => svg.getAttribute('viewBox')
+                    .split(' ').map(Number).map(Math.round).join(' ')).filter((box, i, all) => all.indexOf(box) === i).join('|')
+                """;
+        assertThat(browser.evaluate(session, script).asString()).isEqualTo("250 0 500 100");
+        assertSilent(session);
+    }
+
+    @Test
+    void theWholeReportIsThereToBeSeenAndSaved() throws Exception {
+        String session = load(BUSY, 800, false);
+        browser.evaluate(session, "document.querySelector('[data-do=show]').click()");
+        browser.evaluate(session, """
+                let name = '';
+                HTMLAnchorElement.prototype.click = function () { name = this.download + ' ' + this.href.slice(0, 5); };
+                document.querySelector('[data-do=save]').click()
+                """);
+        String shown = "document.querySelector('.json pre').textContent";
+        await(session, shown + ".length > 0 && name !== ''");
+        StringWriter json = new StringWriter();
+        JsonReport.print(BUSY, new PrintWriter(json));
+        assertThat(browser.evaluate(session, shown).asString()).isEqualTo(json.toString());
+        assertThat(browser.evaluate(session, "name").asString()).isEqualTo("pitot-report.json blob:");
+    }
+
+    private static void await(String session, String condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!browser.evaluate(session, "String(" + condition + ")")
+                .asString()
+                .equals("true")) {
+            assertThat(System.nanoTime()).as(condition).isLessThan(deadline);
+            Thread.sleep(20);
+        }
     }
 
     @Test
