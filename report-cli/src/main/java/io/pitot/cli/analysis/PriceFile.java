@@ -1,37 +1,37 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.cli.analysis.yaml.Part;
+import io.pitot.cli.analysis.yaml.WrongFile;
+import io.pitot.cli.analysis.yaml.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what language models cost, in YAML. Everything that is wrong with it is told at once. */
 public final class PriceFile {
 
     private static final String SHIPPED = "prices.yml";
-    private static final Set<String> KEYS = Set.of("version", "asOf", "currency", "models");
     private static final Set<String> PRICE_KEYS = Set.of("input", "cachedInput", "output");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{0,9}[.]?\\d{1,9}");
+    private static final YamlFile<PriceTable> FILE =
+            new YamlFile<>(Set.of("asOf", "currency", "models"), PriceFile::table);
 
-    private final YamlFile file;
-
-    private PriceFile(String name) {
-        this.file = new YamlFile(name);
-    }
+    private PriceFile() {}
 
     /** The prices that come with Pitot. */
     public static PriceTable shipped() {
         try (InputStream in = Objects.requireNonNull(PriceFile.class.getResourceAsStream(SHIPPED), SHIPPED)) {
-            return read(SHIPPED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return FILE.parse(SHIPPED, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (WrongFile e) {
@@ -39,80 +39,88 @@ public final class PriceFile {
         }
     }
 
-    /** The prices of a file. */
+    /**
+     * The prices of a file.
+     *
+     * @throws IOException if it cannot be read
+     * @throws WrongFile if it says something that is not allowed
+     */
     public static PriceTable read(Path file) throws IOException, WrongFile {
-        if (Files.size(file) > YamlFile.MOST_BYTES) {
-            throw new WrongFile(
-                    List.of(file + ": " + Files.size(file) + " bytes: must be at most " + YamlFile.MOST_BYTES));
+        return FILE.read(file);
+    }
+
+    private static PriceTable table(Part root, Map<String, Part> parts) {
+        return new PriceTable(
+                date(root, parts.get("asOf")), currency(root, parts.get("currency")), prices(parts.get("models")));
+    }
+
+    private static LocalDate date(Part root, @Nullable Part part) {
+        String expected = "must be the day of the prices, such as 2026-11-05";
+        if (part == null) {
+            root.missing("asOf", expected);
+            return LocalDate.EPOCH;
         }
-        return read(String.valueOf(file), Files.readString(file));
-    }
-
-    private static PriceTable read(String name, String text) throws WrongFile {
-        PriceFile prices = new PriceFile(name);
-        PriceTable table = prices.table(prices.file.read(text, KEYS));
-        prices.file.check();
-        return table;
-    }
-
-    private PriceTable table(Map<?, ?> map) {
-        return new PriceTable(date(map.get("asOf")), currency(map.get("currency")), prices(map.get("models")));
-    }
-
-    private LocalDate date(@Nullable Object value) {
+        String text = part.text();
         try {
-            return LocalDate.parse(String.valueOf(value));
+            return text == null ? LocalDate.EPOCH : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            file.problem("asOf=" + value, "must be the day of the prices, such as 2026-11-05");
+            part.wrong(expected);
             return LocalDate.EPOCH;
         }
     }
 
-    private String currency(@Nullable Object value) {
-        if (value instanceof String text && text.matches("[A-Z]{3}")) {
-            return text;
+    private static String currency(Part root, @Nullable Part part) {
+        String expected = "must be three letters, such as USD";
+        if (part == null) {
+            root.missing("currency", expected);
+            return "";
         }
-        file.problem("currency=" + value, "must be three letters, such as USD");
-        return "";
+        String text = part.text();
+        if (text != null && !text.matches("[A-Z]{3}")) {
+            part.wrong(expected);
+        }
+        return text == null ? "" : text;
     }
 
-    private Map<String, Price> prices(@Nullable Object value) {
+    private static Map<String, Price> prices(@Nullable Part part) {
+        Map<String, Part> models = part == null ? null : part.mapping("must be a mapping from model ids to prices");
         Map<String, Price> prices = new HashMap<>();
-        if (value == null) {
-            return prices;
+        if (models != null) {
+            models.forEach((model, price) -> {
+                if (model.indexOf('*') >= 0 && !model.matches("[^*]*\\*")) {
+                    price.wrong("must have no * but at its end");
+                }
+                prices.put(model, price(price));
+            });
         }
-        if (!(value instanceof Map<?, ?> map)) {
-            file.problem("models", "must be a mapping from model ids to prices");
-            return prices;
-        }
-        map.forEach((model, price) -> {
-            String name = "models." + model;
-            if (String.valueOf(model).indexOf('*') >= 0
-                    && !String.valueOf(model).matches("[^*]*\\*")) {
-                file.problem(name, "must have no * but at its end");
-            }
-            if (price instanceof Map<?, ?> parts) {
-                file.unknownKeys(name + ".", parts, PRICE_KEYS);
-                double input = amount(name + ".input", parts.get("input"));
-                Object cached = parts.get("cachedInput");
-                prices.put(
-                        String.valueOf(model),
-                        new Price(
-                                input,
-                                cached == null ? input : amount(name + ".cachedInput", cached),
-                                amount(name + ".output", parts.get("output"))));
-            } else {
-                file.problem(name, "must be a mapping such as {input: 0.15, cachedInput: 0.075, output: 0.60}");
-            }
-        });
         return prices;
     }
 
-    private double amount(String name, @Nullable Object value) {
-        if (value instanceof Number number && number.doubleValue() >= 0 && Double.isFinite(number.doubleValue())) {
-            return number.doubleValue();
+    private static Price price(Part part) {
+        Map<String, Part> parts =
+                part.mapping(PRICE_KEYS, "must be a mapping such as {input: 0.15, cachedInput: 0.075, output: 0.60}");
+        if (parts == null) {
+            return new Price(0, 0, 0);
         }
-        file.problem(name + "=" + value, "must be the price of a million tokens, 0 or more");
-        return 0;
+        double input = amount(part, "input", parts);
+        return new Price(
+                input,
+                parts.containsKey("cachedInput") ? amount(part, "cachedInput", parts) : input,
+                amount(part, "output", parts));
+    }
+
+    private static double amount(Part price, String name, Map<String, Part> parts) {
+        String expected = "must be the price of a million tokens, 0 or more";
+        Part part = parts.get(name);
+        if (part == null) {
+            price.missing(name, expected);
+            return 0;
+        }
+        String text = part.text();
+        if (text != null && !AMOUNT.matcher(text).matches()) {
+            part.wrong(expected);
+            return 0;
+        }
+        return text == null ? 0 : Double.parseDouble(text);
     }
 }

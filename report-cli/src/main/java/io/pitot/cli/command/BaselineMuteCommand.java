@@ -1,7 +1,7 @@
 package io.pitot.cli.command;
 
-import io.pitot.cli.analysis.budget.BudgetFile;
 import io.pitot.cli.analysis.budget.MuteText;
+import io.pitot.cli.analysis.yaml.WrongFile;
 import io.pitot.cli.render.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ final class BaselineMuteCommand implements Callable<Integer> {
         }
         try {
             BaselineUpdateCommand.write(file, MuteText.added(file, text, id, reason, last));
-        } catch (BudgetFile.Wrong e) {
+        } catch (WrongFile e) {
             throw new ParameterException(
                     commandLine,
                     file + ": its mutes are written so that none can be added to them: add it by hand: "

@@ -2,6 +2,7 @@ package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.budget.Budget;
 import io.pitot.cli.analysis.budget.BudgetFile;
+import io.pitot.cli.analysis.yaml.WrongFile;
 import io.pitot.cli.render.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class BudgetToRead {
     static Budget read(Path file, CommandLine commandLine, Messages messages) throws IOException {
         try {
             return BudgetFile.read(file);
-        } catch (BudgetFile.Wrong e) {
+        } catch (WrongFile e) {
             List<String> problems = e.problems();
             int last = problems.size() - 1;
             problems.subList(0, last).forEach(messages::say);

@@ -2,7 +2,7 @@ package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.PriceFile;
 import io.pitot.cli.analysis.PriceTable;
-import io.pitot.cli.analysis.WrongFile;
+import io.pitot.cli.analysis.yaml.WrongFile;
 import io.pitot.cli.render.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.pitot.cli.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.pitot.cli.analysis.yaml.WrongFile;
 import io.pitot.dump.Answers;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Model;
@@ -84,14 +85,31 @@ class PriceFileTest {
         WrongFile wrong = catchThrowableOfType(WrongFile.class, () -> PriceFile.read(file));
 
         assertThat(wrong.problems())
-                .containsExactlyInAnyOrder(
-                        file + ": asOf=yesterday: must be the day of the prices, such as 2026-11-05",
-                        file + ": currency=dollars: must be three letters, such as USD",
+                .containsExactly(
+                        file + ":2:7: asOf=yesterday: must be the day of the prices, such as 2026-11-05",
+                        file + ":3:11: currency=dollars: must be three letters, such as USD",
                         file
-                                + ": models.chat: must be a mapping such as {input: 0.15, cachedInput: 0.075, output: 0.60}",
-                        file + ": models.ch*t: must have no * but at its end",
-                        file + ": models.small.outputs: no such key; must be one of cachedInput, input, output",
-                        file + ": models.small.input=-1: must be the price of a million tokens, 0 or more",
-                        file + ": models.small.output=null: must be the price of a million tokens, 0 or more");
+                                + ":5:9: models.chat=0.15: must be a mapping such as {input: 0.15, cachedInput: 0.075, output: 0.60}",
+                        file + ":6:9: models.ch*t: must have no * but at its end",
+                        file + ":7:10: models.small.output: must be the price of a million tokens, 0 or more",
+                        file + ":7:18: models.small.input=-1: must be the price of a million tokens, 0 or more",
+                        file + ":7:22: models.small.outputs: no such key; must be one of cachedInput, input, output");
+    }
+
+    /** What cannot be read is the file's fault, and told as such. */
+    @Test
+    void neitherAnotherEncodingNorDeepNestingIsAnErrorOfPitots() throws Exception {
+        Path latin = Files.write(folder.resolve("latin.yml"), new byte[] {'v', (byte) 0xE4, ':', ' ', '1'});
+        Path deep = Files.writeString(folder.resolve("deep.yml"), "[".repeat(100_000));
+
+        assertThat(catchThrowableOfType(WrongFile.class, () -> PriceFile.read(latin))
+                        .problems())
+                .containsExactly(latin + ": must be UTF-8");
+        assertThat(catchThrowableOfType(WrongFile.class, () -> PriceFile.read(deep))
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith(deep + ":")
+                .contains("no YAML: ");
     }
 }

@@ -65,7 +65,8 @@ class ReportCommandTest {
         Path prices = Files.writeString(folder.resolve("prices.yml"), "version: 1\nasOf: today\ncurrency: USD\n");
         CommandRun run = CommandRun.of("report", first.toString(), "--prices", prices.toString());
         assertThat(run.err())
-                .startsWith("pitot: " + prices + ": asOf=today: must be the day of the prices, such as 2026-11-05\n");
+                .startsWith(
+                        "pitot: " + prices + ":2:7: asOf=today: must be the day of the prices, such as 2026-11-05\n");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 

@@ -10,6 +10,7 @@ import io.pitot.cli.analysis.budget.BaselineFile;
 import io.pitot.cli.analysis.budget.BudgetFile;
 import io.pitot.cli.analysis.budget.Check;
 import io.pitot.cli.analysis.budget.Snapshot;
+import io.pitot.cli.analysis.yaml.WrongFile;
 import io.pitot.dump.Confidence;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Finding;
@@ -114,7 +115,7 @@ final class BusyChecks {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (BudgetFile.Wrong e) {
+        } catch (WrongFile e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,5 +1,6 @@
 package io.pitot.cli.analysis.budget;
 
+import io.pitot.cli.analysis.yaml.Part;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.pitot.cli.analysis.budget;
 
 import io.pitot.cli.analysis.Mute;
+import io.pitot.cli.analysis.yaml.Part;
 import io.pitot.dump.FindingKind;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,7 @@
 package io.pitot.cli.analysis.budget;
 
 import io.pitot.cli.analysis.Mute;
+import io.pitot.cli.analysis.yaml.WrongFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,10 +35,10 @@ public final class MuteText {
      * The text with a mute more.
      *
      * @param text of a file that can be read, or nothing
-     * @throws BudgetFile.Wrong if the mutes stand there in a way in which none can be put in as a line
+     * @throws WrongFile if the mutes stand there in a way in which none can be put in as a line
      */
     public static String added(Path file, String text, String finding, String reason, LocalDate until)
-            throws BudgetFile.Wrong {
+            throws WrongFile {
         int mutes = text.isBlank() ? 0 : BudgetFile.parse(file, text).mutes().size();
         String added = text.isBlank()
                 ? "version: 1\nmute:\n  " + line(finding, reason, until) + "\n"
@@ -45,7 +46,7 @@ public final class MuteText {
         List<Mute> after = BudgetFile.parse(file, added).mutes();
         Mute expected = new Mute(finding, null, null, reason, until);
         if (after.size() != mutes + 1 || !after.get(mutes).equals(expected)) {
-            throw new BudgetFile.Wrong(List.of(file + ": mute: must be a list, an item on a line of its own"));
+            throw new WrongFile(List.of(file + ": mute: must be a list, an item on a line of its own"));
         }
         return added;
     }

@@ -3,6 +3,7 @@ package io.pitot.cli.analysis.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.pitot.cli.analysis.yaml.WrongFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class BudgetFileTest {
     private static final Path FILE = Path.of("pitot.yml");
 
     @Test
-    void readsAllThatABudgetFileMaySay() throws BudgetFile.Wrong {
+    void readsAllThatABudgetFileMaySay() throws WrongFile {
         Budget budget = BudgetFile.parse(FILE, """
                 version: 1
                 min-requests: 20
@@ -144,7 +145,7 @@ class BudgetFileTest {
             try {
                 BudgetFile.parse(FILE, text.toString());
                 read++;
-            } catch (BudgetFile.Wrong e) {
+            } catch (WrongFile e) {
                 assertThat(e.problems()).isNotEmpty().allMatch(line -> line.startsWith("pitot.yml:"));
             }
         }
@@ -152,7 +153,7 @@ class BudgetFileTest {
     }
 
     @Test
-    void whatIsCommentedOutIsNotThere() throws BudgetFile.Wrong {
+    void whatIsCommentedOutIsNotThere() throws WrongFile {
         assertThat(BudgetFile.parse(FILE, "version: 1\ndefaults:\n  # p95: {error: 1s}\nmute:\n")
                         .isEmpty())
                 .isTrue();
@@ -171,7 +172,7 @@ class BudgetFileTest {
     }
 
     private static List<String> problems(String text) {
-        BudgetFile.Wrong wrong = catchThrowableOfType(BudgetFile.Wrong.class, () -> BudgetFile.parse(FILE, text));
+        WrongFile wrong = catchThrowableOfType(WrongFile.class, () -> BudgetFile.parse(FILE, text));
         return wrong.problems().stream()
                 .map(line -> line.replaceFirst("^pitot.yml:", ""))
                 .toList();

@@ -10,6 +10,7 @@ import io.pitot.cli.analysis.Run;
 import io.pitot.cli.analysis.Standing;
 import io.pitot.cli.analysis.budget.Verdict.Doubt;
 import io.pitot.cli.analysis.budget.Verdict.Status;
+import io.pitot.cli.analysis.yaml.WrongFile;
 import io.pitot.dump.Dump;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ class CheckTest {
             Snapshot.of(new Run(Analysis.report(BUSY, OrdersDumps.verdict(), Map.of()), BUSY, new Parts()));
 
     @Test
-    void aCountAboveItsBudgetBreaksItAndNamesTheQuerysLine() throws BudgetFile.Wrong {
+    void aCountAboveItsBudgetBreaksItAndNamesTheQuerysLine() throws WrongFile {
         Check check = check("endpoints: {\"GET /orders/{id}\": {queries-per-request: {error: 10}}}", null);
 
         assertThat(check.result()).isEqualTo(Check.Result.BROKEN);
@@ -35,7 +36,7 @@ class CheckTest {
     }
 
     @Test
-    void onlyTheWorstLevelOfABudgetIsTold() throws BudgetFile.Wrong {
+    void onlyTheWorstLevelOfABudgetIsTold() throws WrongFile {
         Check check = check("endpoints: {\"GET /search\": {p95: {warn: 1s, error: 1100ms}}}", null);
         assertThat(check.verdicts()).hasSize(1);
         assertThat(check.broken(Level.ERROR)).hasSize(1);
@@ -47,7 +48,7 @@ class CheckTest {
     }
 
     @Test
-    void whatComesLaterInTheFileStandsOverWhatCameBefore() throws BudgetFile.Wrong {
+    void whatComesLaterInTheFileStandsOverWhatCameBefore() throws WrongFile {
         Check check = check("""
                 defaults: {p95: {error: 1ms}}
                 endpoints:
@@ -62,7 +63,7 @@ class CheckTest {
     }
 
     @Test
-    void tooFewRequestsOfWhatIsNamedLeaveNoVerdict() throws BudgetFile.Wrong {
+    void tooFewRequestsOfWhatIsNamedLeaveNoVerdict() throws WrongFile {
         Check check = check("min-requests: 500\nendpoints: {\"GET /search\": {p95: {error: 2s}}}", null);
         assertThat(check.verdicts().get(0).doubt()).isEqualTo(Doubt.FEW_REQUESTS);
         assertThat(check.result()).isEqualTo(Check.Result.INCONCLUSIVE);
@@ -73,7 +74,7 @@ class CheckTest {
     }
 
     @Test
-    void tooFewRequestsOfWhatOnlyTheDefaultsAreAboutDoNotBlockTheOthers() throws BudgetFile.Wrong {
+    void tooFewRequestsOfWhatOnlyTheDefaultsAreAboutDoNotBlockTheOthers() throws WrongFile {
         Check check = check("min-requests: 1000\ndefaults: {p95: {error: 2s}}", null);
         assertThat(check.inconclusive()).extracting(Verdict::doubt).containsOnly(Doubt.SELDOM_ASKED);
         assertThat(check.result()).isEqualTo(Check.Result.PASSED);
@@ -83,14 +84,14 @@ class CheckTest {
     }
 
     @Test
-    void nothingJudgedIsNoSuccess() throws BudgetFile.Wrong {
+    void nothingJudgedIsNoSuccess() throws WrongFile {
         assertThat(check("min-requests: 50", null).result()).isEqualTo(Check.Result.INCONCLUSIVE);
         assertThat(check("endpoints: {\"GET /gone\": {p95: {error: 2s}}}", null).result())
                 .isEqualTo(Check.Result.INCONCLUSIVE);
     }
 
     @Test
-    void aBudgetForNothingInTheDumpsIsNamedWithItsLine() throws BudgetFile.Wrong {
+    void aBudgetForNothingInTheDumpsIsNamedWithItsLine() throws WrongFile {
         Check check = check("""
                 endpoints: {"GET /gone": {p95: {error: 2s}}, "GET /s*": {p95: {error: 2s}}}
                 models: {fraud-v4: {p95: {warn: 20ms}}}
@@ -103,7 +104,7 @@ class CheckTest {
     }
 
     @Test
-    void aHitRateBelowItsBudgetBreaksIt() throws BudgetFile.Wrong {
+    void aHitRateBelowItsBudgetBreaksIt() throws WrongFile {
         assertThat(check("caches: {\"GET cart:*\": {hit-rate: {error: \">=80%\"}}}", null)
                         .result())
                 .isEqualTo(Check.Result.BROKEN);
@@ -113,13 +114,13 @@ class CheckTest {
     }
 
     @Test
-    void modelsHaveBudgetsOfTheirOwn() throws BudgetFile.Wrong {
+    void modelsHaveBudgetsOfTheirOwn() throws WrongFile {
         Check check = check("models: {fraud-*: {p95: {error: 3ms}}}", null);
         assertThat(check.broken(Level.ERROR).get(0).finding().finding().id()).isEqualTo("inf:1b279a74");
     }
 
     @Test
-    void findingsBreakBudgetsByKindThenBySeverity() throws BudgetFile.Wrong {
+    void findingsBreakBudgetsByKindThenBySeverity() throws WrongFile {
         assertThat(brokenFindings("findings: {HIGH: {error: any}}", null))
                 .containsExactly("np1:7f3a91c2", "slow:f29699d0", "err:2aa33f63");
         assertThat(brokenFindings("findings: {HIGH: {error: any}, SLOW_QUERY: off}", null))
@@ -129,14 +130,14 @@ class CheckTest {
     }
 
     @Test
-    void aFindingBreaksItsBudgetHoweverFewRequestsThereWere() throws BudgetFile.Wrong {
+    void aFindingBreaksItsBudgetHoweverFewRequestsThereWere() throws WrongFile {
         assertThat(check("min-requests: 999999\ndefaults: {n-plus-one: {error: any}}", null)
                         .result())
                 .isEqualTo(Check.Result.BROKEN);
     }
 
     @Test
-    void whatTheBaselineKnowsIsNotNew() throws BudgetFile.Wrong {
+    void whatTheBaselineKnowsIsNotNew() throws WrongFile {
         String rule = "n-plus-one: {error: new}";
         assertThat(check("defaults: {" + rule + "}", ITSELF).result()).isEqualTo(Check.Result.PASSED);
         assertThat(brokenFindings(rule, new Snapshot("orders-api", List.of(), List.of())))
@@ -144,14 +145,14 @@ class CheckTest {
     }
 
     @Test
-    void withoutABaselineNothingIsNewAndNothingIsKnown() throws BudgetFile.Wrong {
+    void withoutABaselineNothingIsNewAndNothingIsKnown() throws WrongFile {
         Check check = check("defaults: {n-plus-one: {error: new}}", null);
         assertThat(check.inconclusive()).extracting(Verdict::doubt).containsOnly(Doubt.NO_BASELINE);
         assertThat(check.result()).isEqualTo(Check.Result.INCONCLUSIVE);
     }
 
     @Test
-    void relativeBudgetsAreHeldAgainstTheBaseline() throws BudgetFile.Wrong {
+    void relativeBudgetsAreHeldAgainstTheBaseline() throws WrongFile {
         String budget = "endpoints: {\"GET /search\": {p95: {error: +25%}, queries-per-request: {error: +0%}}}";
         assertThat(check(budget, ITSELF).kept()).isEqualTo(2);
         assertThat(check(budget, null).inconclusive())
@@ -167,7 +168,7 @@ class CheckTest {
     }
 
     @Test
-    void theNoiseFloorIsAlwaysAllowed() throws BudgetFile.Wrong {
+    void theNoiseFloorIsAlwaysAllowed() throws WrongFile {
         Snapshot faster = with(Map.of(Measure.P95, 1_000e6));
         String budget = "endpoints: {\"GET /search\": {p95: {error: +25%, noise-floor: ";
         assertThat(check(budget + "1s}}}", faster).result()).isEqualTo(Check.Result.PASSED);
@@ -175,7 +176,7 @@ class CheckTest {
     }
 
     @Test
-    void aNewEndpointHasNothingToBeComparedWithAndABaselineWithoutTimesCannotBe() throws BudgetFile.Wrong {
+    void aNewEndpointHasNothingToBeComparedWithAndABaselineWithoutTimesCannotBe() throws WrongFile {
         String budget = "endpoints: {\"GET /search\": {p95: {error: +25%}}}";
         Check fresh = check(budget, new Snapshot("orders-api", List.of(), List.of()));
         assertThat(fresh.verdicts().get(0).doubt()).isEqualTo(Doubt.NEW_TARGET);
@@ -185,7 +186,7 @@ class CheckTest {
     }
 
     @Test
-    void theSameBudgetsGiveTheSameVerdictsInTheSameOrder() throws BudgetFile.Wrong {
+    void theSameBudgetsGiveTheSameVerdictsInTheSameOrder() throws WrongFile {
         String budget = "defaults: {p95: {error: 1s}, queries-per-request: {error: 2}, findings: {HIGH: {error: any}}}";
         assertThat(check(budget, ITSELF).verdicts())
                 .isEqualTo(check(budget, ITSELF).verdicts());
@@ -199,13 +200,13 @@ class CheckTest {
         return new Snapshot("orders-api", List.of(), List.of(new Measured(search, 0, values, null)));
     }
 
-    private static List<String> brokenFindings(String rule, @Nullable Snapshot baseline) throws BudgetFile.Wrong {
+    private static List<String> brokenFindings(String rule, @Nullable Snapshot baseline) throws WrongFile {
         return check("defaults: {" + rule + "}", baseline).broken(Level.ERROR).stream()
                 .map(verdict -> verdict.finding().finding().id())
                 .toList();
     }
 
-    private static Check check(String budget, @Nullable Snapshot baseline) throws BudgetFile.Wrong {
+    private static Check check(String budget, @Nullable Snapshot baseline) throws WrongFile {
         Standing standing = new Standing(List.of(), baseline == null ? null : baseline.baseline());
         Report report = Analysis.report(BUSY, OrdersDumps.verdict(), Map.of(), standing);
         return Check.of(

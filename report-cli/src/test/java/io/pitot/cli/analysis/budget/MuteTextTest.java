@@ -3,6 +3,7 @@ package io.pitot.cli.analysis.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pitot.cli.analysis.yaml.WrongFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,12 @@ class MuteTextTest {
     private static final String ADDED = "- {finding: \"np1:7f3a91c2\", reason: \"known\", until: 2027-03-01}\n";
 
     @Test
-    void makesAFile() throws BudgetFile.Wrong {
+    void makesAFile() throws WrongFile {
         assertThat(added("")).isEqualTo("version: 1\nmute:\n  " + ADDED);
     }
 
     @Test
-    void leavesCommentsAndOrderAsTheyAre() throws BudgetFile.Wrong {
+    void leavesCommentsAndOrderAsTheyAre() throws WrongFile {
         String before = """
                 # ours
                 version: 1   # the first
@@ -33,7 +34,7 @@ class MuteTextTest {
     }
 
     @Test
-    void addsTheFirstMute() throws BudgetFile.Wrong {
+    void addsTheFirstMute() throws WrongFile {
         String before = "version: 1\n# mute:\n#   - none";
         assertThat(added(before)).isEqualTo(before + "\nmute:\n  " + ADDED);
         assertThat(added("version: 1\nmute: []  # none yet\nmin-requests: 9\n"))
@@ -43,13 +44,13 @@ class MuteTextTest {
     }
 
     @Test
-    void keepsTheEndsOfLines() throws BudgetFile.Wrong {
+    void keepsTheEndsOfLines() throws WrongFile {
         String before = "version: 1\r\nmute:\r\n- {endpoint: a, reason: b, until: 2027-01-01}\r\n";
         assertThat(added(before)).isEqualTo(before + ADDED.replace("\n", "\r\n"));
     }
 
     @Test
-    void quotesWhateverAReasonSays() throws BudgetFile.Wrong {
+    void quotesWhateverAReasonSays() throws WrongFile {
         String reason = "\"a\" \\ # no: comment, é \uD83D\uDE00\n- second: line";
         String text = MuteText.added(Path.of("pitot.yml"), "", "SLOW_QUERY", reason, LocalDate.of(2027, 3, 1));
         assertThat(BudgetFile.parse(Path.of("pitot.yml"), text).mutes().get(0).reason())
@@ -59,10 +60,10 @@ class MuteTextTest {
     @Test
     void refusesAListInWhichNoLineCanBePut() {
         assertThatThrownBy(() -> added("version: 1\nmute: [{endpoint: a, reason: b, until: 2027-01-01}]\n"))
-                .isInstanceOf(BudgetFile.Wrong.class);
+                .isInstanceOf(WrongFile.class);
     }
 
-    private static String added(String text) throws BudgetFile.Wrong {
+    private static String added(String text) throws WrongFile {
         return MuteText.added(Path.of("pitot.yml"), text, "np1:7f3a91c2", "known", LocalDate.of(2027, 3, 1));
     }
 }

@@ -1,6 +1,5 @@
-package io.pitot.cli.analysis.budget;
+package io.pitot.cli.analysis.yaml;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +11,10 @@ final class Problems {
 
     private record Problem(int line, int column, String text) {}
 
-    private final Path file;
+    private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    Problems(Path file) {
+    Problems(String file) {
         this.file = file;
     }
 

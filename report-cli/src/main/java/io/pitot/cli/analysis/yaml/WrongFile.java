@@ -1,4 +1,4 @@
-package io.pitot.cli.analysis;
+package io.pitot.cli.analysis.yaml;
 
 import java.util.List;
 
@@ -9,12 +9,13 @@ public final class WrongFile extends Exception {
 
     private final transient List<String> problems;
 
-    WrongFile(List<String> problems) {
+    /** @param problems one line each */
+    public WrongFile(List<String> problems) {
         super(String.join("; ", problems));
         this.problems = List.copyOf(problems);
     }
 
-    /** One line each: the name, the value, and what is allowed. */
+    /** One line each: the file, line and column where they are known, the name, the value, and what is allowed. */
     public List<String> problems() {
         return problems;
     }

@@ -1,4 +1,4 @@
-package io.pitot.cli.analysis.budget;
+package io.pitot.cli.analysis.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +14,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A part of a budget file, which knows its name and its place, so that whatever is wrong with it can be told with both. */
-final class Part {
+/**
+ * A part of a file, which knows its name and its place, so that whatever is wrong with it can be told with both. What is said to be wrong
+ * is collected; reading goes on. Not thread-safe.
+ */
+public final class Part {
 
     private final Problems problems;
     private final String name;
@@ -30,13 +33,12 @@ final class Part {
     }
 
     /** The line in which it begins, from 1. */
-    int line() {
+    public int line() {
         return key.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
     /** The entries by key, in the order of the file; null and a problem if it is no mapping. */
-    @Nullable
-    Map<String, Part> mapping(String expected) {
+    public @Nullable Map<String, Part> mapping(String expected) {
         if (isNothing()) {
             return Map.of();
         }
@@ -57,8 +59,7 @@ final class Part {
     }
 
     /** The same with keys that are known; a problem for each other one. */
-    @Nullable
-    Map<String, Part> mapping(Set<String> known, String expected) {
+    public @Nullable Map<String, Part> mapping(Set<String> known, String expected) {
         Map<String, Part> parts = mapping(expected);
         if (parts != null) {
             parts.forEach((text, part) -> {
@@ -75,7 +76,7 @@ final class Part {
     }
 
     /** The items of a list; none and a problem if it is no list. */
-    List<Part> items() {
+    public List<Part> items() {
         List<Part> parts = new ArrayList<>();
         if (value instanceof SequenceNode sequence) {
             for (Node item : sequence.getValue()) {
@@ -92,13 +93,13 @@ final class Part {
         return value.getTag().equals(Tag.NULL) && !key.equals(value);
     }
 
-    boolean isText() {
+    /** Whether it is a single value. */
+    public boolean isText() {
         return value instanceof ScalarNode;
     }
 
     /** What is written there; null and a problem if it is no single value, or blank. */
-    @Nullable
-    String text() {
+    public @Nullable String text() {
         if (value instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue();
         }
@@ -107,13 +108,13 @@ final class Part {
     }
 
     /** Says what its value must be. */
-    void wrong(String expected) {
+    public void wrong(String expected) {
         String shown = value instanceof ScalarNode scalar ? name + "=" + scalar.getValue() : name;
         problem(value, shown, expected);
     }
 
-    /** Says that something is missing in it. */
-    void missing(String child, String expected) {
+    /** Says that something is missing in it, or that it is wrong as a whole if {@code child} is empty. */
+    public void missing(String child, String expected) {
         problem(value, child.isEmpty() ? name : name + "." + child, expected);
     }
 
