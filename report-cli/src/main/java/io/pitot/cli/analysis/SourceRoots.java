@@ -59,6 +59,17 @@ public final class SourceRoots {
         return new Sources(!folders.isEmpty(), found);
     }
 
+    /** The innermost place of a call site whose line is known and whose file is there; null if that is of none. */
+    public @Nullable Span find(@Nullable Site site) {
+        return site == null
+                ? null
+                : site.places().stream()
+                        .filter(place -> place.line() > 0)
+                        .flatMap(place -> span(place).stream())
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private void add(Map<Place, Span> found, @Nullable Site site) {
         if (site != null) {
             site.places().forEach(place -> span(place).ifPresent(span -> found.put(place, span)));
@@ -111,11 +122,17 @@ public final class SourceRoots {
     private Span span(Path folder, Path path, int line) {
         List<String> lines = lines(path);
         // A line that the file does not have is that of another version of it, or none.
-        int number = line >= 1 && line <= lines.size() ? line : 1;
+        boolean isThere = line >= 1 && line <= lines.size();
+        int number = isThere ? line : 1;
         String text = lines.isEmpty() ? "" : lines.get(number - 1).stripTrailing();
         int indent = text.length() - text.stripLeading().length();
         Path named = path.startsWith(base) ? base.relativize(path) : folder.relativize(path);
-        return new Span(named.toString().replace('\\', '/'), number, indent + 1, text.length() + 1);
+        return new Span(
+                named.toString().replace('\\', '/'),
+                number,
+                indent + 1,
+                text.length() + 1,
+                isThere ? text.strip() : "");
     }
 
     private List<String> lines(Path path) {

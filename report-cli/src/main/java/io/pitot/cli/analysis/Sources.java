@@ -21,8 +21,9 @@ public record Sources(boolean wanted, Map<Place, Span> found) {
      * @param line the line, from 1; the first if the place's line is unknown
      * @param startColumn the column of the first character, from 1
      * @param endColumn the column after the last one
+     * @param text the place's line, without the blanks around it; empty if the file has no such line
      */
-    public record Span(String file, int line, int startColumn, int endColumn) {}
+    public record Span(String file, int line, int startColumn, int endColumn, String text) {}
 
     /** Where a call site's innermost place is; null if its file was not found. */
     public @Nullable Span of(@Nullable Site site) {

@@ -2,16 +2,17 @@ package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.BlindSpot;
 import io.pitot.cli.analysis.Run;
+import io.pitot.cli.analysis.SourceRoots;
 import io.pitot.cli.analysis.Standing;
 import io.pitot.cli.analysis.budget.Budget;
 import io.pitot.cli.analysis.budget.Check;
-import io.pitot.cli.analysis.budget.SourceTree;
 import io.pitot.cli.render.CheckMessages;
 import io.pitot.cli.render.GithubAnnotations;
 import io.pitot.cli.render.GithubSummary;
 import io.pitot.cli.render.GitlabCodeQuality;
 import io.pitot.cli.render.JunitCheck;
 import io.pitot.cli.render.Messages;
+import io.pitot.cli.render.SarifCheck;
 import io.pitot.cli.render.Screen;
 import io.pitot.cli.render.TerminalCheck;
 import java.io.IOException;
@@ -51,8 +52,9 @@ final class CheckOptions {
     @Option(
             names = "--source-root",
             paramLabel = "DIR",
-            description = "Folders that packages begin in, for lines of source."
-                    + " Default: src/main/java and src/main/kotlin, as far as they are there.")
+            description =
+                    "A folder that packages begin in, or a module with src/main/java and the like, for lines of"
+                            + " source; may be given several times. Default: src/main/java and src/main/kotlin, as far as they are there.")
     private List<Path> sourceRoots = List.of();
 
     @Option(
@@ -62,6 +64,9 @@ final class CheckOptions {
 
     @Option(names = "--gitlab", paramLabel = "FILE", description = "Writes a code quality report for GitLab.")
     private @Nullable Path gitlab;
+
+    @Option(names = "--sarif", paramLabel = "FILE", description = "Writes what is broken as SARIF, for code scanning.")
+    private @Nullable Path sarif;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Writes a report of tests, each budget a test case.")
     private @Nullable Path junit;
@@ -116,13 +121,14 @@ final class CheckOptions {
     }
 
     private void print(Check check, PrintWriter out, Screen screen, Surroundings surroundings) throws IOException {
-        SourceTree sources = new SourceTree(
+        SourceRoots sources = new SourceRoots(
                 sourceRoots.isEmpty()
                         ? Stream.of("src/main/java", "src/main/kotlin")
                                 .map(Path::of)
                                 .filter(Files::isDirectory)
                                 .toList()
-                        : sourceRoots);
+                        : sourceRoots,
+                Path.of(""));
         if (github || "true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
             StringWriter text = new StringWriter();
             new TerminalCheck(check, sources, new PrintWriter(text), screen).print();
@@ -134,6 +140,9 @@ final class CheckOptions {
         }
         if (gitlab != null) {
             write(gitlab, GitlabCodeQuality.text(check, sources, budgetFile.toString()));
+        }
+        if (sarif != null) {
+            write(sarif, SarifCheck.text(check, sources, budgetFile.toString()));
         }
         if (junit != null) {
             write(junit, JunitCheck.text(check));

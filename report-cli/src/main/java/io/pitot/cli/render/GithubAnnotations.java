@@ -1,9 +1,10 @@
 package io.pitot.cli.render;
 
 import io.pitot.cli.analysis.RankedFinding;
+import io.pitot.cli.analysis.SourceRoots;
+import io.pitot.cli.analysis.Sources;
 import io.pitot.cli.analysis.budget.Check;
 import io.pitot.cli.analysis.budget.Level;
-import io.pitot.cli.analysis.budget.SourceTree;
 import io.pitot.cli.analysis.budget.Verdict;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,17 +30,17 @@ public final class GithubAnnotations {
     }
 
     /** Prints the annotations and flushes the writer. */
-    public static void print(Check check, SourceTree sources, PrintWriter out) {
+    public static void print(Check check, SourceRoots sources, PrintWriter out) {
         print("error", check.broken(Level.ERROR), sources, out);
         print("warning", check.broken(Level.WARN), sources, out);
         out.flush();
     }
 
-    private static void print(String type, List<Verdict> verdicts, SourceTree sources, PrintWriter out) {
+    private static void print(String type, List<Verdict> verdicts, SourceRoots sources, PrintWriter out) {
         verdicts.stream().limit(SHOWN).forEach(verdict -> {
-            SourceTree.SourceLine source = sources.find(verdict.site());
+            Sources.Span source = sources.find(verdict.site());
             String place =
-                    source == null ? "" : "file=" + GithubText.property(source.path()) + ",line=" + source.line() + ",";
+                    source == null ? "" : "file=" + GithubText.property(source.file()) + ",line=" + source.line() + ",";
             String title = CheckWords.target(verdict.target()) + ": " + verdict.name();
             out.print("::" + type + " " + place + "title=" + GithubText.property(title) + "::"
                     + GithubText.message(message(verdict)) + "\n");

@@ -1,9 +1,10 @@
 package io.pitot.cli.render;
 
 import io.pitot.cli.analysis.RankedFinding;
+import io.pitot.cli.analysis.SourceRoots;
+import io.pitot.cli.analysis.Sources;
 import io.pitot.cli.analysis.budget.Check;
 import io.pitot.cli.analysis.budget.Level;
-import io.pitot.cli.analysis.budget.SourceTree;
 import io.pitot.cli.analysis.budget.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,9 +16,9 @@ public final class GithubSummary {
     private static final String CUT = "| … | more than the summary has room for | | |\n";
 
     private final Check check;
-    private final SourceTree sources;
+    private final SourceRoots sources;
 
-    public GithubSummary(Check check, SourceTree sources) {
+    public GithubSummary(Check check, SourceRoots sources) {
         this.check = check;
         this.sources = sources;
     }
@@ -50,9 +51,9 @@ public final class GithubSummary {
     }
 
     private String row(String level, Verdict verdict) {
-        SourceTree.SourceLine source = sources.find(verdict.site());
+        Sources.Span source = sources.find(verdict.site());
         String where = source != null
-                ? source.path() + ":" + source.line()
+                ? source.file() + ":" + source.line()
                 : verdict.site() == null ? "" : Words.chain(verdict.site());
         RankedFinding found = verdict.finding();
         String fix = found == null

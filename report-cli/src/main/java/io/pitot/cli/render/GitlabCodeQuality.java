@@ -6,9 +6,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.pitot.cli.analysis.SourceRoots;
+import io.pitot.cli.analysis.Sources;
 import io.pitot.cli.analysis.budget.Check;
 import io.pitot.cli.analysis.budget.Level;
-import io.pitot.cli.analysis.budget.SourceTree;
 import io.pitot.cli.analysis.budget.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,7 +31,7 @@ public final class GitlabCodeQuality {
      *
      * @param otherwise the path that stands for what has no line of source: GitLab wants one
      */
-    public static String text(Check check, SourceTree sources, String otherwise) {
+    public static String text(Check check, SourceRoots sources, String otherwise) {
         StringWriter text = new StringWriter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -49,8 +50,7 @@ public final class GitlabCodeQuality {
         return text + "\n";
     }
 
-    private static void write(
-            JsonGenerator json, Verdict verdict, SourceTree.@Nullable SourceLine source, String otherwise)
+    private static void write(JsonGenerator json, Verdict verdict, Sources.@Nullable Span source, String otherwise)
             throws IOException {
         String target = CheckWords.target(verdict.target());
         json.writeStartObject();
@@ -59,7 +59,7 @@ public final class GitlabCodeQuality {
         json.writeStringField("fingerprint", fingerprint(verdict));
         json.writeStringField("severity", verdict.level() == Level.ERROR ? "major" : "minor");
         json.writeObjectFieldStart("location");
-        json.writeStringField("path", source == null ? otherwise : source.path());
+        json.writeStringField("path", source == null ? otherwise : source.file());
         json.writeObjectFieldStart("lines");
         json.writeNumberField("begin", source == null ? 1 : source.line());
         json.writeEndObject();
@@ -68,7 +68,7 @@ public final class GitlabCodeQuality {
     }
 
     /** The same for the same budget in every run, whatever was measured. */
-    private static String fingerprint(Verdict verdict) {
+    static String fingerprint(Verdict verdict) {
         String finding = verdict.reading() == null && verdict.finding() != null
                 ? verdict.finding().finding().id()
                 : "";

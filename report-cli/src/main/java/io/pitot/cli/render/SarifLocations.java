@@ -83,7 +83,7 @@ final class SarifLocations {
         json.writeEndArray();
     }
 
-    private static String uri(String file) {
+    static String uri(String file) {
         try {
             // "./" keeps a colon in the first name from being read as a scheme, and is dropped again.
             return new URI(null, null, "./" + file, null).toASCIIString().substring(2);

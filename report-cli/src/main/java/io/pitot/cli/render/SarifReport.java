@@ -27,9 +27,6 @@ public final class SarifReport {
     /** What GitHub takes in one run. */
     static final int MOST_RESULTS = 25_000;
 
-    private static final String SCHEMA =
-            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
-
     private static final List<FindingKind> RULES = List.of(FindingKind.values());
 
     /**
@@ -65,13 +62,11 @@ public final class SarifReport {
         List<Item> items = items();
         List<Item> results =
                 items.stream().filter(this::isResult).limit(MOST_RESULTS).toList();
-        json.writeStartObject();
-        json.writeStringField("$schema", SCHEMA);
-        json.writeStringField("version", "2.1.0");
-        json.writeArrayFieldStart("runs");
-        json.writeStartObject();
-        writeTool();
-        json.writeStringField("columnKind", "utf16CodeUnits");
+        SarifText.begin(json);
+        for (FindingKind kind : RULES) {
+            writeRule(kind, Guide.of(kind));
+        }
+        SarifText.endTool(json);
         json.writeArrayFieldStart("invocations");
         json.writeStartObject();
         json.writeBooleanField("executionSuccessful", true);
@@ -85,7 +80,7 @@ public final class SarifReport {
         if (left > 0) {
             json.writeStartObject();
             json.writeStringField("level", "warning");
-            writeMessage(Numbers.plural(left, "finding") + " more than a run may have results");
+            SarifText.message(json, Numbers.plural(left, "finding") + " more than a run may have results");
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -112,29 +107,12 @@ public final class SarifReport {
         return !sources.wanted() || sources.of(item.site()) != null;
     }
 
-    private void writeTool() throws IOException {
-        json.writeObjectFieldStart("tool");
-        json.writeObjectFieldStart("driver");
-        json.writeStringField("name", "Pitot");
-        @Nullable String version = SarifReport.class.getPackage().getImplementationVersion();
-        if (version != null) {
-            json.writeStringField("version", version);
-        }
-        json.writeArrayFieldStart("rules");
-        for (FindingKind kind : RULES) {
-            writeRule(kind, Guide.of(kind));
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
     private void writeRule(FindingKind kind, Guide guide) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", kind.name());
         json.writeStringField("name", pascalCase(kind));
-        text("shortDescription", guide.name());
-        text("fullDescription", guide.meaning());
+        SarifText.text(json, "shortDescription", guide.name());
+        SarifText.text(json, "fullDescription", guide.meaning());
         json.writeObjectFieldStart("help");
         json.writeStringField("text", guide.section());
         json.writeStringField("markdown", guide.section());
@@ -157,7 +135,7 @@ public final class SarifReport {
         json.writeStringField("ruleId", finding.kind().name());
         json.writeNumberField("ruleIndex", RULES.indexOf(finding.kind()));
         json.writeStringField("level", level(finding));
-        writeMessage(message(finding));
+        SarifText.message(json, message(finding));
         locations.write(finding, item.site());
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("pitotFinding/v1", finding.id());
@@ -208,7 +186,7 @@ public final class SarifReport {
         json.writeNumberField("index", RULES.indexOf(finding.kind()));
         json.writeEndObject();
         json.writeStringField("level", item.muted() == null ? level(finding) : "none");
-        writeMessage(message(finding));
+        SarifText.message(json, message(finding));
         locations.write(finding, item.site());
         writeProperties(finding, item.ranked());
         json.writeEndObject();
@@ -225,17 +203,6 @@ public final class SarifReport {
         return lines.filter(line -> !line.isBlank())
                 .map(line -> SafeText.clean(line, false))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** A message's brackets would make links of what is between them. */
-    private void writeMessage(String message) throws IOException {
-        text("message", message.replaceAll("[\\\\\\[\\]]", "\\\\$0"));
-    }
-
-    private void text(String name, String text) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("text", text);
-        json.writeEndObject();
     }
 
     private static String level(Finding finding) {

@@ -1,10 +1,11 @@
 package io.pitot.cli.render;
 
 import io.pitot.cli.analysis.RankedFinding;
+import io.pitot.cli.analysis.SourceRoots;
+import io.pitot.cli.analysis.Sources;
 import io.pitot.cli.analysis.Subject;
 import io.pitot.cli.analysis.budget.Check;
 import io.pitot.cli.analysis.budget.Level;
-import io.pitot.cli.analysis.budget.SourceTree;
 import io.pitot.cli.analysis.budget.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -26,10 +27,10 @@ public final class TerminalCheck {
     private final PrintWriter out;
     private final Page page;
     private final Check check;
-    private final SourceTree sources;
+    private final SourceRoots sources;
     private final Set<String> explained = new HashSet<>();
 
-    public TerminalCheck(Check check, SourceTree sources, PrintWriter out, Screen screen) {
+    public TerminalCheck(Check check, SourceRoots sources, PrintWriter out, Screen screen) {
         this.out = out;
         this.page = new Page(out, screen);
         this.check = check;
@@ -90,7 +91,7 @@ public final class TerminalCheck {
             Line at = page.line().to(INDENT).add(Style.DIM, "at").to(LABELLED);
             page.print(at.add(Style.ACCENT, Words.chain(verdict.site())));
         }
-        SourceTree.SourceLine source = sources.find(verdict.site());
+        Sources.Span source = sources.find(verdict.site());
         if (source != null && !source.text().isEmpty()) {
             page.print(page.line()
                     .to(LABELLED)

@@ -38,7 +38,7 @@ class SourceRootsTest {
     void findsTheFileOfAClassInAModule(String file, String type, String name) throws IOException {
         write(file, "a\n  b  \n");
         Sources.Span span = span(type, name, 2, checkout);
-        assertThat(span).isEqualTo(new Sources.Span(file, 2, 3, 4));
+        assertThat(span).isEqualTo(new Sources.Span(file, 2, 3, 4, "b"));
     }
 
     @Test
@@ -54,7 +54,7 @@ class SourceRootsTest {
     void aLineThatTheFileDoesNotHaveIsItsFirst() throws IOException {
         write("com/acme/Orders.java", "class Orders {}\n");
         assertThat(span("com.acme.Orders", "Orders.java", 700, checkout))
-                .isEqualTo(new Sources.Span("com/acme/Orders.java", 1, 1, 16));
+                .isEqualTo(new Sources.Span("com/acme/Orders.java", 1, 1, 16, ""));
         assertThat(span("com.acme.Orders", "Orders.java", -1, checkout).line()).isEqualTo(1);
     }
 

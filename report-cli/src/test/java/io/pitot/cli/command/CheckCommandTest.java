@@ -295,8 +295,12 @@ class CheckCommandTest {
     void writesTheReportsOfOtherServers() throws IOException {
         Path junit = folder.resolve("junit.xml");
         Path gitlab = folder.resolve("gitlab.json");
-        check("defaults: {error-rate: {error: 1%}}", "--junit", junit.toString(), "--gitlab", gitlab.toString());
+        Path sarif = folder.resolve("pitot.sarif");
+        check(
+                "defaults: {error-rate: {error: 1%}}",
+                "--junit", junit.toString(), "--gitlab", gitlab.toString(), "--sarif", sarif.toString());
         assertThat(Files.readString(junit)).contains("failures=\"1\"");
+        assertThat(Files.readString(sarif)).contains("\"ruleId\": \"error-rate\"");
         assertThat(Files.readString(gitlab)).contains("\"path\" : \"" + budget + "\"");
     }
 

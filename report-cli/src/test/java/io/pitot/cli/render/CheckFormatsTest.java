@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.pitot.cli.Golden;
+import io.pitot.cli.analysis.SourceRoots;
 import io.pitot.cli.analysis.budget.Check;
-import io.pitot.cli.analysis.budget.SourceTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -24,7 +24,8 @@ import org.xml.sax.InputSource;
 
 class CheckFormatsTest {
 
-    private static final SourceTree SOURCES = new SourceTree(List.of(Path.of("src/test/resources/source")));
+    private static final SourceRoots SOURCES =
+            new SourceRoots(List.of(Path.of("src/test/resources/source")), Path.of(""));
 
     @Test
     void annotatesTheLinesOfSource() {
@@ -39,6 +40,20 @@ class CheckFormatsTest {
     @Test
     void reportsCodeQuality() {
         Golden.assertMatches("check-gitlab.json", GitlabCodeQuality.text(BusyChecks.broken(), SOURCES, "pitot.yml"));
+    }
+
+    @Test
+    void reportsWhatIsBrokenAtItsLineForCodeScanning() {
+        String sarif = SarifCheck.text(BusyChecks.broken(), SOURCES, "pitot.yml");
+        Golden.assertMatches("check.sarif", sarif);
+        SarifReportTest.assertValid(sarif);
+    }
+
+    @Test
+    void nothingInADumpMeansAnythingInSarif() {
+        String sarif = SarifCheck.text(BusyChecks.hostile(), SOURCES, "a b:c.yml");
+        SarifReportTest.assertValid(sarif);
+        assertThat(sarif.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7F));
     }
 
     @Test

@@ -201,7 +201,7 @@ class SarifReportTest {
         return file;
     }
 
-    private static void assertValid(String sarif) {
+    static void assertValid(String sarif) {
         assertThat(OFFICIAL.validate(sarif, InputFormat.JSON)).isEmpty();
         assertThat(OFFICIAL.validate(sarif.replace("\"level\": \"error\"", "\"level\": \"bad\""), InputFormat.JSON))
                 .as("what the schema says of a wrong level")

@@ -3,8 +3,8 @@ package io.pitot.cli.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.cli.Golden;
+import io.pitot.cli.analysis.SourceRoots;
 import io.pitot.cli.analysis.budget.Check;
-import io.pitot.cli.analysis.budget.SourceTree;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalCheckTest {
 
-    private static final SourceTree SOURCES = new SourceTree(List.of(Path.of("src/test/resources/source")));
+    private static final SourceRoots SOURCES =
+            new SourceRoots(List.of(Path.of("src/test/resources/source")), Path.of(""));
 
     @ParameterizedTest
     @ValueSource(ints = {80, 100, 160})

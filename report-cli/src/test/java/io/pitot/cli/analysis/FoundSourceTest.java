@@ -1,9 +1,7 @@
-package io.pitot.cli.analysis.budget;
+package io.pitot.cli.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pitot.cli.analysis.Place;
-import io.pitot.cli.analysis.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SourceTreeTest {
+class FoundSourceTest {
 
     @TempDir
     private Path folder;
@@ -31,17 +29,17 @@ class SourceTreeTest {
 
     @Test
     void readsTheLineOfTheInnermostPlaceThatIsThere() {
-        SourceTree.SourceLine found = new SourceTree(List.of(folder.resolve("none"), root))
+        Sources.Span found = new SourceRoots(List.of(folder.resolve("none"), root), folder)
                 .find(site(new Place("org.lib.Gone", "a", "Gone.java", 3), place("com.acme.Orders$Inner", 2)));
         assertThat(found).isNotNull();
         assertThat(found.text()).isEqualTo("int a;");
         assertThat(found.line()).isEqualTo(2);
-        assertThat(found.path()).endsWith("src/com/acme/Orders.java");
+        assertThat(found.file()).endsWith("src/com/acme/Orders.java");
     }
 
     @Test
     void aLineBeyondTheEndHasNoText() {
-        SourceTree.SourceLine found = new SourceTree(List.of(root)).find(site(place("com.acme.Orders", 99)));
+        Sources.Span found = new SourceRoots(List.of(root), folder).find(site(place("com.acme.Orders", 99)));
         assertThat(found).isNotNull();
         assertThat(found.text()).isEmpty();
     }
@@ -57,7 +55,7 @@ class SourceTreeTest {
         "'', Secret.java",
     })
     void nothingOutsideTheFoldersIsRead(String type, String file) {
-        assertThat(new SourceTree(List.of(root)).find(site(new Place(type, "a", file, 1))))
+        assertThat(new SourceRoots(List.of(root), folder).find(site(new Place(type, "a", file, 1))))
                 .isNull();
     }
 
