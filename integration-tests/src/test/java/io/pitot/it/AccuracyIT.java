@@ -67,7 +67,9 @@ class AccuracyIT {
             FindingKind.SLOW_ENDPOINT,
             FindingKind.POOL_WAIT,
             FindingKind.FAILING_ENDPOINT,
-            FindingKind.HELD_CONNECTION);
+            FindingKind.HELD_CONNECTION,
+            FindingKind.COLD_MODEL,
+            FindingKind.ALL_PROCESSORS_PER_ROW);
 
     /** What no line of the application is the place of. */
     private static final Set<FindingKind> WITHOUT_LINE = EnumSet.of(FindingKind.WASTEFUL_RESPONSE);

@@ -42,6 +42,7 @@ class InferenceIT {
             web.get("/rows", REQUESTS);
             web.get("/batch", REQUESTS);
             web.get("/single", REQUESTS);
+            web.get("/loads", REQUESTS);
             web.get("/own?customer=1", REQUESTS);
             assertThat(web.get("/own?customer=-1").statusCode()).isEqualTo(500);
             assertThat(jvm.terminate().code()).isEqualTo(ForkedJvm.TERMINATED);
@@ -57,7 +58,35 @@ class InferenceIT {
         assertThat(churn.rows()).isEqualTo(2 * REQUESTS * ScoringApp.ROWS);
         assertThat(churn.batchable()).isTrue();
         assertThat(churn.errors()).isZero();
-        assertThat(churn.duration().count()).isEqualTo(churn.calls());
+        assertThat(churn.duration().count() + churn.start().firstCalls()).isEqualTo(churn.calls());
+    }
+
+    @Test
+    void tellsTheStartOfAModelApartFromItsCalls() {
+        Model churn = observed.model("churn-v2");
+
+        assertThat(churn.start().loads()).isEqualTo(1);
+        assertThat(churn.start().loadNanos()).isPositive();
+        assertThat(churn.start().firstCalls()).isEqualTo(1);
+        assertThat(churn.start().firstNanos()).isPositive();
+        assertThat(churn.traits().mostAtOnce()).isEqualTo(1);
+        assertThat(churn.traits().input()).matches("[A-Za-z_0-9]+ float\\[\\?×[0-9]+]");
+    }
+
+    @Test
+    void reportsAModelThatRequestsLoadAgainAndNoOther() {
+        Model again = observed.model("for-each-request");
+        assertThat(again.start().loads()).isEqualTo(REQUESTS);
+        assertThat(again.start().firstCalls()).isEqualTo(REQUESTS);
+        assertThat(again.calls()).isEqualTo(REQUESTS);
+
+        assertThat(observed.findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.COLD_MODEL)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.subject()).isEqualTo("for-each-request");
+                    assertThat(finding.title()).contains("is loaded again by requests, " + REQUESTS + " times");
+                });
     }
 
     @Test

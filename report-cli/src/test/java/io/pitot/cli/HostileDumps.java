@@ -11,6 +11,8 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Model;
+import io.pitot.dump.ModelStart;
+import io.pitot.dump.ModelTraits;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.Route;
@@ -69,7 +71,9 @@ public final class HostileDumps {
                         true,
                         Map.of("s:1", 9L),
                         Answers.NONE,
-                        RowTimes.NONE)),
+                        RowTimes.NONE,
+                        ModelStart.NONE,
+                        new ModelTraits("in" + ATTACK, false, 1))),
                 List.of(new Pool(
                         "p" + ATTACK,
                         OrdersDumps.durations(11, 1, 40),

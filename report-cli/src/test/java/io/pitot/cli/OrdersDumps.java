@@ -16,6 +16,8 @@ import io.pitot.dump.Instance;
 import io.pitot.dump.JvmAccount;
 import io.pitot.dump.LockLooks;
 import io.pitot.dump.Model;
+import io.pitot.dump.ModelStart;
+import io.pitot.dump.ModelTraits;
 import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
@@ -160,7 +162,8 @@ public final class OrdersDumps {
                         1,
                         14_000,
                         Map.of(),
-                        SameInputs.NONE)),
+                        SameInputs.NONE,
+                        ModelStart.NONE)),
                 List.of(
                         callUse("POST /payments", "GET prices.acme.com/products/{n}", 1_000, 8_200, 90_000 * MS),
                         callUse("POST /payments", "POST bank.acme.com/payments", 1_000, 1_000, 20_100 * MS)),
@@ -578,7 +581,9 @@ public final class OrdersDumps {
                         true,
                         Map.of("s:3", 9L),
                         Answers.NONE,
-                        RowTimes.NONE),
+                        RowTimes.NONE,
+                        new ModelStart(1, 850 * MS, 850 * MS, 1, 40 * MS, 40 * MS),
+                        new ModelTraits("features float[?×30]", false, 3)),
                 language("claude-haiku-4-5-20251001", new Answers(398, 480_000, 320_000, 96_000, 12, 0, 0, 0)),
                 language("house-model", new Answers(400, 1_200_000, 0, 40_000, 0, 400, 120_000 * MS, 900 * MS)));
     }
@@ -594,7 +599,9 @@ public final class OrdersDumps {
                 false,
                 Map.of("s:3", 4L),
                 answers,
-                RowTimes.NONE);
+                RowTimes.NONE,
+                ModelStart.NONE,
+                ModelTraits.NONE);
     }
 
     private static Command command(String id, long calls, long lookups, long hits, long stores, long expiring) {

@@ -315,7 +315,23 @@ final class DumpReader {
                 in.flag("batchable"),
                 in.counts("sites"),
                 in.objectOr(Answers.NONE, "answers", DumpReader::answers),
-                in.objectOr(RowTimes.NONE, "rowTimes", DumpReader::rowTimes));
+                in.objectOr(RowTimes.NONE, "rowTimes", DumpReader::rowTimes),
+                in.objectOr(ModelStart.NONE, "start", DumpReader::modelStart),
+                in.objectOr(ModelTraits.NONE, "traits", DumpReader::modelTraits));
+    }
+
+    private static ModelStart modelStart(JsonIn in) throws DumpException {
+        return new ModelStart(
+                in.number("loads"),
+                in.number("loadNanos"),
+                in.number("longestLoadNanos"),
+                in.number("firstCalls"),
+                in.number("firstNanos"),
+                in.number("longestFirstNanos"));
+    }
+
+    private static ModelTraits modelTraits(JsonIn in) throws DumpException {
+        return new ModelTraits(in.text("input"), in.flag("allProcessors"), in.number("mostAtOnce"));
     }
 
     private static Answers answers(JsonIn in) throws DumpException {
@@ -462,7 +478,8 @@ final class DumpReader {
                 in.number("repeatedNanos"),
                 in.number("singleRowCalls"),
                 in.counts("sites"),
-                in.objectOr(SameInputs.NONE, "sameInputs", DumpReader::sameInputs));
+                in.objectOr(SameInputs.NONE, "sameInputs", DumpReader::sameInputs),
+                in.objectOr(ModelStart.NONE, "start", DumpReader::modelStart));
     }
 
     private static SameInputs sameInputs(JsonIn in) throws DumpException {

@@ -188,7 +188,24 @@ final class DumpWriter {
                 .flag("batchable", model.batchable())
                 .counts("sites", model.sites())
                 .objectUnless(Answers.NONE, "answers", model.answers(), DumpWriter::answers)
-                .objectUnless(RowTimes.NONE, "rowTimes", model.rowTimes(), DumpWriter::rowTimes);
+                .objectUnless(RowTimes.NONE, "rowTimes", model.rowTimes(), DumpWriter::rowTimes)
+                .objectUnless(ModelStart.NONE, "start", model.start(), DumpWriter::modelStart)
+                .objectUnless(ModelTraits.NONE, "traits", model.traits(), DumpWriter::modelTraits);
+    }
+
+    private static void modelStart(JsonOut out, ModelStart start) throws IOException {
+        out.number("loads", start.loads())
+                .number("loadNanos", start.loadNanos())
+                .number("longestLoadNanos", start.longestLoadNanos())
+                .number("firstCalls", start.firstCalls())
+                .number("firstNanos", start.firstNanos())
+                .number("longestFirstNanos", start.longestFirstNanos());
+    }
+
+    private static void modelTraits(JsonOut out, ModelTraits traits) throws IOException {
+        out.text("input", traits.input())
+                .flag("allProcessors", traits.allProcessors())
+                .number("mostAtOnce", traits.mostAtOnce());
     }
 
     private static void answers(JsonOut out, Answers answers) throws IOException {
@@ -334,7 +351,8 @@ final class DumpWriter {
                 .number("repeatedNanos", modelUse.repeatedNanos())
                 .number("singleRowCalls", modelUse.singleRowCalls())
                 .counts("sites", modelUse.sites())
-                .objectUnless(SameInputs.NONE, "sameInputs", modelUse.sameInputs(), DumpWriter::sameInputs);
+                .objectUnless(SameInputs.NONE, "sameInputs", modelUse.sameInputs(), DumpWriter::sameInputs)
+                .objectUnless(ModelStart.NONE, "start", modelUse.start(), DumpWriter::modelStart);
     }
 
     private static void sameInputs(JsonOut out, SameInputs inputs) throws IOException {

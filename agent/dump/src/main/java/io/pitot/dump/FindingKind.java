@@ -23,7 +23,9 @@ public enum FindingKind {
     BIG_VALUES("size"),
     UNBOUNDED_CACHE("grow"),
     REPEATED_INFERENCE("again"),
-    CUT_OFF_OUTPUT("cut");
+    CUT_OFF_OUTPUT("cut"),
+    COLD_MODEL("cold"),
+    ALL_PROCESSORS_PER_ROW("cpus");
 
     private final String prefix;
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param singleRowCalls calls with one row in requests that called it at least twice
  * @param sites calls by call site id, of those that were looked at
  * @param sameInputs calls whose input was their request's again
+ * @param start how often requests had to wait until it was warm
  */
 public record ModelUse(
         String endpoint,
@@ -32,7 +33,8 @@ public record ModelUse(
         long repeatedNanos,
         long singleRowCalls,
         Map<String, Long> sites,
-        SameInputs sameInputs) {
+        SameInputs sameInputs,
+        ModelStart start) {
 
     /** The sum of this and another of the same endpoint and model. */
     ModelUse plus(ModelUse other) {
@@ -49,6 +51,7 @@ public record ModelUse(
                 Sums.add(repeatedNanos, other.repeatedNanos),
                 Sums.add(singleRowCalls, other.singleRowCalls),
                 Sums.add(sites, other.sites),
-                sameInputs.plus(other.sameInputs));
+                sameInputs.plus(other.sameInputs),
+                start.plus(other.start));
     }
 }

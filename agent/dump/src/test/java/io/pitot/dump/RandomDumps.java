@@ -136,7 +136,17 @@ final class RandomDumps {
                 random.nextBoolean()
                         ? Answers.NONE
                         : new Answers(number(), number(), number(), number(), number(), number(), number(), number()),
-                random.nextBoolean() ? RowTimes.NONE : new RowTimes(number(), number(), number(), number(), number()));
+                random.nextBoolean() ? RowTimes.NONE : new RowTimes(number(), number(), number(), number(), number()),
+                modelStart(),
+                random.nextBoolean()
+                        ? ModelTraits.NONE
+                        : new ModelTraits(pick("features float[?×30]", ""), random.nextBoolean(), number()));
+    }
+
+    private ModelStart modelStart() {
+        return random.nextBoolean()
+                ? ModelStart.NONE
+                : new ModelStart(number(), number(), number(), number(), number(), number());
     }
 
     private Cache cache() {
@@ -256,7 +266,8 @@ final class RandomDumps {
                 number(),
                 number(),
                 counts("s:1"),
-                random.nextBoolean() ? SameInputs.NONE : new SameInputs(number(), number(), number()));
+                random.nextBoolean() ? SameInputs.NONE : new SameInputs(number(), number(), number()),
+                modelStart());
     }
 
     private TimeSplit time() {

@@ -26,7 +26,8 @@ class SchemaTest {
     private static final String SCHEMA = resource("dump.schema.json");
 
     /** What is left out where it says nothing. */
-    private static final List<String> OPTIONAL = List.of("answers", "rowTimes", "sameInputs", "locks", "treeRequests");
+    private static final List<String> OPTIONAL =
+            List.of("answers", "rowTimes", "sameInputs", "start", "traits", "locks", "treeRequests");
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SCHEMA, InputFormat.JSON);
@@ -46,6 +47,8 @@ class SchemaTest {
                 Model.class,
                 Answers.class,
                 RowTimes.class,
+                ModelStart.class,
+                ModelTraits.class,
                 Pool.class,
                 Route.class,
                 Command.class,

@@ -38,6 +38,8 @@ public final class Findings {
         findings.addAll(UnbatchedInferenceRule.judge(evidence));
         findings.addAll(RepeatedInferenceRule.judge(evidence));
         findings.addAll(CutOffOutputRule.judge(evidence));
+        findings.addAll(ColdModelRule.judge(evidence));
+        findings.addAll(AllProcessorsPerRowRule.judge(evidence));
         findings.addAll(ChattyCallsRule.judge(evidence));
         findings.addAll(LowHitRateRule.judge(evidence));
         findings.addAll(LowCacheRateRule.judge(evidence));

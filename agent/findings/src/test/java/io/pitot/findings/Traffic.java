@@ -16,6 +16,8 @@ import io.pitot.dump.JvmAccount;
 import io.pitot.dump.JvmLoad;
 import io.pitot.dump.LockLooks;
 import io.pitot.dump.Model;
+import io.pitot.dump.ModelStart;
+import io.pitot.dump.ModelTraits;
 import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
@@ -56,11 +58,15 @@ final class Traffic {
 
     private record Score(String model, long rows, long nanos, Object input, long output, boolean isCutOff) {}
 
+    /** A model that is loaded, or called for the first time after that. */
+    private record Start(String model, boolean isLoad, long nanos) {}
+
     /** One request; its calls in their order. */
     static final class Request {
         private final String endpoint;
         private final List<Call> calls = new ArrayList<>();
         private final List<Score> scores = new ArrayList<>();
+        private final List<Start> starts = new ArrayList<>();
         private long nanos = 5 * MS;
         private String exception = "";
         private long poolNanos;
@@ -98,6 +104,20 @@ final class Traffic {
         Request answer(String model, long outputTokens, boolean isCutOff) {
             scores.add(new Score(model, 1, MS, new Object(), outputTokens, isCutOff));
             nanos += MS;
+            return this;
+        }
+
+        /** The model is loaded. */
+        Request load(String model, long nanosOfIt) {
+            starts.add(new Start(model, true, nanosOfIt));
+            nanos += nanosOfIt;
+            return this;
+        }
+
+        /** The model is called for the first time. */
+        Request first(String model, long nanosOfIt) {
+            starts.add(new Start(model, false, nanosOfIt));
+            nanos += nanosOfIt;
             return this;
         }
 
@@ -139,6 +159,7 @@ final class Traffic {
 
     private final List<Request> requests = new ArrayList<>();
     private final Set<String> unbatchable = new HashSet<>();
+    private final Set<String> onAllProcessors = new HashSet<>();
     private final List<ResponseUse> responses = new ArrayList<>();
     private boolean argumentsHidden;
     private long timeouts;
@@ -173,6 +194,11 @@ final class Traffic {
     }
 
     /** The model takes one row per call. */
+    Traffic onAllProcessors(String model) {
+        onAllProcessors.add(model);
+        return this;
+    }
+
     Traffic unbatchable(String model) {
         unbatchable.add(model);
         return this;
@@ -587,7 +613,25 @@ final class Traffic {
                 !unbatchable.contains(id),
                 Map.of(),
                 answers(scores),
-                rowTimes(scores));
+                rowTimes(scores),
+                start(requests, id),
+                new ModelTraits("", onAllProcessors.contains(id), 4));
+    }
+
+    private static ModelStart start(List<Request> requests, String model) {
+        List<Start> starts = requests.stream()
+                .flatMap(request -> request.starts.stream())
+                .filter(start -> start.model.equals(model))
+                .toList();
+        List<Start> loads = starts.stream().filter(Start::isLoad).toList();
+        List<Start> firsts = starts.stream().filter(start -> !start.isLoad).toList();
+        return new ModelStart(
+                loads.size(),
+                sum(loads, Start::nanos),
+                loads.stream().mapToLong(Start::nanos).max().orElse(0),
+                firsts.size(),
+                sum(firsts, Start::nanos),
+                firsts.stream().mapToLong(Start::nanos).max().orElse(0));
     }
 
     private static Answers answers(List<Score> scores) {
@@ -753,7 +797,21 @@ final class Traffic {
             n[11] += again.isEmpty() ? 0 : 1;
         }
         SameInputs same = new SameInputs(n[9], n[10], n[11]);
-        return new ModelUse(endpoint, model, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], Map.of(), same);
+        return new ModelUse(
+                endpoint,
+                model,
+                n[0],
+                n[1],
+                n[2],
+                n[3],
+                n[4],
+                n[5],
+                n[6],
+                n[7],
+                n[8],
+                Map.of(),
+                same,
+                start(of, model));
     }
 
     private CallSite callSite(String site) {

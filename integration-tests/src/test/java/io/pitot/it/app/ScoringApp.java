@@ -26,6 +26,7 @@ public final class ScoringApp {
     private ScoringApp() throws IOException, OrtException {
         Path file = Path.of("churn-v2.onnx");
         Files.write(file, TinyModel.file("graph-in-file", true));
+        Files.write(Path.of("for-each-request.onnx"), TinyModel.file("graph-in-file", true));
         churn = environment.createSession(file.toString());
         single = environment.createSession(TinyModel.file("graph-in-bytes", false));
     }
@@ -38,6 +39,7 @@ public final class ScoringApp {
                 .servlet("/batch", app::batch)
                 .servlet("/single", app::single)
                 .servlet("/own", app::own)
+                .servlet("/loads", app::loads)
                 .run();
     }
 
@@ -53,6 +55,14 @@ public final class ScoringApp {
 
     private void single(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         run(single, 1);
+    }
+
+    private void loads(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        try (OrtSession loaded = environment.createSession("for-each-request.onnx")) {
+            run(loaded, 1); // here: loaded again
+        } catch (OrtException e) {
+            throw new ServletException(e);
+        }
     }
 
     private void own(HttpServletRequest request, HttpServletResponse response) throws IOException {

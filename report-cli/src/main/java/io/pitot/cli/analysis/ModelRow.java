@@ -37,7 +37,7 @@ public record ModelRow(
     }
 
     private static ModelRow row(Model model, Totals totals, Outside.Calls outside, Sites sites, PriceTable prices) {
-        long nanos = Math.max(0, model.duration().total() - outside.nanos());
+        long nanos = Math.max(0, model.nanos() - outside.nanos());
         return new ModelRow(
                 model,
                 model.calls() - outside.count(),

@@ -38,10 +38,7 @@ public record Totals(long requests, long errors, long nanos, TimeSplit split, lo
                             .map(Query::duration)
                             .mapToLong(d -> d.total())
                             .sum()
-                    + dump.models().stream()
-                            .map(Model::duration)
-                            .mapToLong(d -> d.total())
-                            .sum();
+                    + dump.models().stream().mapToLong(Model::nanos).sum();
         }
         return new Totals(requests, errors, nanos, split, worst);
     }

@@ -17,6 +17,7 @@ import io.pitot.dump.Command;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Model;
+import io.pitot.dump.ModelStart;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.Route;
@@ -176,9 +177,20 @@ final class JsonTables {
         counts("exceptions", model.exceptions());
         json.writeNumberField("rows", model.rows());
         json.writeBooleanField("batchable", model.batchable());
+        start(model);
         answers(row, prices);
         common.site(row.site());
         json.writeEndObject();
+    }
+
+    private void start(Model model) throws IOException {
+        ModelStart start = model.start();
+        json.writeStringField("input", model.traits().input());
+        json.writeNumberField("mostAtOnce", model.traits().mostAtOnce());
+        json.writeNumberField("loads", start.loads());
+        json.writeNumberField("loadNanos", start.loadNanos());
+        json.writeNumberField("firstCalls", start.firstCalls());
+        json.writeNumberField("firstNanos", start.firstNanos());
     }
 
     private void answers(ModelRow row, PriceTable prices) throws IOException {

@@ -14,6 +14,7 @@ import io.pitot.dump.Answers;
 import io.pitot.dump.Cache;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Endpoint;
+import io.pitot.dump.ModelStart;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import java.util.ArrayList;
@@ -176,6 +177,9 @@ final class Tables {
                 .number("rows/call", tellTokens ? WIDE : 0)
                 .number("avg", 0)
                 .number("p95", 0)
+                .number("first", WIDE)
+                .number("load", WIDE)
+                .number("at once", WIDE)
                 .number("errors", 100);
         if (tellTokens) {
             table.number("tokens in", 120)
@@ -191,8 +195,14 @@ final class Tables {
         return table;
     }
 
+    /** The mean of what happened so many times. */
+    private static Cell orNothing(long times, long nanos) {
+        return times == 0 ? Cell.of("") : millis(nanos / times);
+    }
+
     private List<Cell> cells(ModelRow row, boolean tellTokens) {
         Distribution duration = row.model().duration();
+        ModelStart start = row.model().start();
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(row.model().id()),
                 Cell.of(Numbers.duration(row.nanos())),
@@ -200,6 +210,11 @@ final class Tables {
                 Cell.of(Numbers.mean(row.rowsPerCall())),
                 millis(duration.mean()),
                 millis(duration.percentile(95)),
+                orNothing(start.firstCalls(), start.firstNanos()),
+                orNothing(start.loads(), start.loadNanos()),
+                row.model().traits().mostAtOnce() == 0
+                        ? Cell.of("")
+                        : number(row.model().traits().mostAtOnce()),
                 errors(row.errors())));
         if (tellTokens) {
             Answers answers = row.model().answers();

@@ -7,6 +7,8 @@ import io.pitot.cli.analysis.yaml.WrongFile;
 import io.pitot.dump.Answers;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Model;
+import io.pitot.dump.ModelStart;
+import io.pitot.dump.ModelTraits;
 import io.pitot.dump.RowTimes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +32,19 @@ class PriceFileTest {
     }
 
     private static Model model(String id, Answers answers) {
-        return new Model(id, 1_000, 0, Map.of(), Distribution.EMPTY, 1_000, false, Map.of(), answers, RowTimes.NONE);
+        return new Model(
+                id,
+                1_000,
+                0,
+                Map.of(),
+                Distribution.EMPTY,
+                1_000,
+                false,
+                Map.of(),
+                answers,
+                RowTimes.NONE,
+                ModelStart.NONE,
+                ModelTraits.NONE);
     }
 
     @Test

@@ -129,11 +129,20 @@ public final class EventLayout {
     /** Of an INFERENCE: EXTRA holds what it took in {@link TokenCounts}. */
     public static final int FLAG_TOKENS = 1 << 1;
 
-    /** Of an INFERENCE: its answer came in chunks, the first after AUX microseconds. */
+    /** Of an INFERENCE: its answer came in chunks, the first after AUX microseconds. Of all others AUX is {@link #callsAtOnce}. */
     public static final int FLAG_STREAMED = 1 << 2;
 
     /** Of an INFERENCE: its answer was to become no longer, and was not at its end. */
     public static final int FLAG_CUT_OFF = 1 << 4;
+
+    /** Of an INFERENCE: it is the model's first since it was loaded. */
+    public static final int FLAG_FIRST = 1 << 5;
+
+    /** Of an INFERENCE: it is none, but the model was loaded. */
+    public static final int FLAG_LOAD = 1 << 7;
+
+    /** In the AUX of an INFERENCE: the library computes each call on all processors. */
+    private static final int ALL_PROCESSORS = 1 << 31;
 
     /** Of a REQUEST: other threads worked for it, and may not have handed over what they wrote. */
     public static final int FLAG_SPREAD = 1 << 2;
@@ -168,6 +177,24 @@ public final class EventLayout {
 
     public static int site(long subjectAndSite) {
         return (int) (subjectAndSite >>> 32);
+    }
+
+    /**
+     * The AUX of an INFERENCE.
+     *
+     * @param atOnce calls of the model that were under way when it began, itself among them; 0 where unknown
+     * @param allProcessors whether the library computes each call on all processors
+     */
+    static int callsAtOnce(int atOnce, boolean allProcessors) {
+        return (atOnce & ~ALL_PROCESSORS) | (allProcessors ? ALL_PROCESSORS : 0);
+    }
+
+    public static int callsAtOnce(long header) {
+        return aux(header) & ~ALL_PROCESSORS;
+    }
+
+    public static boolean isOnAllProcessors(long header) {
+        return (aux(header) & ALL_PROCESSORS) != 0;
     }
 
     private EventLayout() {}

@@ -7,6 +7,14 @@ public final class InferenceProbe {
     private static final int BATCHABLE = 1 << 30;
 
     private static final int KNOWN_MODEL = 1 << 29;
+    private static final int ALL_PROCESSORS = 1 << 28;
+    private static final int ID = ALL_PROCESSORS - 1;
+
+    /** In place of a kind of event: sites of loads are looked at apart from those of calls. */
+    private static final int LOADS = EventKind.LAST + 1;
+
+    /** By id: whether it was called since it was loaded. Two threads that come first at the same time are both first. */
+    private static final boolean[] CALLED = new boolean[Names.MODELS.maxId() + 1];
 
     private InferenceProbe() {}
 
@@ -36,6 +44,17 @@ public final class InferenceProbe {
         return model;
     }
 
+    /**
+     * Notes whether the library computes each call of a model on all processors, which is dear for a single row.
+     *
+     * @param observed has a handle
+     */
+    public static void useAllProcessors(Object observed, boolean all) {
+        ObservedModel kept = (ObservedModel) observed;
+        int model = kept.pitot$model();
+        kept.pitot$model(all ? model | ALL_PROCESSORS : model & ~ALL_PROCESSORS);
+    }
+
     /** What a model from a file is called: the file's name without folders, ending, and what a URL asks for. */
     public static String nameOfFile(String path) {
         int query = path.indexOf('?');
@@ -57,6 +76,50 @@ public final class InferenceProbe {
     }
 
     /**
+     * The same where the model is known, if it has been called before: it then counts how many calls are under way.
+     *
+     * @param observed what {@link ObservedModel} is woven into
+     */
+    public static @Nullable ThreadState enter(Object observed) {
+        ThreadState state = enter();
+        if (state != null) {
+            int id = ((ObservedModel) observed).pitot$model() & ID;
+            state.inferenceModel = id;
+            state.inferencesAtOnce = CallsUnderWay.begin(id);
+        }
+        return state;
+    }
+
+    /** A model begins to be loaded. Null inside another model. */
+    public static @Nullable ThreadState enterLoad() {
+        return enter();
+    }
+
+    /**
+     * A model has been loaded.
+     *
+     * @param model from {@link #model}, or 0 where that failed
+     */
+    public static void exitLoad(ThreadState state, int model) {
+        long duration = System.nanoTime() - state.inferenceStart;
+        state.inside &= ~ThreadState.INFERENCE;
+        int id = id(model);
+        if (id == 0) {
+            return;
+        }
+        CALLED[id] = false;
+        state.record(
+                EventLayout.header(EventKind.INFERENCE, EventLayout.FLAG_LOAD, 0, 0),
+                state.requestId,
+                state.inferenceStart,
+                duration,
+                EventLayout.subjectAndSite(id, state.siteNowAndThen(LOADS, id)),
+                0,
+                0,
+                0);
+    }
+
+    /**
      * The model answered.
      *
      * @param model from {@link #model}, or 0 where none was made
@@ -65,15 +128,28 @@ public final class InferenceProbe {
     public static void exit(ThreadState state, int model, long rows, @Nullable Throwable thrown) {
         long duration = System.nanoTime() - state.inferenceStart;
         state.inside &= ~ThreadState.INFERENCE;
+        int atOnce = state.inferencesAtOnce;
+        if (atOnce != 0) {
+            CallsUnderWay.end(state.inferenceModel);
+            state.inferencesAtOnce = 0;
+        }
         int modelId = id(model);
         int flags = flags(model);
+        if (modelId != 0 && !CALLED[modelId]) {
+            CALLED[modelId] = true;
+            flags |= EventLayout.FLAG_FIRST;
+        }
         int error = 0;
         if (thrown != null) {
             flags |= EventLayout.FLAG_ERROR;
             error = Names.named(Names.ERRORS, thrown.getClass().getName());
         }
         state.record(
-                EventLayout.header(EventKind.INFERENCE, flags, error, 0),
+                EventLayout.header(
+                        EventKind.INFERENCE,
+                        flags,
+                        error,
+                        EventLayout.callsAtOnce(atOnce, (model & ALL_PROCESSORS) != 0)),
                 state.requestId,
                 state.inferenceStart,
                 duration,
@@ -85,7 +161,7 @@ public final class InferenceProbe {
 
     /** The model's id in {@link Names#MODELS}. */
     static int id(int model) {
-        return model & ~(KNOWN_MODEL | BATCHABLE);
+        return model & ID;
     }
 
     /** What its handle says of the model, as flags of an event. */

@@ -8,6 +8,8 @@ final class SuspendedWork {
     private final long jdbcStart;
     private final long poolStart;
     private final long inferenceStart;
+    private final int inferenceModel;
+    private final int inferencesAtOnce;
     private final @Nullable HttpCall call;
     private final long requestId;
     private final long requestStart;
@@ -36,6 +38,8 @@ final class SuspendedWork {
         jdbcStart = thread.jdbcStart;
         poolStart = thread.poolStart;
         inferenceStart = thread.inferenceStart;
+        inferenceModel = thread.inferenceModel;
+        inferencesAtOnce = thread.inferencesAtOnce;
         call = thread.call;
         requestId = thread.requestId;
         requestStart = thread.requestStart;
@@ -64,6 +68,8 @@ final class SuspendedWork {
         thread.jdbcStart = jdbcStart;
         thread.poolStart = poolStart;
         thread.inferenceStart = inferenceStart;
+        thread.inferenceModel = inferenceModel;
+        thread.inferencesAtOnce = inferencesAtOnce;
         thread.call = call;
         thread.requestId = requestId;
         thread.requestStart = requestStart;

@@ -65,6 +65,11 @@ public final class ThreadState {
     int poolSize;
     long inferenceStart;
 
+    /** The id of the model that is called, where it was known before; counted in {@link CallsUnderWay} if the next is not 0. */
+    int inferenceModel;
+
+    int inferencesAtOnce;
+
     /** The outgoing call that this thread is at; null outside of {@link #HTTP}. */
     @Nullable
     HttpCall call;

@@ -43,6 +43,16 @@ final class Drained {
         return EventLayout.aux(words[EventLayout.HEADER]);
     }
 
+    /** Of an INFERENCE. */
+    int callsAtOnce() {
+        return EventLayout.callsAtOnce(words[EventLayout.HEADER]);
+    }
+
+    /** Of an INFERENCE. */
+    boolean isOnAllProcessors() {
+        return EventLayout.isOnAllProcessors(words[EventLayout.HEADER]);
+    }
+
     long request() {
         return words[EventLayout.REQUEST_ID];
     }

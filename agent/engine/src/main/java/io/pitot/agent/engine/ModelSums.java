@@ -1,12 +1,16 @@
 package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.ModelInputs;
+import io.pitot.agent.engine.evidence.StartSums;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Answers;
 import io.pitot.dump.Model;
+import io.pitot.dump.ModelStart;
+import io.pitot.dump.ModelTraits;
 import io.pitot.dump.RowTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +24,11 @@ final class ModelSums {
     private final DurationCounts durations = new DurationCounts();
     private long rows;
     private boolean batchable;
+    private boolean allProcessors;
+    private int mostAtOnce;
     private long[] sites = IdCounts.NONE;
     private @Nullable AnswerSums answers;
+    private @Nullable StartSums start;
     private long singleCalls;
     private long singleNanos;
     private long severalCalls;
@@ -35,15 +42,26 @@ final class ModelSums {
     void add(long[] event, Overflows overflows) {
         long header = event[EventLayout.HEADER];
         int flags = EventLayout.flags(header);
+        if (StartSums.takes(flags)) {
+            start().add(flags, event[EventLayout.DURATION]);
+        } else {
+            durations.record(event[EventLayout.DURATION]);
+        }
+        if ((flags & EventLayout.FLAG_LOAD) != 0) {
+            return;
+        }
         calls++;
-        durations.record(event[EventLayout.DURATION]);
         rows += event[EventLayout.COUNT];
         batchable |= (flags & EventLayout.FLAG_BATCHABLE) != 0;
         if ((flags & EventLayout.FLAG_ERROR) != 0) {
             errors++;
             exceptions = IdCounts.add(exceptions, EventLayout.code(header), 1, overflows);
-        } else {
+        } else if ((flags & EventLayout.FLAG_FIRST) == 0) {
             addRows(event[EventLayout.COUNT], event[EventLayout.DURATION]);
+        }
+        if ((flags & EventLayout.FLAG_STREAMED) == 0) {
+            mostAtOnce = Math.max(mostAtOnce, EventLayout.callsAtOnce(header));
+            allProcessors |= EventLayout.isOnAllProcessors(header);
         }
         if ((flags & AnswerSums.TELL) != 0) {
             answers().add(event);
@@ -63,6 +81,15 @@ final class ModelSums {
             severalRows += count;
             severalNanos += nanos;
         }
+    }
+
+    private StartSums start() {
+        StartSums known = start;
+        if (known == null) {
+            known = new StartSums();
+            start = known;
+        }
+        return known;
     }
 
     private AnswerSums answers() {
@@ -91,6 +118,8 @@ final class ModelSums {
                 batchable,
                 IdCounts.named(sites, ids::site),
                 answers == null ? Answers.NONE : answers.named(),
-                new RowTimes(singleCalls, singleNanos, severalCalls, severalRows, severalNanos));
+                new RowTimes(singleCalls, singleNanos, severalCalls, severalRows, severalNanos),
+                start == null ? ModelStart.NONE : start.named(),
+                new ModelTraits(ModelInputs.of(id), allProcessors, mostAtOnce));
     }
 }

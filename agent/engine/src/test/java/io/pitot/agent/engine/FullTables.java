@@ -183,7 +183,9 @@ final class FullTables {
                     kinds[k],
                     kinds[k] == EventKind.CACHE
                             ? EventLayout.FLAG_LOOKUP
-                            : kinds[k] == EventKind.INFERENCE ? ANSWERED : 0,
+                            : kinds[k] == EventKind.INFERENCE
+                                    ? i == 0 ? ANSWERED | EventLayout.FLAG_FIRST : ANSWERED
+                                    : 0,
                     0,
                     1,
                     request,

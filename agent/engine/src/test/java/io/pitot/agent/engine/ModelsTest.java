@@ -11,6 +11,7 @@ import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Answers;
 import io.pitot.dump.CallUse;
 import io.pitot.dump.Model;
+import io.pitot.dump.ModelStart;
 import io.pitot.dump.ModelUse;
 import io.pitot.dump.RowTimes;
 import io.pitot.dump.SameInputs;
@@ -92,6 +93,26 @@ class ModelsTest {
         end();
 
         assertThat(model().rowTimes()).isEqualTo(new RowTimes(2, 300, 1, 64, 320));
+    }
+
+    @Test
+    void keepsLoadsAndFirstCallsOutOfWhatAllOthersTake() {
+        call(EventLayout.FLAG_LOAD, 0, 0, 9_000, 0, 0, 0);
+        call(EventLayout.FLAG_FIRST, 0, 9_500, 4_000, 1, 0, 0);
+        call(0, 2, 14_000, 100, 1, 0, 0);
+        call(0, 3, 15_000, 300, 1, 0, 0);
+        end();
+
+        ModelStart start = new ModelStart(1, 9_000, 9_000, 1, 4_000, 4_000);
+        assertThat(model().start()).isEqualTo(start);
+        assertThat(model().calls()).isEqualTo(3);
+        assertThat(model().duration().total()).isEqualTo(400);
+        assertThat(model().nanos()).isEqualTo(4_400);
+        assertThat(model().rowTimes()).isEqualTo(new RowTimes(2, 400, 0, 0, 0));
+        assertThat(model().traits().mostAtOnce()).isEqualTo(3);
+        assertThat(use().start()).isEqualTo(start);
+        assertThat(use().calls()).isEqualTo(3);
+        assertThat(use().nanos()).isEqualTo(4_400);
     }
 
     @Test

@@ -31,6 +31,11 @@ public final class Event {
         return EventLayout.aux(words[EventLayout.HEADER]);
     }
 
+    /** Of an inference. */
+    public boolean isOnAllProcessors() {
+        return EventLayout.isOnAllProcessors(words[EventLayout.HEADER]);
+    }
+
     public long requestId() {
         return words[EventLayout.REQUEST_ID];
     }

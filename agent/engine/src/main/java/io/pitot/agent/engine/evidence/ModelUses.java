@@ -6,9 +6,11 @@ import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.ModelStart;
 import io.pitot.dump.ModelUse;
 import io.pitot.dump.SameInputs;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What each endpoint does with each model: evidence for inferences that should be one batch, or were made before. */
 public final class ModelUses {
@@ -31,6 +33,18 @@ public final class ModelUses {
         int sameRequests;
         int sameCalls;
         long[] sites = IdCounts.NONE;
+
+        @Nullable
+        StartSums start;
+
+        void addStart(int flags, long nanos) {
+            StartSums known = start;
+            if (known == null) {
+                known = new StartSums();
+                start = known;
+            }
+            known.add(flags, nanos);
+        }
     }
 
     /** What one request did with one model. Reused from request to request. */
@@ -70,6 +84,12 @@ public final class ModelUses {
         int endpoint = request.endpoint();
         for (int i = 0; i < request.size(); i++) {
             if (request.kind(i) == EventKind.INFERENCE) {
+                if (StartSums.takes(request.flags(i))) {
+                    table.at(endpoint, request.subject(i)).addStart(request.flags(i), request.duration(i));
+                }
+                if ((request.flags(i) & EventLayout.FLAG_LOAD) != 0) {
+                    continue;
+                }
                 Run run = run(request.subject(i));
                 run.calls++;
                 run.nanos += request.duration(i);
@@ -136,6 +156,13 @@ public final class ModelUses {
     public void addAlone(long[] event) {
         long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
         Sums sums = table.at(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
+        int flags = EventLayout.flags(event[EventLayout.HEADER]);
+        if (StartSums.takes(flags)) {
+            sums.addStart(flags, event[EventLayout.DURATION]);
+        }
+        if ((flags & EventLayout.FLAG_LOAD) != 0) {
+            return;
+        }
         sums.calls = Counts.add(sums.calls, 1);
         sums.nanos += event[EventLayout.DURATION];
         sums.rows += event[EventLayout.COUNT];
@@ -163,7 +190,8 @@ public final class ModelUses {
                         sums.repeatedNanos,
                         sums.singleRowCalls,
                         IdCounts.named(sums.sites, ids::site),
-                        new SameInputs(sums.sameCalls, sums.sameNanos, sums.sameRequests)));
+                        new SameInputs(sums.sameCalls, sums.sameNanos, sums.sameRequests),
+                        sums.start == null ? ModelStart.NONE : sums.start.named()));
     }
 
     private Run run(int model) {

@@ -14,8 +14,8 @@ final class PredictAdvice {
     private PredictAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-        return InferenceProbe.enter();
+    static @Nullable ThreadState enter(@Advice.This Object predictor) {
+        return InferenceProbe.enter(predictor);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

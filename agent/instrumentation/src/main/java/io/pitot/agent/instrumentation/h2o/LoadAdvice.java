@@ -1,18 +1,28 @@
 package io.pitot.agent.instrumentation.h2o;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into {@code MojoModel.load(String)}: names the model while its path is known. */
+/** Woven into {@code MojoModel.load(String)}: loads the model, and names it while its path is known. */
 final class LoadAdvice {
 
     private LoadAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) String path, @Advice.Return @Nullable Object model) {
-        if (model != null) {
-            InferenceProbe.model(model, InferenceProbe.nameOfFile(path), false);
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter() {
+        return InferenceProbe.enterLoad();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.Argument(0) String path,
+            @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Return @Nullable Object loaded) {
+        int model = loaded == null ? 0 : H2oReader.named(loaded, InferenceProbe.nameOfFile(path));
+        if (outermost != null) {
+            InferenceProbe.exitLoad(outermost, model);
         }
     }
 }

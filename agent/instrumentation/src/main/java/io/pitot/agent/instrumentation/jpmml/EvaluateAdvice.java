@@ -11,8 +11,8 @@ final class EvaluateAdvice {
     private EvaluateAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-        return InferenceProbe.enter();
+    static @Nullable ThreadState enter(@Advice.This Object evaluator) {
+        return InferenceProbe.enter(evaluator);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -11,8 +11,8 @@ final class RowAdvice {
     private RowAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-        return InferenceProbe.enter();
+    static @Nullable ThreadState enter(@Advice.This Object booster) {
+        return InferenceProbe.enter(booster);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -6,8 +6,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.bootstrap.ObservedModel;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sessions and tensors. Defined into the loader of ONNX Runtime itself. */
@@ -26,6 +30,7 @@ public final class OnnxReader {
         if (model == 0) {
             model = InferenceProbe.model(name(session, path), batchable(session));
             observed.pitot$model(model);
+            ModelInputs.set(model, input(session));
         }
         return model;
     }
@@ -53,6 +58,25 @@ public final class OnnxReader {
         } catch (OrtException | RuntimeException unnamed) {
             return "onnx";
         }
+    }
+
+    /** Such as {@code features float[?×30], mask bool[?]}. */
+    private static String input(OrtSession session) {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (NodeInfo input : session.getInputInfo().values()) {
+                text.append(text.isEmpty() ? "" : ", ").append(input.getName());
+                if (input.getInfo() instanceof TensorInfo tensor) {
+                    text.append(' ').append(tensor.type.name().toLowerCase(Locale.ROOT));
+                    text.append(Arrays.stream(tensor.getShape())
+                            .mapToObj(size -> size < 0 ? "?" : Long.toString(size))
+                            .collect(Collectors.joining("×", "[", "]")));
+                }
+            }
+        } catch (OrtException | RuntimeException unknown) {
+            return "";
+        }
+        return text.toString();
     }
 
     private static boolean batchable(OrtSession session) {

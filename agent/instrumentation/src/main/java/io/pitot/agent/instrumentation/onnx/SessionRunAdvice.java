@@ -13,8 +13,8 @@ final class SessionRunAdvice {
     private SessionRunAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-        return InferenceProbe.enter();
+    static @Nullable ThreadState enter(@Advice.This Object session) {
+        return InferenceProbe.enter(session);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

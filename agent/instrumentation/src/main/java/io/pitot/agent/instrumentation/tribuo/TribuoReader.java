@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation.tribuo;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.bootstrap.ObservedModel;
 import org.tribuo.Model;
 
@@ -12,7 +13,11 @@ public final class TribuoReader {
     /** The handle of a model, by its name or else its class. Never batchable: several examples are a loop. */
     public static int model(Model<?> model) {
         int known = ((ObservedModel) (Object) model).pitot$model();
-        return known == 0 ? InferenceProbe.model(model, name(model), false) : known;
+        if (known == 0) {
+            known = InferenceProbe.model(model, name(model), false);
+            ModelInputs.set(known, "example[" + model.getFeatureIDMap().size() + "]");
+        }
+        return known;
     }
 
     private static String name(Model<?> model) {

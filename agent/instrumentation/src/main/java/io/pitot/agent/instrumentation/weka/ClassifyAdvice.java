@@ -12,7 +12,7 @@ final class ClassifyAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.This Object classifier) {
-        return WekaReader.counts(classifier) ? InferenceProbe.enter() : null;
+        return WekaReader.counts(classifier) ? InferenceProbe.enter(classifier) : null;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -1,18 +1,28 @@
 package io.pitot.agent.instrumentation.xgboost;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into {@code Booster.loadModel(String)}: names the model while its path is known. */
+/** Woven into {@code Booster.loadModel(String)}: loads the model, and names it while its path is known. */
 final class LoadAdvice {
 
     private LoadAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) String path, @Advice.Return @Nullable Object booster) {
-        if (booster != null) {
-            InferenceProbe.model(booster, InferenceProbe.nameOfFile(path), true);
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter() {
+        return InferenceProbe.enterLoad();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.Argument(0) String path,
+            @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Return @Nullable Object booster) {
+        int model = booster == null ? 0 : XgboostReader.model(booster, InferenceProbe.nameOfFile(path));
+        if (outermost != null) {
+            InferenceProbe.exitLoad(outermost, model);
         }
     }
 }

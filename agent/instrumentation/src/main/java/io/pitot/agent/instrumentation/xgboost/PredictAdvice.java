@@ -11,8 +11,8 @@ final class PredictAdvice {
     private PredictAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter() {
-        return InferenceProbe.enter();
+    static @Nullable ThreadState enter(@Advice.This Object booster) {
+        return InferenceProbe.enter(booster);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -22,7 +22,7 @@ final class PredictAdvice {
             @Advice.Return float @Nullable [][] answers,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
-            int model = InferenceProbe.model(booster, "xgboost", true);
+            int model = XgboostReader.model(booster, "xgboost");
             InferenceProbe.exit(outermost, model, answers == null ? 0 : answers.length, thrown);
         }
     }

@@ -32,6 +32,9 @@ public final class XgboostInstrumentation extends LibraryInstrumentation {
             .and(takesArgument(0, String.class))
             .and(returns(named(BOOSTER)));
 
+    private static final ElementMatcher.Junction<MethodDescription> PARAMETER =
+            named("setParam").and(takesArguments(2)).and(takesArgument(0, String.class));
+
     /** For the service loader. */
     public XgboostInstrumentation() {}
 
@@ -46,12 +49,19 @@ public final class XgboostInstrumentation extends LibraryInstrumentation {
     }
 
     @Override
+    public Set<String> helpers() {
+        return Set.of("io.pitot.agent.instrumentation.xgboost.XgboostReader");
+    }
+
+    @Override
     public void weave(Weaver weaver, TypeDescription type) {
         String advice = getClass().getPackageName();
         weaver.expect(SCORE, "float[][] predict(DMatrix)")
                 .expect(LOAD, "loadModel(String)")
+                .expect(PARAMETER, "setParam(String, Object)")
                 .state(ObservedModel.class)
                 .advice(SCORE, advice + ".PredictAdvice")
-                .advice(LOAD, advice + ".LoadAdvice");
+                .advice(LOAD, advice + ".LoadAdvice")
+                .advice(PARAMETER, advice + ".ParameterAdvice");
     }
 }

@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession;
 import com.acme.scoring.RiskModel;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Events;
 import io.pitot.agent.instrumentation.Requests;
@@ -43,7 +44,7 @@ class OnnxRuntimeTest {
             RiskModel.score(session, "features", new float[1][2]);
         }
 
-        assertThat(events.only(EventKind.INFERENCE).model()).isEqualTo("risk-v2");
+        assertThat(onlyCall().model()).isEqualTo("risk-v2");
     }
 
     @Test
@@ -56,7 +57,7 @@ class OnnxRuntimeTest {
             RiskModel.score(ofBuffer, "features", new float[1][2]);
         }
 
-        assertThat(events.all(EventKind.INFERENCE)).extracting(Event::model).containsExactly("churn", "churn");
+        assertThat(calls()).extracting(Event::model).containsExactly("churn", "churn");
     }
 
     @Test
@@ -66,7 +67,35 @@ class OnnxRuntimeTest {
             RiskModel.score(session, "features", new float[250][2]);
         }
 
-        assertThat(events.all(EventKind.INFERENCE)).extracting(Event::count).containsExactly(1L, 250L);
+        assertThat(calls()).extracting(Event::count).containsExactly(1L, 250L);
+    }
+
+    @Test
+    void loadAndFirstCallAreToldApartFromOtherCalls() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("loaded", 0))) {
+                RiskModel.score(session, "features", new float[1][2]);
+                RiskModel.score(session, "features", new float[1][2]);
+            }
+        }
+
+        List<Event> inferences = events.all(EventKind.INFERENCE);
+        assertThat(inferences).extracting(Event::model).containsOnly("loaded").hasSize(6);
+        assertThat(inferences)
+                .extracting(event -> event.has(EventLayout.FLAG_LOAD))
+                .containsExactly(true, false, false, true, false, false);
+        assertThat(inferences)
+                .extracting(event -> event.has(EventLayout.FLAG_FIRST))
+                .containsExactly(false, true, false, false, true, false);
+        assertThat(ModelInputs.of(inferences.get(0).subject())).isEqualTo("features float[?×2]");
+    }
+
+    @Test
+    void loadThatFailsIsPassedOnAndNotTold() {
+        assertThatThrownBy(() -> ENVIRONMENT.createSession(new byte[] {1, 2, 3}))
+                .isInstanceOf(OrtException.class);
+
+        assertThat(events.all(EventKind.INFERENCE)).isEmpty();
     }
 
     @Test
@@ -77,7 +106,7 @@ class OnnxRuntimeTest {
             RiskModel.score(one, "features", new float[1][2]);
         }
 
-        assertThat(events.all(EventKind.INFERENCE))
+        assertThat(calls())
                 .extracting(event -> event.has(EventLayout.FLAG_BATCHABLE))
                 .containsExactly(true, false);
     }
@@ -99,7 +128,7 @@ class OnnxRuntimeTest {
             session.run(inputs, Set.of(), Map.of("score", score), options).close();
         }
 
-        List<Event> inferences = events.all(EventKind.INFERENCE);
+        List<Event> inferences = calls();
         assertThat(inferences).hasSize(7).allSatisfy(event -> {
             assertThat(event.model()).isEqualTo("overloads");
             assertThat(event.count()).isEqualTo(3);
@@ -114,7 +143,7 @@ class OnnxRuntimeTest {
                     .isInstanceOf(OrtException.class);
         }
 
-        Event inference = events.only(EventKind.INFERENCE);
+        Event inference = onlyCall();
         assertThat(inference.has(EventLayout.FLAG_ERROR)).isTrue();
         assertThat(inference.error(false)).isEqualTo("ai.onnxruntime.OrtException");
         assertThat(inference.model()).isEqualTo("failing");
@@ -132,7 +161,7 @@ class OnnxRuntimeTest {
             RiskModel.score(session, "features", new float[1][2]);
         }
 
-        assertThat(events.all(EventKind.INFERENCE))
+        assertThat(calls())
                 .extracting(event -> event.error(false))
                 .containsExactly("java.lang.IllegalStateException", "java.lang.NullPointerException", null);
     }
@@ -146,7 +175,7 @@ class OnnxRuntimeTest {
             });
         }
 
-        List<Event> inferences = events.all(EventKind.INFERENCE);
+        List<Event> inferences = calls();
         assertThat(inferences)
                 .hasSize(2)
                 .extracting(Event::requestId)
@@ -155,5 +184,16 @@ class OnnxRuntimeTest {
             assertThat(event.site().frames().get(0).type()).isEqualTo("com.acme.scoring.RiskModel");
             assertThat(event.site().frames().get(0).method()).isEqualTo("score");
         });
+    }
+
+    private List<Event> calls() {
+        return events.all(EventKind.INFERENCE).stream()
+                .filter(event -> !event.has(EventLayout.FLAG_LOAD))
+                .toList();
+    }
+
+    private Event onlyCall() {
+        assertThat(calls()).hasSize(1);
+        return calls().get(0);
     }
 }

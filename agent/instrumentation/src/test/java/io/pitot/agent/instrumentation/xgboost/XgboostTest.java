@@ -1,7 +1,13 @@
 package io.pitot.agent.instrumentation.xgboost;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.ModelContract;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** XGBoost4J itself, with its native library. */
 class XgboostTest extends ModelContract {
@@ -21,6 +27,18 @@ class XgboostTest extends ModelContract {
                         Way.batch(line, "xgboost", "trained"),
                         Way.batch(line, "churn-v4", "predict", "margin", "limited", "leaf", "contributions")));
         return Stream.concat(ofEach, Way.batch(NEW, "churn-v4", "in place"));
+    }
+
+    /** The trained one has {@code nthread} among its parameters, the one from the file has no parameters. */
+    @ParameterizedTest
+    @ValueSource(strings = {OLD, NEW})
+    void saysOfEachCallWhetherTheNumberOfThreadsWasSet(String line) throws Exception {
+        assertThat(model(line).apply("trained", 1)).isEqualTo(1);
+        assertThat(model(line).apply("predict", 1)).isEqualTo(1);
+
+        assertThat(events.all(EventKind.INFERENCE))
+                .extracting(Event::isOnAllProcessors)
+                .containsExactly(false, System.getenv("OMP_NUM_THREADS") == null);
     }
 
     @Override
