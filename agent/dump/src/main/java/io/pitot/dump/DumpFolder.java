@@ -8,9 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A folder that holds dumps. */
 public final class DumpFolder {
+
+    /**
+     * The file in it that is touched every few seconds by those who watch. While its time of modification changes agents
+     * write live dumps ({@link LiveName}). It is empty.
+     */
+    public static final String WATCHED = "pitot.watched";
 
     private DumpFolder() {}
 
@@ -21,10 +28,23 @@ public final class DumpFolder {
      * @throws IOException if the folder cannot be listed
      */
     public static List<Path> list(Path folder) throws IOException {
+        return list(folder, name -> DumpName.parse(name).isPresent());
+    }
+
+    /**
+     * The files in a folder that are named as live dumps are ({@link LiveName}), likewise.
+     *
+     * @throws IOException if the folder cannot be listed
+     */
+    public static List<Path> live(Path folder) throws IOException {
+        return list(folder, name -> LiveName.parse(name).isPresent());
+    }
+
+    private static List<Path> list(Path folder, Predicate<String> isNamed) throws IOException {
         List<Path> dumps = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (DumpName.parse(String.valueOf(file.getFileName())).isPresent() && !Files.isDirectory(file)) {
+                if (isNamed.test(String.valueOf(file.getFileName())) && !Files.isDirectory(file)) {
                     dumps.add(file);
                 }
             }

@@ -58,4 +58,26 @@ class DumpNameTest {
 
         assertThat(DumpFolder.list(folder)).containsExactly(first, second);
     }
+
+    @Test
+    void liveDumpsAreReadBackAndAreNoDumps() {
+        LiveName name = new LiveName("orders/api", "3f9a01c2", 7);
+
+        assertThat(name.fileName()).isEqualTo("pitot-orders_api-3f9a01c2-000007.live");
+        assertThat(LiveName.parse(name.fileName())).contains(name);
+        assertThat(DumpName.parse(name.fileName())).isEmpty();
+        assertThat(LiveName.parse(new DumpName("shop", WRITTEN, "a", 2).fileName()))
+                .isEmpty();
+        assertThat(LiveName.parse("." + name.fileName() + ".tmp")).isEmpty();
+    }
+
+    @Test
+    void listsLiveDumpsApartFromDumps(@TempDir Path folder) throws Exception {
+        Path dump = Files.createFile(folder.resolve(new DumpName("shop", WRITTEN, "a", 1).fileName()));
+        Path live = Files.createFile(folder.resolve(new LiveName("shop", "a", 2).fileName()));
+        Files.createFile(folder.resolve(DumpFolder.WATCHED));
+
+        assertThat(DumpFolder.list(folder)).containsExactly(dump);
+        assertThat(DumpFolder.live(folder)).containsExactly(live);
+    }
 }

@@ -74,6 +74,7 @@ final class AggregatorThread implements Runnable {
         AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, instrumented, skipped);
         IntervalDumper dumper = new IntervalDumper(settings, aggregator, accounts, gauges, errors, clock);
         Timetable timetable = new Timetable(settings.interval().toNanos(), System.nanoTime());
+        LiveShow live = new LiveShow(settings.folder(), dumper);
         LockMeter locks = new LockMeter(aggregator.lockWaits(), lockLines(), System.nanoTime());
         while (!stopping) {
             long now = System.nanoTime();
@@ -87,6 +88,8 @@ final class AggregatorThread implements Runnable {
             } else if (timetable.takeLook(now)) {
                 takeWhatRequestsHold(gauges);
                 dumper.look();
+            } else {
+                live.look(now);
             }
             pause(fullest);
         }
@@ -97,6 +100,7 @@ final class AggregatorThread implements Runnable {
         }
         aggregator.closeAll();
         dumper.dump(true);
+        dumper.endLive();
         dumper.tidy();
     }
 

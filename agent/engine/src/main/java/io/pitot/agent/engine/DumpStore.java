@@ -4,6 +4,7 @@ import io.pitot.dump.Dump;
 import io.pitot.dump.DumpFile;
 import io.pitot.dump.DumpFolder;
 import io.pitot.dump.DumpName;
+import io.pitot.dump.LiveName;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that dumps go to: writes, deletes the oldest of this service, and says in one line, once for
@@ -22,8 +25,12 @@ import java.util.Optional;
  */
 final class DumpStore {
 
+    /** An agent writes a live dump at least every minute while somebody watches, and deletes it afterwards. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
     private final EngineSettings settings;
     private final String instance;
+    private @Nullable Path live;
     private long sequence;
     private String trouble = "";
     private String deletionTrouble = "";
@@ -56,12 +63,39 @@ final class DumpStore {
             failed(reason(e));
             return false;
         }
+        // In this order: who looks now finds the interval in the dump, and passes over what is left of it.
+        deleteLive();
         sequence++;
         if (!trouble.isEmpty()) {
             trouble = "";
             settings.log().accept("pitot: dumps are written to " + folder + " again");
         }
         return true;
+    }
+
+    /** Writes the interval so far in the place of what was written of it before. Says nothing if that fails: so will the dump. */
+    void writeLive(Dump soFar) {
+        Path file = settings.folder().resolve(new LiveName(settings.service(), instance, sequence).fileName());
+        try {
+            live = file;
+            DumpFile.write(soFar, file);
+        } catch (IOException | RuntimeException e) {
+            // See above.
+        }
+    }
+
+    /** Deletes what {@link #writeLive} wrote, if anything is left of it. */
+    void deleteLive() {
+        Path file = live;
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+            live = null;
+        } catch (IOException | RuntimeException e) {
+            // It is passed over by its name; tried again after the next dump.
+        }
     }
 
     /** Says why dumps cannot be written, unless it is what was said last. */
@@ -89,6 +123,7 @@ final class DumpStore {
                 // Another instance of the service may have been faster.
                 deleted += Files.deleteIfExists(oldest) ? 1 : 0;
             }
+            deleteLiveOfTheDead();
             deletionTrouble = "";
         } catch (IOException | RuntimeException e) {
             String reason = reason(e);
@@ -100,11 +135,29 @@ final class DumpStore {
         return deleted;
     }
 
+    /** A JVM that is killed leaves its live dump behind. */
+    private void deleteLiveOfTheDead() throws IOException {
+        Instant longAgo = Instant.now().minus(ABANDONED);
+        for (Path file : DumpFolder.live(settings.folder())) {
+            boolean isOfService = LiveName.parse(String.valueOf(file.getFileName()))
+                    .filter(name -> name.service().equals(service()))
+                    .isPresent();
+            if (isOfService
+                    && !file.equals(live)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(longAgo)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     private boolean isOfService(Path file) {
         Optional<DumpName> name = DumpName.parse(String.valueOf(file.getFileName()));
-        // A name built of the service's, so that both went through the same replacements.
-        String service = new DumpName(settings.service(), Instant.EPOCH, instance, 0).service();
-        return name.isPresent() && name.get().service().equals(service);
+        return name.isPresent() && name.get().service().equals(service());
+    }
+
+    /** The service's name after the replacements that those of files went through. */
+    private String service() {
+        return new LiveName(settings.service(), instance, 0).service();
     }
 
     private static String reason(Exception e) {

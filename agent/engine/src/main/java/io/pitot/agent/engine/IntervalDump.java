@@ -59,10 +59,16 @@ final class IntervalDump {
      * @param deleted old dumps deleted since then
      */
     Dump of(Instant from, Instant to, long now, long wallNanos, long failed, long deleted) {
-        return judged(evidence(from, to, now, wallNanos, failed, deleted));
+        return judged(evidence(from, to, now, wallNanos, failed, deleted, true));
     }
 
-    private Dump evidence(Instant from, Instant to, long now, long wallNanos, long failed, long deleted) {
+    /** The same with neither verdict nor slow requests: made every second or two, for those who pass their own verdict. */
+    Dump live(Instant from, Instant to, long now, long wallNanos, long failed, long deleted) {
+        return evidence(from, to, now, wallNanos, failed, deleted, false);
+    }
+
+    private Dump evidence(
+            Instant from, Instant to, long now, long wallNanos, long failed, long deleted, boolean withSlowRequests) {
         Interval interval = aggregator.interval();
         DumpIds ids = new DumpIds();
         List<Endpoint> endpoints = interval.endpoints(ids);
@@ -80,7 +86,8 @@ final class IntervalDump {
         List<TransactionUse> transactionUses = interval.transactionUses().named(ids);
         List<ResponseUse> responses = interval.responses().named(ids);
         List<Growth> growths = interval.growths().named(ids);
-        List<SlowRequest> slowRequests = interval.slowRequests().named(ids, to, now);
+        List<SlowRequest> slowRequests =
+                withSlowRequests ? interval.slowRequests().named(ids, to, now) : List.of();
         // Last: these are the call sites that the others have named.
         List<CallSite> callSites = ids.callSites();
         return new Dump(

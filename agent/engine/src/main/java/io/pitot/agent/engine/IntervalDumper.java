@@ -76,6 +76,30 @@ final class IntervalDumper {
         }
     }
 
+    /**
+     * Writes the interval so far for those who watch, and lets it go on: no count is taken back, and what the main thread does
+     * is not cut into parts for it.
+     */
+    void showLive() {
+        try {
+            long now = System.nanoTime();
+            Instant to = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant from = to.minusNanos(now - began).truncatedTo(ChronoUnit.MILLIS);
+            store.writeLive(dumps.live(from, to, now, now - began, failed, deleted));
+        } catch (Throwable thrown) {
+            errors.count(thrown);
+        }
+    }
+
+    /** Takes away what {@link #showLive} wrote. */
+    void endLive() {
+        try {
+            store.deleteLive();
+        } catch (Throwable thrown) {
+            errors.count(thrown);
+        }
+    }
+
     /** Deletes what is too old, after a dump. Apart from it, for events wait meanwhile, and a folder may be full. */
     void tidy() {
         if (isTidy) {

@@ -13,12 +13,15 @@ import io.pitot.dump.DumpMerger;
 import io.pitot.dump.Endpoint;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
+import io.pitot.dump.LiveName;
 import io.pitot.dump.Model;
 import io.pitot.dump.Query;
 import io.pitot.sample.NightlyJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -340,6 +344,121 @@ class EngineTest {
         });
         assertThat(dump.agent().versions()).containsExactly("0.1");
         assertThat(dump.agent().configuration()).isEqualTo(Map.of("dump.keep", "100"));
+    }
+
+    @Test
+    void showsTheIntervalSoFarToThoseWhoWatchAndTakesNothingFromItsDump() throws Exception {
+        EventIntake intake = EventFeed.intake(1_024);
+        EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
+        int query = EventFeed.query("select watched");
+        Engine engine = engine(intake, settings(Duration.ofHours(1)));
+        engine.start();
+        feed.query(0, 1, 1_000, query, 1, 1, 0);
+        watchUntil(1);
+        feed.query(0, 2, 1_000, query, 1, 2, 0);
+        watchUntil(2);
+        Path live = DumpFolder.live(folder).get(0);
+        assertThat(LiveName.parse(live.getFileName().toString()).orElseThrow().sequence())
+                .isZero();
+        assertThat(Files.getPosixFilePermissions(live))
+                .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        assertThat(DumpFolder.list(folder)).isEmpty();
+        engine.stop();
+        assertThat(live).doesNotExist();
+        Dump dump = merged();
+        assertThat(dump.queries().get(0).executions()).isEqualTo(2);
+        assertThat(dump.agent().recordedEvents()).isEqualTo(2);
+        assertThat(dump.agent().adviceErrors()).isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void takesTheLiveDumpAwayWhenNobodyWatchesAnyMore() throws Exception {
+        Engine engine = engine(EventFeed.intake(64), settings(Duration.ofHours(1)));
+        engine.start();
+        watchUntil(0);
+        Files.delete(folder.resolve(DumpFolder.WATCHED));
+        until(() -> DumpFolder.live(folder).isEmpty());
+        engine.stop();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void aLiveDumpBelongsToTheDumpThatComesNext() throws Exception {
+        EventIntake intake = EventFeed.intake(1_024);
+        Engine engine = engine(intake, settings(Duration.ofMillis(1_500)));
+        engine.start();
+        until(() -> {
+            new EventFeed(intake, EventFeed.Way.TOGETHER).query(0, 1, 1_000, EventFeed.query("select next"), 1, 1, 0);
+            touch();
+            List<Path> live = DumpFolder.live(folder);
+            return !live.isEmpty() && live.get(0).toString().endsWith("-000002.live");
+        });
+        // Those before it went with their dumps; of the second's there may be one for a moment beside the dump.
+        assertThat(DumpFolder.list(folder)).hasSizeGreaterThanOrEqualTo(2);
+        engine.stop();
+        assertThat(DumpFolder.live(folder)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatVanishesWhileSomebodyWatchesIsSurvived() throws Exception {
+        Path dumps = folder.resolve("dumps");
+        EventIntake intake = EventFeed.intake(64);
+        Engine engine = engine(intake, settings(dumps, Duration.ofHours(1)));
+        engine.start();
+        until(() -> {
+            Files.createDirectories(dumps);
+            touch(dumps);
+            return !DumpFolder.live(dumps).isEmpty();
+        });
+        Files.move(dumps, folder.resolve("moved"));
+        LockSupport.parkNanos(Duration.ofMillis(1_500).toNanos());
+        engine.stop();
+        assertThat(DumpFile.read(DumpFolder.list(dumps).get(0)).agent().adviceErrors())
+                .isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void deletesLiveDumpsThatKilledInstancesOfItsServiceLeftBehind() throws Exception {
+        Path dead = Files.createFile(folder.resolve("pitot-shop-dead-000003.live"));
+        Path others = Files.createFile(folder.resolve("pitot-orders-dead-000003.live"));
+        Path lately = Files.createFile(folder.resolve("pitot-shop-lately-000003.live"));
+        for (Path old : List.of(dead, others)) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+        Engine engine = engine(EventFeed.intake(64), settings(Duration.ofHours(1)));
+        engine.start();
+        engine.stop();
+        assertThat(DumpFolder.live(folder)).containsExactly(others, lately);
+    }
+
+    /** Watches until a live dump tells of so many executions. */
+    private void watchUntil(long executions) throws IOException {
+        until(() -> {
+            touch();
+            for (Path live : DumpFolder.live(folder)) {
+                try {
+                    List<Query> queries = DumpFile.read(live).queries();
+                    return queries.stream().mapToLong(Query::executions).sum() == executions;
+                } catch (DumpException e) {
+                    return false;
+                }
+            }
+            return false;
+        });
+    }
+
+    private void touch() throws IOException {
+        touch(folder);
+    }
+
+    private static void touch(Path folder) throws IOException {
+        Path watched = folder.resolve(DumpFolder.WATCHED);
+        if (!Files.exists(watched)) {
+            Files.createFile(watched);
+        }
+        Files.setLastModifiedTime(watched, FileTime.from(Instant.now()));
     }
 
     private Engine engine(EventIntake intake, EngineSettings settings) {

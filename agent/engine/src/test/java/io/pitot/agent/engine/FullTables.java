@@ -93,6 +93,8 @@ final class FullTables {
                 new JvmGauges(full.aggregator.pauses()),
                 full.errors,
                 Clock.systemUTC());
+        out.println("showing=" + (mostWhile(dumper::showLive) - before));
+        dumper.endLive();
         out.println("dumping=" + (mostWhile(() -> dumper.dump(true)) - before));
         // So that nothing is collected that an agent would still hold.
         out.println("events=" + full.aggregator.interval().events());

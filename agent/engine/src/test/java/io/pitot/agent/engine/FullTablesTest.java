@@ -73,6 +73,7 @@ class FullTablesTest {
                         .sum())
                 .isEqualTo(20_000);
         assertThat(megabytes.get("full")).as(out).isBetween(6.0, FULL);
+        assertThat(megabytes.get("showing")).as(out).isBetween(6.0, DUMPING);
         assertThat(megabytes.get("dumping")).as(out).isBetween(6.0, DUMPING);
     }
 }
