@@ -46,7 +46,7 @@ final class BatchableWritesRule {
     private static Optional<Finding> judge(Evidence evidence, QueryUse use, Sql sql) {
         Repeats repeats = Repeats.of(use);
         Loops loops = Loops.of(use);
-        if (repeats.argumentsKnown() && !repeats.mostlyNewArguments()) {
+        if ((repeats.argumentsKnown() && !repeats.mostlyNewArguments()) || triesUntilItSucceeds(use)) {
             return Optional.empty();
         }
         List<Tracking> sources = Sources.of(evidence, use);
@@ -62,6 +62,14 @@ final class BatchableWritesRule {
         return hint.isPresent() || isMany
                 ? Optional.of(finding(evidence, use, sql, repeats, Confidence.LIKELY, hint.orElse(null)))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether at most one of several executions changes a row, as where each carries the version that it has read and is tried again until
+     * nobody else has written meanwhile.
+     */
+    private static boolean triesUntilItSucceeds(QueryUse use) {
+        return use.rows() > 0 && use.rows() <= use.requests() && use.executions() > use.requests();
     }
 
     private static Finding finding(

@@ -44,6 +44,17 @@ class BatchableWritesRuleTest {
     }
 
     @Test
+    void leavesAWriteAloneThatIsTriedWithAnotherVersionUntilItSucceeds() {
+        Traffic tries = new Traffic().requests(5, "POST /reserve", r -> {
+            r.query("UPDATE stock SET version = ? WHERE id = ? AND version = ?", "read first", 0);
+            r.query("UPDATE stock SET version = ? WHERE id = ? AND version = ?", "read again", 0);
+            r.query("UPDATE stock SET version = ? WHERE id = ? AND version = ?", "read last", 1);
+        });
+
+        assertThat(judge(tries)).isEmpty();
+    }
+
+    @Test
     void isProvenWhereTheWritesTrackAnEarlierQuerysRows() {
         assertThat(judge(updates("POST /close", 0, 1, 2, 7))).singleElement().satisfies(finding -> {
             assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
