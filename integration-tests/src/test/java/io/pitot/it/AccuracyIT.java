@@ -53,7 +53,9 @@ class AccuracyIT {
             "Responses",
             "Connections",
             "Calls",
-            "Models");
+            "Models",
+            "Everyday",
+            "Waits");
     private static final List<Integer> SIZES = List.of(2, 3, 10, 200);
 
     /** Each in a JVM of its own: an agent tells no more endpoints apart than there are programs for three sizes or four. */
@@ -71,8 +73,9 @@ class AccuracyIT {
             FindingKind.COLD_MODEL,
             FindingKind.ALL_PROCESSORS_PER_ROW);
 
-    /** What no line of the application is the place of. */
-    private static final Set<FindingKind> WITHOUT_LINE = EnumSet.of(FindingKind.WASTEFUL_RESPONSE);
+    /** What no line of the application need be the place of: of endpoints that are slow only waiting for a lock has one. */
+    private static final Set<FindingKind> WITHOUT_LINE =
+            EnumSet.of(FindingKind.WASTEFUL_RESPONSE, FindingKind.SLOW_ENDPOINT);
 
     private final Map<Integer, Observation> observed = new HashMap<>();
 
@@ -114,7 +117,7 @@ class AccuracyIT {
         forEach((program, size) -> {
             List<Integer> lines = SourceLine.all(program.family(), program.name());
             for (Finding finding : judged(observed(size), program, size)) {
-                if (WITHOUT_LINE.contains(finding.kind())) {
+                if (WITHOUT_LINE.contains(finding.kind()) && lines.isEmpty()) {
                     continue;
                 }
                 List<Integer> told = observed(size).framesOf(finding).stream()
@@ -175,11 +178,17 @@ class AccuracyIT {
         assertThat(lost).isEmpty();
     }
 
+    /** Each size in a JVM of its own: where all programs are under way at once, an agent has no room for the rows of more of their queries. */
     @Test
-    void theOrderOfRequestsChangesNothing(@TempDir Path folder) {
-        Observation shuffled = CorpusRun.of(FAMILIES, MIDDLE_SIZES, folder).shuffled();
+    void theOrderOfRequestsChangesNothing(@TempDir Path folder) throws IOException {
+        Map<Integer, Observation> shuffled = new HashMap<>();
+        for (int size : MIDDLE_SIZES) {
+            Path dumps = Files.createDirectory(folder.resolve("of-" + size));
+            shuffled.put(size, CorpusRun.of(FAMILIES, List.of(size), dumps).shuffled());
+        }
 
-        assertThat(verdicts(size -> shuffled)).containsExactlyInAnyOrderElementsOf(verdicts(this::observed));
+        assertThat(verdicts(size -> Objects.requireNonNull(shuffled.get(size))))
+                .containsExactlyInAnyOrderElementsOf(verdicts(this::observed));
     }
 
     @Test

@@ -28,7 +28,8 @@ final class ByHibernate {
 
     private ByHibernate() {}
 
-    private static void inSession(Visit visit, Consumer<Session> work) {
+    /** In a transaction, with the session open until its end. */
+    static void inSession(Visit visit, Consumer<Session> work) {
         SessionFactory factory = FACTORIES.computeIfAbsent(visit.database(), ByHibernate::factory);
         factory.inTransaction(work);
     }

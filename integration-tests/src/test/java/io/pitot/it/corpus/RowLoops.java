@@ -340,7 +340,7 @@ final class RowLoops {
     }
 
     /** A tree, walked node by node. */
-    @Verdict(value = "N_PLUS_ONE", fromRows = 10)
+    @Verdict(value = "N_PLUS_ONE", fromRows = 10, remedy = "WITH RECURSIVE")
     static void nodeByNode(Visit visit) throws SQLException {
         descend(visit, 0);
     }

@@ -2,6 +2,8 @@ package io.pitot.it.corpus;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -125,6 +127,37 @@ final class Shop {
         /** Its name, for which it must be loaded. */
         String getName() {
             return name;
+        }
+    }
+
+    /** A node of a tree. */
+    @Entity(name = "TreeNode")
+    @Table(name = "node")
+    static class TreeNode {
+
+        @Id
+        int id;
+
+        @OneToMany
+        @JoinColumn(name = "parent_id")
+        List<TreeNode> children;
+    }
+
+    /** A note, numbered by the database. */
+    @Entity(name = "SavedNote")
+    @Table(name = "note")
+    static class SavedNote {
+
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        int id;
+
+        String text;
+
+        SavedNote() {}
+
+        SavedNote(String text) {
+            this.text = text;
         }
     }
 
