@@ -131,6 +131,26 @@ public final class Distribution {
         return sum.distribution(Sums.add(total, other.total));
     }
 
+    /**
+     * The values that came to those of an earlier distribution of the same things. Where that has more than this one it is not earlier; such
+     * a bucket counts as empty.
+     */
+    public Distribution minus(Distribution earlier) {
+        BucketRuns rest = new BucketRuns();
+        BucketRuns.Cursor before = new BucketRuns.Cursor(earlier.runs);
+        before.next();
+        for (BucketRuns.Cursor at = new BucketRuns.Cursor(runs); at.next(); ) {
+            while (before.bucket < at.bucket) {
+                before.next();
+            }
+            long n = before.bucket == at.bucket ? at.count - before.count : at.count;
+            if (n > 0) {
+                rest.add(at.bucket, n);
+            }
+        }
+        return rest.distribution(Math.max(0, total - earlier.total));
+    }
+
     /** How many values. */
     public long count() {
         return count;

@@ -58,6 +58,17 @@ class DistributionTest {
         assertThat(sum.encoded()).isEqualTo(Distribution.copyOf(a, 7).encoded());
     }
 
+    @RepeatedTest(50)
+    void takingAwayWhatWasAddedGivesWhatThereWas(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Distribution before = Distribution.copyOf(histogram(random), 3);
+        Distribution more = Distribution.copyOf(histogram(random), 4);
+
+        assertThat(before.plus(more).minus(before)).isEqualTo(more);
+        assertThat(before.minus(Distribution.EMPTY)).isEqualTo(before);
+        assertThat(before.minus(before.plus(more))).isEqualTo(Distribution.EMPTY);
+    }
+
     @Test
     void emptyIsReadableAndTheNeutralElement() {
         Distribution decoded = Distribution.decode(Distribution.EMPTY.encoded(), 0);

@@ -79,8 +79,11 @@ final class IntervalDumper {
     /**
      * Writes the interval so far for those who watch, and lets it go on: no count is taken back, and what the main thread does
      * is not cut into parts for it.
+     *
+     * @return the CPU time that it took, or how long, if that is not known
      */
-    void showLive() {
+    long showLive() {
+        long before = spent();
         try {
             long now = System.nanoTime();
             Instant to = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -89,6 +92,12 @@ final class IntervalDumper {
         } catch (Throwable thrown) {
             errors.count(thrown);
         }
+        return spent() - before;
+    }
+
+    private long spent() {
+        long cpu = gauges == null ? -1 : gauges.threadCpu();
+        return cpu < 0 ? System.nanoTime() : cpu;
     }
 
     /** Takes away what {@link #showLive} wrote. */

@@ -31,8 +31,7 @@ final class LiveShow {
             dumper.endLive();
         }
         if (timetable.takeShow(now)) {
-            dumper.showLive();
-            timetable.shown(now, System.nanoTime() - now);
+            timetable.shown(now, dumper.showLive());
         }
     }
 

@@ -13,7 +13,7 @@ final class LiveTimetable {
     /** Who has not touched the file for so long has gone. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
-    /** What is shown is made in a fiftieth of the time from one showing to the next, or less: a large interval is shown less often. */
+    /** So many times what a showing costs passes until the next: a large interval is shown less often. */
     private static final long SPARING = 50;
 
     private long modified;
@@ -60,7 +60,7 @@ final class LiveTimetable {
         return watched && (!hasShown || now - showDue >= 0);
     }
 
-    /** Takes note of how long a showing took that began at {@code now}. */
+    /** Takes note of how much CPU time a showing took that began at {@code now}. */
     void shown(long now, long nanos) {
         hasShown = true;
         showDue = now + SPARING * nanos;
