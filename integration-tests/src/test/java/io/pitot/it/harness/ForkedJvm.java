@@ -55,6 +55,11 @@ public final class ForkedJvm implements AutoCloseable {
         }
     }
 
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What it has written to standard error so far. */
     public List<String> standardError() {
         return err.soFar();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A fingerprint made short enough to be read: its main table, and its text without the list of columns. */
-final class SqlText {
+public final class SqlText {
 
     private final String sql;
     private final List<Word> words = new ArrayList<>();
@@ -13,13 +13,13 @@ final class SqlText {
     /** A word outside parentheses and quotes, where it starts. */
     private record Word(String text, int start) {}
 
-    SqlText(String sql) {
+    public SqlText(String sql) {
         this.sql = sql.strip();
         split();
     }
 
     /** The first table named, without its schema and quotes, or empty if none is found. */
-    String table() {
+    public String table() {
         for (int i = 0; i + 1 < words.size(); i++) {
             String word = words.get(i).text().toUpperCase(Locale.ROOT);
             boolean introduces = switch (word) {
@@ -35,7 +35,7 @@ final class SqlText {
     }
 
     /** The text with {@code …} for what is selected, if that is more than {@code *}. */
-    String shortened() {
+    public String shortened() {
         if (words.isEmpty() || !words.get(0).text().equalsIgnoreCase("SELECT")) {
             return sql;
         }

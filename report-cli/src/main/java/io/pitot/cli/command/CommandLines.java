@@ -25,6 +25,8 @@ public final class CommandLines {
                 .addSubcommand(BaselineCommand.commandLine(surroundings))
                 .addSubcommand(new InitCommand())
                 .addSubcommand(RunCommand.commandLine(surroundings))
+                .addSubcommand(new TopCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings));
         commandLine.setOut(out);
         commandLine.setErr(err);

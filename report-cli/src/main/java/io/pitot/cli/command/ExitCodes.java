@@ -6,7 +6,7 @@ final class ExitCodes {
     /** Done. */
     static final int OK = 0;
 
-    /** A budget is broken. */
+    /** A budget is broken, or the doctor found something bad. */
     static final int BROKEN = 1;
 
     /** The command line or the budget file is wrong. */

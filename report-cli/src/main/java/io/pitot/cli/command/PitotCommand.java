@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:a budget is broken",
+            "1:a budget is broken, or the doctor found something bad",
             "2:the command line or the budget file is wrong",
             "3:no verdict: no dump was found, too little was observed, or nothing to compare with",
             "4:reported, but some of the input was skipped",

@@ -51,6 +51,11 @@ final class ScreenOptions {
         return new Screen(width, inColour(surroundings), plain || !surroundings.showsSymbols());
     }
 
+    /** Whether nothing is wanted but text. */
+    boolean isPlain() {
+        return plain;
+    }
+
     private boolean inColour(Surroundings surroundings) {
         if (plain) {
             return false;

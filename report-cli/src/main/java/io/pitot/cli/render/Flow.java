@@ -22,6 +22,14 @@ final class Flow {
         line.to(indent - line.widthOf(label)).add(labelStyle, label).to(indent);
     }
 
+    /** The same, on a first line that has its label already. */
+    Flow(Page page, int indent, Line label, Style style) {
+        this.page = page;
+        this.indent = indent;
+        this.style = style;
+        this.line = label.to(indent);
+    }
+
     /** Appends an item, separated from what stands before it on the line. */
     void add(String separator, String item) {
         if (appendIfFits(separator, item)) {

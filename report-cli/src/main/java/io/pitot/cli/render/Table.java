@@ -66,6 +66,14 @@ final class Table {
         rows.add(row);
     }
 
+    /** The same with no more than the first rows. */
+    Table first(int most) {
+        Table first = new Table(title, subtitle);
+        first.columns.addAll(columns);
+        first.rows.addAll(rows.subList(0, Math.min(most, rows.size())));
+        return first;
+    }
+
     String title() {
         return title;
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What docs/check.md and docs/diff.md say of the command line is so. */
+/** What docs/check.md, docs/diff.md and docs/top.md say of the command line is so. */
 class GateDocumentTest {
 
     private static final Path DOCUMENTS = Path.of("../docs");
@@ -30,6 +30,8 @@ class GateDocumentTest {
         "check.md, baseline list",
         "check.md, baseline mute",
         "diff.md, diff",
+        "top.md, top",
+        "top.md, doctor",
     })
     void listsTheOptionsOfEachVerb(String document, String verbs) throws IOException {
         String table = ReportDocumentTest.optionsOf(verbs.split(" ", -1));
@@ -39,7 +41,7 @@ class GateDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check.md", "diff.md"})
+    @ValueSource(strings = {"check.md", "diff.md", "top.md"})
     void showsNothingButCommandsThatExist(String document) throws IOException {
         Pattern command = Pattern.compile("^ {4}.*[.]?[./a-z-]*/pitot ([^#'\n]*).*$", Pattern.MULTILINE);
         List<String> shown = command.matcher(Files.readString(DOCUMENTS.resolve(document)))
