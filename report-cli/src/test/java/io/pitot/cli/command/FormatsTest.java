@@ -34,6 +34,27 @@ class FormatsTest {
         assertThat(ids(run(format, "--top", "1000"), pattern)).isNotEmpty().isEqualTo(findings());
     }
 
+    /** Score and points are one number each, whoever reads them where; the points add up to what is missing to 100. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "terminal; HEALTH (\\d+)/100; costs (less than a|\\d+) point",
+                "html; </small>(\\d+)/100; costs (less than a|\\d+) point",
+                "markdown; health (\\d+)/100; costs (less than a|\\d+) point",
+                "json; \"score\": (\\d+); \"points\": (\\d+)",
+            },
+            delimiter = ';')
+    void tellsTheScoreAndWhatEachFindingCosts(String format, String score, String points) {
+        String report = run(format, "--top", "1000", "--width", "400");
+        int health = Integer.parseInt(ids(report, score).get(0));
+        List<Integer> costs = ids(report, points).stream()
+                .map(cost -> cost.startsWith("less") ? 0 : Integer.parseInt(cost))
+                .toList();
+        assertThat(costs).hasSize(findings().size());
+        assertThat(costs.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100 - health);
+    }
+
     /** Its order is that of kinds and endpoints, so that the names of cases stay where they are. */
     @Test
     void junitHasTheSameFindings() {

@@ -49,6 +49,17 @@ class TerminalReportTest {
     }
 
     @Test
+    void showsTheTrendOfEachP95WhereThereAreSeveralDumpsAndRoom() throws Exception {
+        Report report = OverTime.report(0, 6);
+        assertThat(printed(report, new Screen(100, false, false), 5, false))
+                .containsPattern("ENDPOINTS .* p95 trend\n")
+                .containsPattern("GET /orders .* █{6}\n");
+        assertThat(printed(report, new Screen(100, false, true), 5, false)).containsPattern("GET /orders .* #{6}\n");
+        assertThat(printed(report, new Screen(99, false, false), 5, false)).doesNotContain("trend", "█\n");
+        assertThat(printed(BUSY, new Screen(100, false, false), 5, false)).doesNotContain("trend");
+    }
+
+    @Test
     void saysThatNothingWasObserved() {
         Report idle = Analysis.report(OrdersDumps.idle(), List.of(), Map.of());
         Golden.assertMatches("idle-100.txt", printed(idle, new Screen(100, false, false), 5, false));
