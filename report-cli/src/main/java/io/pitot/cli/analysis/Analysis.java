@@ -55,7 +55,7 @@ public final class Analysis {
         Predicate<Endpoint> counted = selected.scope().counted(merged);
         Totals totals = Totals.of(merged, counted);
         Sites sites = new Sites(merged.callSites());
-        Outside outside = new Outside(merged, totals, counted);
+        Outside outside = new Outside(merged, totals, selected.scope());
         List<QueryRow> queries = QueryRow.of(merged, totals, outside, sites);
         List<Finding> concerned = selected.of(verdict, Totals.of(merged, merged.counted()), totals);
         Screened screened = Screened.of(FixFirst.order(concerned), standing.mutes(), merged.to(), sites);

@@ -30,19 +30,18 @@ public record ModelRow(
 
     static List<ModelRow> of(Dump dump, Totals totals, Outside outside, Sites sites, PriceTable prices) {
         return dump.models().stream()
-                .map(model -> row(model, totals, outside.model(model.id()), sites, prices))
+                .map(model -> row(model, totals, outside.modelWithin(model), sites, prices))
                 .filter(row -> row.calls > 0)
                 .sorted(BY_TIME)
                 .toList();
     }
 
-    private static ModelRow row(Model model, Totals totals, Outside.Calls outside, Sites sites, PriceTable prices) {
-        long nanos = Math.max(0, model.nanos() - outside.nanos());
+    private static ModelRow row(Model model, Totals totals, Outside.Calls within, Sites sites, PriceTable prices) {
         return new ModelRow(
                 model,
-                model.calls() - outside.count(),
-                nanos,
-                totals.shareOfTime(nanos),
+                within.count(),
+                within.nanos(),
+                totals.shareOfTime(within.nanos()),
                 sites.busiest(model.sites()),
                 prices.cost(model));
     }

@@ -32,22 +32,21 @@ public record QueryRow(
 
     static List<QueryRow> of(Dump dump, Totals totals, Outside outside, Sites sites) {
         return dump.queries().stream()
-                .map(query -> row(query, totals, outside.query(query.id()), sites))
+                .map(query -> row(query, totals, outside.queryWithin(query), sites))
                 .filter(row -> row.calls > 0)
                 .sorted(BY_TIME)
                 .toList();
     }
 
-    private static QueryRow row(Query query, Totals totals, Outside.Calls outside, Sites sites) {
+    private static QueryRow row(Query query, Totals totals, Outside.Calls within, Sites sites) {
         SqlText sql = new SqlText(query.sql());
-        long nanos = Math.max(0, query.duration().total() - outside.nanos());
         return new QueryRow(
                 query,
                 sql.table(),
                 sql.shortened(),
-                query.executions() - outside.count(),
-                nanos,
-                totals.shareOfTime(nanos),
+                within.count(),
+                within.nanos(),
+                totals.shareOfTime(within.nanos()),
                 sites.busiest(query.sites()));
     }
 

@@ -41,6 +41,17 @@ class EndpointOptionTest {
                 .doesNotContain("GET /orders/{id}", "GET /search", "GET cart:{n}", "(no request)");
     }
 
+    /** Nobody knows who ran what no endpoint is known of: it is not put down to those asked for. */
+    @Test
+    void callsThatNoEndpointIsKnownOfAreNotTheirs() {
+        assertThat(report("--endpoint", "GET /search", "--all").out())
+                .contains("GET cart:{n}")
+                .doesNotContain("QUERIES", "MODELS");
+        assertThat(report("--endpoint", "POST /payments", "--all").out())
+                .containsPattern("fraud-v3 +29 s +14,000 ")
+                .doesNotContain("house-model");
+    }
+
     /** What the endpoints asked for take is all of the time then. */
     @Test
     void sharesAreOfTheTimeOfThoseEndpoints() {
