@@ -129,8 +129,13 @@ public final class DumpMerger {
         final List<SlowRequest> kept = new ArrayList<>();
 
         void add(SlowRequest request) {
-            kept.add(request);
-            kept.sort(SlowRequest.ORDER);
+            int at = kept.size();
+            while (at > 0 && SlowRequest.ORDER.compare(request, kept.get(at - 1)) < 0) {
+                at--;
+            }
+            if (at < SlowRequest.KEPT) {
+                kept.add(at, request);
+            }
             if (kept.size() > SlowRequest.KEPT) {
                 kept.remove(SlowRequest.KEPT);
             }

@@ -35,7 +35,7 @@ final class DumpReader {
             "findings");
 
     private final JsonParser json;
-    private final JsonIn root = new JsonIn("");
+    private final JsonIn root = JsonIn.root();
     private final Set<String> listsSeen = new HashSet<>();
     private final List<Instance> instances = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -165,7 +165,7 @@ final class DumpReader {
             throw new DumpException(name + " is not a list");
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            to.add(fields.read(JsonIn.read(json, name + "[" + to.size() + "]")));
+            to.add(fields.read(JsonIn.read(json, root, name, to.size())));
         }
     }
 

@@ -25,31 +25,47 @@ final class JsonIn {
         T read(JsonIn in) throws DumpException;
     }
 
-    /** Where the object lies, for messages: {@code endpoints[3].time}. */
-    private final String place;
+    /** The object that this one is a field's value of, or null of the outermost. */
+    private final @Nullable JsonIn parent;
+
+    private final String name;
+
+    /** Where in that field's list it lies, or -1 if the field is no list. */
+    private final int index;
 
     private final Map<String, Object> fields = new HashMap<>();
 
-    JsonIn(String place) {
-        this.place = place;
+    private JsonIn(@Nullable JsonIn parent, String name, int index) {
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
     }
 
-    /** Reads the object whose first token is the parser's current one. */
-    static JsonIn read(JsonParser json, String place) throws IOException, DumpException {
+    /** The outermost object, to which fields are to be added. */
+    static JsonIn root() {
+        return new JsonIn(null, "", -1);
+    }
+
+    /**
+     * Reads the object whose first token is the parser's current one.
+     *
+     * @param index where in the list of that name it lies, or -1 if it is in none
+     */
+    static JsonIn read(JsonParser json, JsonIn parent, String name, int index) throws IOException, DumpException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw new DumpException(place + " is not an object");
+            throw new DumpException(parent.place(name, index) + " is not an object");
         }
-        JsonIn object = new JsonIn(place);
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        JsonIn object = new JsonIn(parent, name, index);
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
-            object.readField(json, name);
+            object.readField(json, field);
         }
         return object;
     }
 
     /** Adds the field whose value's first token is the parser's current one. */
     void readField(JsonParser json, String name) throws IOException, DumpException {
-        Object value = value(json, place(name));
+        Object value = value(json, name, -1);
         if (value != null) {
             fields.put(name, value);
         }
@@ -59,15 +75,16 @@ final class JsonIn {
         return fields.containsKey(name);
     }
 
-    private static @Nullable Object value(JsonParser json, String place) throws IOException, DumpException {
+    private @Nullable Object value(JsonParser json, String of, int at) throws IOException, DumpException {
         return switch (json.currentToken()) {
-            case START_OBJECT -> read(json, place);
+            case START_OBJECT -> read(json, this, of, at);
             case START_ARRAY -> {
                 List<Object> values = new ArrayList<>();
+                String list = at < 0 ? of : of + "[" + at + "]";
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    Object value = value(json, place + "[" + values.size() + "]");
+                    Object value = value(json, list, values.size());
                     if (value == null) {
-                        throw new DumpException(place + "[" + values.size() + "] is null");
+                        throw new DumpException(place(list, values.size()) + " is null");
                     }
                     values.add(value);
                 }
@@ -78,7 +95,7 @@ final class JsonIn {
             case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
             case VALUE_NUMBER_INT -> {
                 if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                    throw new DumpException(place + " is too large a number");
+                    throw new DumpException(place(of, at) + " is too large a number");
                 }
                 yield json.getLongValue();
             }
@@ -238,7 +255,13 @@ final class JsonIn {
         return type.cast(value);
     }
 
-    private String place(String name) {
-        return place.isEmpty() ? name : place + "." + name;
+    /** Where a field lies, for messages: {@code endpoints[3].time}. Made when it is asked for: hardly ever. */
+    private String place(String field) {
+        String own = parent == null ? "" : parent.place(name, index);
+        return own.isEmpty() ? field : own + "." + field;
+    }
+
+    private String place(String field, int at) {
+        return at < 0 ? place(field) : place(field) + "[" + at + "]";
     }
 }

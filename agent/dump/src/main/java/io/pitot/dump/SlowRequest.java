@@ -26,7 +26,17 @@ public record SlowRequest(
             .thenComparing(SlowRequest::started)
             .thenComparing(SlowRequest::status)
             .thenComparing(SlowRequest::omittedSteps)
-            .thenComparing(request -> request.steps().toString());
+            .thenComparing(SlowRequest::steps, SlowRequest::compareSteps);
+
+    private static int compareSteps(List<Step> some, List<Step> others) {
+        for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
+            int order = Step.ORDER.compare(some.get(i), others.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(some.size(), others.size());
+    }
 
     /**
      * One event.
@@ -49,5 +59,15 @@ public record SlowRequest(
             long nanos,
             long fetchNanos,
             long rows,
-            boolean failed) {}
+            boolean failed) {
+
+        private static final Comparator<Step> ORDER = Comparator.comparingLong(Step::offsetNanos)
+                .thenComparingLong(Step::nanos)
+                .thenComparingLong(Step::fetchNanos)
+                .thenComparingLong(Step::rows)
+                .thenComparing(Step::kind)
+                .thenComparing(Step::subject)
+                .thenComparing(Step::site)
+                .thenComparing(Step::failed);
+    }
 }
