@@ -18,7 +18,7 @@ public final class Pitot {
         Surroundings surroundings = Surroundings.ofThisProcess();
         PrintWriter out = writer(FileDescriptor.out, surroundings.charset());
         PrintWriter err = writer(FileDescriptor.err, surroundings.charset());
-        int exitCode = CommandLines.create(surroundings, out, err).execute(args);
+        int exitCode = CommandLines.create(surroundings, out, err, args).execute(args);
         out.flush();
         err.flush();
         System.exit(exitCode);

@@ -35,6 +35,11 @@ class CliArchitectureTest {
         neverUses("io.pitot.cli.demo..", COMMAND, RENDER, ANALYSIS, "picocli..");
     }
 
+    @Test
+    void theInstallationKnowsNobody() {
+        neverUses("io.pitot.cli.install..", COMMAND, RENDER, ANALYSIS, "io.pitot.cli.demo..", "picocli..");
+    }
+
     /** The command line's jar must not need what only the agent has. */
     @Test
     void nothingKnowsTheAgent() {
@@ -46,7 +51,7 @@ class CliArchitectureTest {
     void nothingButTheEntryPointTouchesTheStandardStreams() {
         noClasses()
                 .that()
-                .resideInAnyPackage(COMMAND, ANALYSIS, RENDER, "io.pitot.cli.demo..")
+                .resideInAnyPackage(COMMAND, ANALYSIS, RENDER, "io.pitot.cli.demo..", "io.pitot.cli.install..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .allowEmptyShould(true)
                 .check(CLI);

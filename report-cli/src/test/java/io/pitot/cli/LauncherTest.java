@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,12 +27,17 @@ class LauncherTest {
 
     private Path home;
     private Path jdk;
+    private Path cache;
 
     @BeforeEach
     void makeCheckout() throws IOException {
         home = Files.createDirectory(temporary.resolve("a checkout")).toRealPath();
         Files.copy(Path.of("../pitot"), home.resolve("pitot")).toFile().setExecutable(true);
+        Path shared = Path.of("report-cli/dist/src/lib/launch.sh");
+        Files.createDirectories(home.resolve(shared).getParent());
+        Files.copy(Path.of("..").resolve(shared), home.resolve(shared));
         jdk = temporary.resolve("jdk");
+        cache = temporary.resolve("the cache");
         script(jdk.resolve("bin/java"), "for a in \"$@\"; do echo \"[$a]\"; done");
         script(jdk.resolve("bin/javac"), "exit 1");
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
@@ -132,20 +138,116 @@ class LauncherTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void makesAnArchiveOfClassesOnFirstUseAndOneForEachJar() throws Exception {
+        makeArchives("echo archived >\"$file\"");
+        Run first = run(home.resolve("pitot"), "report");
+        assertThat(first.out()).contains("[-XX:SharedArchiveFile=" + archives().get(0) + "]");
+        assertThat(first.err()).isEmpty();
+        assertThat(run(home.resolve("pitot"), "report").out()).isEqualTo(first.out());
+        assertThat(rehearsals()).content().hasLineCount(1);
+
+        Files.writeString(home.resolve("report-cli/target/pitot.jar"), "another");
+        assertThat(run(home.resolve("pitot"), "report").out())
+                .contains("[-XX:SharedArchiveFile=")
+                .isNotEqualTo(first.out());
+        assertThat(archives()).hasSize(2);
+    }
+
+    @Test
+    void triesOnceOnlyWhereTheJvmMakesNoArchive() throws Exception {
+        for (String refusal : List.of("exit 1", "exit 0", "echo half >\"$file\"; exit 1")) {
+            Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n# " + refusal);
+            makeArchives(refusal);
+            for (int i = 0; i < 2; i++) {
+                Run run = run(home.resolve("pitot"), "report");
+                assertThat(run.exitCode()).isZero();
+                assertThat(run.err()).isEmpty();
+                assertThat(run.out()).doesNotContain("SharedArchiveFile").endsWith("[report]\n");
+            }
+            assertThat(rehearsals()).content().hasLineCount(1);
+            Files.delete(rehearsals());
+        }
+    }
+
+    @Test
+    void startsWhereNoArchiveCanBeWritten() throws Exception {
+        makeArchives("echo archived >\"$file\"");
+        Files.writeString(cache, "a file, where a folder should be");
+        Run run = run(home.resolve("pitot"), "report");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).doesNotContain("SharedArchiveFile").endsWith("[report]\n");
+        assertThat(rehearsals()).doesNotExist();
+    }
+
+    @Test
+    void launchersAtTheSameTimeLeaveOneWholeArchive() throws Exception {
+        makeArchives("echo half >\"$file\"; sleep 0.2; echo whole >\"$file\"");
+        List<Process> launchers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            launchers.add(builder(home.resolve("pitot"), "report")
+                    .redirectOutput(temporary.resolve("out-" + i + ".txt").toFile())
+                    .redirectErrorStream(true)
+                    .start());
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(launchers.get(i).waitFor()).isZero();
+            assertThat(temporary.resolve("out-" + i + ".txt"))
+                    .content()
+                    .startsWith("[-XX:TieredStopAtLevel=1]")
+                    .contains("[-XX:SharedArchiveFile=" + cache);
+        }
+        assertThat(archives())
+                .singleElement()
+                .satisfies(archive -> assertThat(archive).hasContent("whole"));
+    }
+
+    /** A {@code java} that rehearses so; {@code $file} is the archive that it is asked for. */
+    private void makeArchives(String how) throws IOException {
+        script(jdk.resolve("bin/java"), """
+                for a in "$@"; do
+                    case $a in
+                        -XX:ArchiveClassesAtExit=*)
+                            file=${a#*=}
+                            echo rehearsed >>"%s"
+                            %s
+                            exit 0
+                            ;;
+                    esac
+                done
+                for a in "$@"; do echo "[$a]"; done""".formatted(rehearsals(), how));
+    }
+
+    private Path rehearsals() {
+        return temporary.resolve("rehearsals.txt");
+    }
+
+    private List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.list(cache.resolve("pitot"))) {
+            return files.toList();
+        }
+    }
+
     private Run run(Path launcher, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
-        command.addAll(List.of(arguments));
         File out = temporary.resolve("out.txt").toFile();
         File err = temporary.resolve("err.txt").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(temporary.toFile())
+        Process process = builder(launcher, arguments)
                 .redirectOutput(out)
-                .redirectError(err);
-        builder.environment().put("JAVA_HOME", jdk.toString());
-        Process process = builder.start();
+                .redirectError(err)
+                .start();
         process.getOutputStream().close();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Run(process.exitValue(), Files.readString(out.toPath()), Files.readString(err.toPath()));
+    }
+
+    private ProcessBuilder builder(Path launcher, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(temporary.toFile());
+        builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().put("XDG_CACHE_HOME", cache.toString());
+        return builder;
     }
 
     private void built(String jar) throws IOException {

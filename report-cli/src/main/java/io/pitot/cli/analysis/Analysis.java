@@ -35,12 +35,16 @@ public final class Analysis {
 
     /** The same with what is known of findings beforehand. What is muted costs no points. */
     public static Report report(Dump merged, List<Finding> verdict, Map<String, Integer> seen, Standing standing) {
-        return report(merged, verdict, seen, standing, PriceFile.shipped());
+        return report(merged, verdict, seen, standing, null);
     }
 
-    /** The same with what language models cost. */
+    /** The same with what language models cost; null for the prices that come with Pitot. */
     public static Report report(
-            Dump merged, List<Finding> verdict, Map<String, Integer> seen, Standing standing, PriceTable prices) {
+            Dump merged,
+            List<Finding> verdict,
+            Map<String, Integer> seen,
+            Standing standing,
+            @Nullable PriceTable prices) {
         return report(merged, verdict, seen, standing, prices, Selected.ALL);
     }
 
@@ -50,8 +54,9 @@ public final class Analysis {
             List<Finding> verdict,
             Map<String, Integer> seen,
             Standing standing,
-            PriceTable prices,
+            @Nullable PriceTable named,
             Selected selected) {
+        PriceTable prices = named == null ? shippedIfAsked(merged) : named;
         Predicate<Endpoint> counted = selected.scope().counted(merged);
         Totals totals = Totals.of(merged, counted);
         Sites sites = new Sites(merged.callSites());
@@ -92,6 +97,13 @@ public final class Analysis {
                 BlindSpots.of(merged, totals),
                 Details.of(merged, sites),
                 selected);
+    }
+
+    /** To read them takes longer than all else that is done for a report of one dump. */
+    private static PriceTable shippedIfAsked(Dump merged) {
+        return merged.models().stream().anyMatch(model -> model.answers().told() > 0)
+                ? PriceFile.shipped()
+                : PriceTable.NONE;
     }
 
     private static List<RankedFinding> ranked(

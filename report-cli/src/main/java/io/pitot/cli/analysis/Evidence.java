@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The dumps of one service, merged as they are read. Not thread-safe. */
 public final class Evidence {
 
+    /**
+     * How many dumps are added up before their sum is. What a sum tells apart by instance is copied each time that something is added to it: of ten
+     * thousand instances that would be a hundred million parts.
+     */
+    private static final int BATCH = 64;
+
     private final DumpMerger merger = new DumpMerger();
+    private DumpMerger batch = new DumpMerger();
+    private int inBatch;
     private final Map<String, Integer> seen = new HashMap<>();
     private final SeriesBuilder series = new SeriesBuilder();
     private final Scope scope;
@@ -55,11 +63,14 @@ public final class Evidence {
 
     /** Whether all dumps lie outside the time asked for. */
     public boolean nothingLeft() {
-        return merger.isEmpty();
+        return inBatch == 0 && merger.isEmpty();
     }
 
     private void add(Dump dump) {
-        merger.add(dump);
+        batch.add(dump);
+        if (++inBatch == BATCH) {
+            addBatch();
+        }
         series.add(dump, scope.counted(dump));
         if (parts != null) {
             parts.add(dump);
@@ -69,20 +80,33 @@ public final class Evidence {
         }
     }
 
-    /** The report on all dumps of the service. */
-    public Report report(Standing standing, PriceTable prices) {
-        Dump merged = merger.merged();
+    private void addBatch() {
+        if (inBatch > 0) {
+            merger.add(batch.merged());
+            batch = new DumpMerger();
+            inBatch = 0;
+        }
+    }
+
+    private Dump merged() {
+        addBatch();
+        return merger.merged();
+    }
+
+    /** The report on all dumps of the service; without a table of prices, with those that come with Pitot. */
+    public Report report(Standing standing, @Nullable PriceTable prices) {
+        Dump merged = merged();
         return Analysis.report(
                 merged, Findings.judge(merged), seen, standing, prices, new Selected(leftOut, scope, series.build()));
     }
 
     /** The report with what it is made of; dump by dump only if the dumps were read so. */
     public Run run(Standing standing) {
-        return new Run(report(standing, PriceFile.shipped()), merger.merged(), parts == null ? new Parts() : parts);
+        return new Run(report(standing, null), merged(), parts == null ? new Parts() : parts);
     }
 
     /** The dumps as what others are compared with. */
     public Baseline baseline() {
-        return new Baseline(Findings.judge(merger.merged()));
+        return new Baseline(Findings.judge(merged()));
     }
 }

@@ -1,8 +1,6 @@
 package io.pitot.cli.analysis;
 
 import io.pitot.dump.Dump;
-import io.pitot.dump.DumpException;
-import io.pitot.dump.DumpFile;
 import io.pitot.dump.Instance;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -28,6 +26,12 @@ public final class Inputs {
      */
     public record Skipped(Path path, String reason) {}
 
+    /** Is told how far reading has come. */
+    public interface Progress {
+        /** So many files of all of them have been read. */
+        void read(int done, int all);
+    }
+
     /** What makes two files copies of one another. */
     private record Identity(List<String> instances, Instant from, Instant to) {}
 
@@ -48,21 +52,37 @@ public final class Inputs {
      * that is named twice counts once.
      */
     public static Inputs read(List<Path> paths, Scope scope) {
-        return read(paths, scope, false);
+        return read(paths, scope, (done, all) -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told after each file how many have been read, and of how many
+     */
+    public static Inputs read(List<Path> paths, Scope scope, Progress progress) {
+        return read(paths, scope, false, progress);
     }
 
     /** The same, and keeps how long things took dump by dump, to compare with other dumps. */
-    public static Inputs readInParts(List<Path> paths, Scope scope) {
-        return read(paths, scope, true);
+    public static Inputs readInParts(List<Path> paths, Scope scope, Progress progress) {
+        return read(paths, scope, true, progress);
     }
 
-    private static Inputs read(List<Path> paths, Scope scope, boolean inParts) {
+    private static Inputs read(List<Path> paths, Scope scope, boolean inParts, Progress progress) {
         Inputs inputs = new Inputs(scope, inParts);
+        List<Path> files = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                inputs.addFolder(path);
+                files.addAll(inputs.list(path));
             } else {
-                inputs.addFile(path);
+                files.add(path);
+            }
+        }
+        try (ReadingAhead ahead = new ReadingAhead(files)) {
+            for (int i = 0; i < files.size(); i++) {
+                inputs.add(files.get(i), ahead.next());
+                progress.read(i + 1, files.size());
             }
         }
         return inputs;
@@ -78,23 +98,25 @@ public final class Inputs {
         return skipped;
     }
 
-    private void addFolder(Path folder) {
-        List<Path> files;
+    private List<Path> list(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            files = entries.filter(file -> file.getFileName().toString().endsWith(".json"))
+            return entries.filter(file -> file.getFileName().toString().endsWith(".json"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (IOException e) {
             skip(folder, e instanceof AccessDeniedException ? "no permission to list it" : "cannot be listed: " + e);
-            return;
+            return List.of();
         }
-        files.forEach(this::addFile);
     }
 
-    private void addFile(Path file) {
+    private void add(Path file, ReadingAhead.Read read) {
+        Dump dump = read.dump();
+        if (dump == null) {
+            skip(file, String.valueOf(read.reason()));
+            return;
+        }
         try {
-            Dump dump = DumpFile.read(file);
             List<String> instances = dump.instances().stream().map(Instance::id).toList();
             Path twin = known.putIfAbsent(new Identity(instances, dump.from(), dump.to()), file);
             if (twin == null) {
@@ -103,8 +125,6 @@ public final class Inputs {
             } else if (!Files.isSameFile(twin, file)) {
                 skip(file, "the same dump as " + twin);
             }
-        } catch (DumpException e) {
-            skip(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             skip(file, "cannot be read: " + e.getMessage());
         }

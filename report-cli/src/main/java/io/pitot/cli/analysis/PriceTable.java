@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PriceTable(LocalDate asOf, String currency, Map<String, Price> prices) {
 
+    /** Where nothing is to be priced. */
+    static final PriceTable NONE = new PriceTable(LocalDate.EPOCH, "", Map.of());
+
     private static final double MILLION = 1e6;
 
     /** What services append to a model's name for one version of it. */

@@ -31,7 +31,8 @@ final class BaselineToRead {
             }
             return new KnownState(snapshot.baseline(), snapshot);
         }
-        Inputs inputs = Inputs.readInParts(paths, Scope.ALL);
+        Inputs inputs = ReadingProgress.during(
+                commandLine, paths, (read, progress) -> Inputs.readInParts(read, Scope.ALL, progress));
         for (Inputs.Skipped skipped : inputs.skipped()) {
             messages.say(skipped.path() + ": " + skipped.reason() + ": skipped");
         }

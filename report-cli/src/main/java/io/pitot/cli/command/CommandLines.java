@@ -4,6 +4,10 @@ import io.pitot.cli.render.Messages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -15,19 +19,21 @@ public final class CommandLines {
 
     private CommandLines() {}
 
-    /** The command line, ready to be executed; {@code execute} returns the process's exit code. */
-    public static CommandLine create(Surroundings surroundings, PrintWriter out, PrintWriter err) {
-        CommandLine commandLine = new CommandLine(new PitotCommand())
-                .addSubcommand(new ReportCommand(surroundings))
-                .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new DiffCommand(surroundings))
-                .addSubcommand(BaselineCommand.commandLine(surroundings))
-                .addSubcommand(new InitCommand())
-                .addSubcommand(RunCommand.commandLine(surroundings))
-                .addSubcommand(new TopCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings))
-                .addSubcommand(new DemoCommand(surroundings));
+    /**
+     * The command line, ready to be executed; {@code execute} returns the process's exit code.
+     *
+     * @param words what it will be executed with. Where the first is a verb, the command line has that one alone: to look at the
+     *     options of all of them takes longer than most reports
+     */
+    public static CommandLine create(Surroundings surroundings, PrintWriter out, PrintWriter err, String... words) {
+        CommandLine commandLine = new CommandLine(new PitotCommand(surroundings));
+        Map<String, Supplier<Object>> verbs = verbs(surroundings);
+        @Nullable Supplier<Object> only = words.length == 0 ? null : verbs.get(words[0]);
+        if (only != null) {
+            commandLine.addSubcommand(only.get());
+        } else {
+            verbs.values().forEach(verb -> commandLine.addSubcommand(verb.get()));
+        }
         commandLine.setOut(out);
         commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -42,6 +48,22 @@ public final class CommandLines {
             commandLine.setUsageHelpWidth(100);
         }
         return commandLine;
+    }
+
+    /** What can be done, in the order in which it is listed. */
+    private static Map<String, Supplier<Object>> verbs(Surroundings surroundings) {
+        Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+        verbs.put("report", () -> new ReportCommand(surroundings));
+        verbs.put("explain", () -> new ExplainCommand(surroundings));
+        verbs.put("check", () -> new CheckCommand(surroundings));
+        verbs.put("diff", () -> new DiffCommand(surroundings));
+        verbs.put("baseline", () -> BaselineCommand.commandLine(surroundings));
+        verbs.put("init", InitCommand::new);
+        verbs.put("run", () -> RunCommand.commandLine(surroundings));
+        verbs.put("top", () -> new TopCommand(surroundings));
+        verbs.put("doctor", () -> new DoctorCommand(surroundings));
+        verbs.put("demo", () -> new DemoCommand(surroundings));
+        return verbs;
     }
 
     /** An error that nobody catches would end the process with 1, and read as a broken budget. */

@@ -5,6 +5,7 @@ import io.pitot.cli.demo.DemoFolder;
 import io.pitot.cli.demo.Shop;
 import io.pitot.cli.demo.Traffic;
 import io.pitot.cli.demo.TrafficDriver;
+import io.pitot.cli.install.Installation;
 import io.pitot.cli.render.Messages;
 import io.pitot.cli.render.ProgressBar;
 import io.pitot.cli.render.Screen;
@@ -60,14 +61,11 @@ final class DemoCommand implements Callable<Integer> {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         Screen screen = options.check(surroundings);
         Messages messages = new Messages(commandLine.getErr());
-        Path home = surroundings.home();
-        if (home == null) {
-            throw new IOException("demo needs the folder that Pitot was built in: start it with the launcher, ./pitot");
-        }
-        Traffic traffic = Traffic.read(home.resolve("integration-tests/shop/src/demo/traffic.txt"));
+        Installation pitot = Installation.checkout(surroundings.home(), "demo");
+        Traffic traffic = Traffic.read(pitot.traffic());
         DemoFolder dumps = DemoFolder.prepare(folder);
         messages.say("starting the shop under the agent; its log is " + dumps.log());
-        try (Shop shop = Shop.start(home, dumps)) {
+        try (Shop shop = Shop.start(pitot, dumps)) {
             try {
                 send(traffic, shop, screen, commandLine.getErr());
             } catch (IOException e) {
@@ -87,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                 options,
                 surroundings,
                 messages);
-        Path guide = home.resolve("integration-tests/shop/README.md");
+        Path guide = pitot.guide();
         if (Files.exists(guide)) {
             messages.say("what the shop hides, to compare: " + guide);
         }
@@ -99,7 +97,8 @@ final class DemoCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         URI address = shop.address();
         new Messages(err).say("sending %,d requests to %s".formatted(traffic.requests(), address));
-        ProgressBar progress = new ProgressBar(err, screen, surroundings.errIsTerminal(), traffic.requests());
+        ProgressBar progress =
+                new ProgressBar(err, screen, surroundings.errIsTerminal(), traffic.requests(), "requests");
         try {
             TrafficDriver.drive(traffic, address, progress::phase, progress::step);
         } finally {

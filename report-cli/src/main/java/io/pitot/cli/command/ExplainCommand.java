@@ -1,7 +1,6 @@
 package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.MutedFinding;
-import io.pitot.cli.analysis.PriceFile;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Topic;
 import io.pitot.cli.analysis.Topics;
@@ -74,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (reading == null) {
             return ExitCodes.INCONCLUSIVE;
         }
-        Report report = reading.evidence().report(standing.read(reading.service(), messages), PriceFile.shipped());
+        Report report = reading.evidence().report(standing.read(reading.service(), messages), null);
         if (report.empty()) {
             messages.say("nothing was observed: no verdict");
             return ExitCodes.INCONCLUSIVE;

@@ -31,8 +31,19 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = ExitCodes.BUG)
 final class PitotCommand implements Runnable {
 
+    private final Surroundings surroundings;
+
     @Spec
     private @Nullable CommandSpec spec;
+
+    PitotCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Where the command line runs. */
+    Surroundings surroundings() {
+        return surroundings;
+    }
 
     @Override
     public void run() {

@@ -26,10 +26,11 @@ final class PriceOptions {
             description = "The file with the prices of language models. Default: those that come with Pitot.")
     private @Nullable Path prices;
 
-    /** Reads what the option names. */
+    /** Reads what the option names; null for the prices that come with Pitot. */
+    @Nullable
     PriceTable read(Messages messages) {
         if (prices == null) {
-            return PriceFile.shipped();
+            return null;
         }
         try {
             return PriceFile.read(prices);

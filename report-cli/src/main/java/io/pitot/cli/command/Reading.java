@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,13 +34,13 @@ record Reading(String service, Evidence evidence, boolean partial) {
      */
     static @Nullable Reading of(
             CommandLine commandLine, List<Path> paths, @Nullable String service, Scope scope, Messages messages) {
-        return read(commandLine, paths, service, messages, named -> Inputs.read(named, scope));
+        return read(commandLine, paths, service, messages, (named, progress) -> Inputs.read(named, scope, progress));
     }
 
     /** The same of dumps that are to be compared with one another, too: {@link Evidence#run}. */
     static @Nullable Reading inParts(
             CommandLine commandLine, List<Path> paths, @Nullable String service, Scope scope, Messages messages) {
-        return read(commandLine, paths, service, messages, named -> Inputs.readInParts(named, scope));
+        return read(commandLine, paths, service, messages, (named, progress) -> Inputs.readInParts(named, scope, progress));
     }
 
     private static @Nullable Reading read(
@@ -48,7 +48,7 @@ record Reading(String service, Evidence evidence, boolean partial) {
             List<Path> paths,
             @Nullable String service,
             Messages messages,
-            Function<List<Path>, Inputs> reader) {
+            BiFunction<List<Path>, Inputs.Progress, Inputs> reader) {
         // In a checkout of Pitot the default's name is the launcher's.
         if (paths.isEmpty() && !Files.isDirectory(DEFAULT_FOLDER)) {
             messages.say("there is no folder ./" + DEFAULT_FOLDER + " with dumps: name one, or run the application"
@@ -56,7 +56,7 @@ record Reading(String service, Evidence evidence, boolean partial) {
             return null;
         }
         List<Path> named = paths.isEmpty() ? List.of(DEFAULT_FOLDER) : paths;
-        Inputs inputs = reader.apply(named);
+        Inputs inputs = ReadingProgress.during(commandLine, named, reader);
         for (Inputs.Skipped skipped : inputs.skipped()) {
             messages.say(skipped.path() + ": " + skipped.reason() + ": skipped");
         }

@@ -1,6 +1,7 @@
 package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.Scope;
+import io.pitot.cli.install.Installation;
 import io.pitot.cli.render.Messages;
 import io.pitot.dump.DumpFolder;
 import java.io.IOException;
@@ -85,8 +86,11 @@ final class RunCommand implements Callable<Integer> {
             // Before a build of half an hour, and not after it.
             checkOptions.budget(commandLine, messages);
         }
-        Path dumps = emptyFolder(commandLine);
-        int exitCode = run(dumps);
+        Path agent = Installation.of(surroundings.home(), "run").agent();
+        Path dumps = named();
+        Path made = firstMissing(dumps);
+        makeEmpty(dumps, commandLine);
+        int exitCode = start(agent, dumps, made).waitFor();
         if (DumpFolder.list(dumps).isEmpty()) {
             messages.say(
                     "no JVM of 17 or newer was started by " + command.get(0) + ", or none could write to " + dumps);
@@ -115,33 +119,35 @@ final class RunCommand implements Callable<Integer> {
                 .execute(shown(dumps).toString(), "--service", service());
     }
 
-    private int run(Path dumps) throws IOException, InterruptedException {
+    private Process start(Path agent, Path dumps, Path made) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        new AgentEnvironment(agent(), dumps, service()).addTo(builder.environment());
+        new AgentEnvironment(agent, dumps, service()).addTo(builder.environment());
         try {
-            return builder.start().waitFor();
+            return builder.start();
         } catch (IOException e) {
+            for (Path folder = dumps; folder != null && folder.startsWith(made); folder = folder.getParent()) {
+                Files.deleteIfExists(folder);
+            }
             throw new IOException(command.get(0) + ": cannot be run: " + e.getMessage(), e);
         }
     }
 
-    private Path agent() throws IOException {
-        Path home = surroundings.home();
-        if (home == null) {
-            throw new IOException("run needs the folder that Pitot was built in: start it with the launcher, ./pitot");
-        }
-        Path jar = home.resolve("agent/dist/target/pitot-agent.jar").toAbsolutePath();
-        if (!Files.isRegularFile(jar)) {
-            throw new IOException(jar + ": not built: run ./mvnw -DskipTests package");
-        }
-        return jar;
-    }
-
-    private Path emptyFolder(CommandLine commandLine) throws IOException {
-        Path named = folder;
-        Path dumps = (named == null ? Path.of("pitot", "run-" + TIME.format(Instant.now())) : named)
+    private Path named() {
+        return (folder == null ? Path.of("pitot", "run-" + TIME.format(Instant.now())) : folder)
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** The topmost folder of those that are to be made for this one; below this one if it is there. */
+    private static Path firstMissing(Path dumps) {
+        Path missing = dumps.resolve("new");
+        for (Path folder = dumps; folder != null && Files.notExists(folder); folder = folder.getParent()) {
+            missing = folder;
+        }
+        return missing;
+    }
+
+    private static void makeEmpty(Path dumps, CommandLine commandLine) throws IOException {
         try {
             Files.createDirectories(dumps);
             if (!DumpFolder.list(dumps).isEmpty()) {
@@ -151,7 +157,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new IOException("--dir=" + shown(dumps) + ": cannot be used: " + e.getMessage(), e);
         }
-        return dumps;
     }
 
     private String service() {

@@ -1,5 +1,6 @@
 package io.pitot.cli.demo;
 
+import io.pitot.cli.install.Installation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,12 +43,12 @@ public final class Shop implements AutoCloseable {
     /**
      * Starts the shop on a free port, with its dumps in the folder.
      *
-     * @param home the folder that Pitot was built in
+     * @param pitot where the jars are
      * @throws IOException if a jar is missing or the JVM cannot be started
      */
-    public static Shop start(Path home, DemoFolder folder) throws IOException {
-        Path agent = built(home.resolve("agent/dist/target/pitot-agent.jar"));
-        Path shop = built(home.resolve("integration-tests/shop/target/shop.jar"));
+    public static Shop start(Installation pitot, DemoFolder folder) throws IOException {
+        Path agent = pitot.agent();
+        Path shop = pitot.shop();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-javaagent:" + agent,
@@ -121,12 +122,5 @@ public final class Shop implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Path built(Path jar) throws IOException {
-        if (!Files.isRegularFile(jar)) {
-            throw new IOException(jar + ": not built: run ./mvnw -DskipTests package");
-        }
-        return jar.toAbsolutePath();
     }
 }

@@ -15,6 +15,7 @@ public final class ProgressBar {
     private final Screen screen;
     private final boolean redraw;
     private final int total;
+    private final String unit;
     private int done;
     private int drawn = -1;
     private String phase = "";
@@ -24,12 +25,14 @@ public final class ProgressBar {
      *
      * @param redraw whether the bar may be redrawn in place
      * @param total how many steps there will be, at least 1
+     * @param unit what steps are, such as {@code requests}
      */
-    public ProgressBar(PrintWriter err, Screen screen, boolean redraw, int total) {
+    public ProgressBar(PrintWriter err, Screen screen, boolean redraw, int total, String unit) {
         this.err = err;
         this.screen = screen;
         this.redraw = redraw;
         this.total = total;
+        this.unit = unit;
     }
 
     /** Names what is going on from here on. */
@@ -40,7 +43,12 @@ public final class ProgressBar {
 
     /** One step more is done. */
     public synchronized void step() {
-        done++;
+        at(done + 1);
+    }
+
+    /** So many steps are done. */
+    public synchronized void at(int steps) {
+        done = steps;
         draw(false);
     }
 
@@ -61,7 +69,7 @@ public final class ProgressBar {
             return;
         }
         drawn = position;
-        String text = "%3d%%  %s  %,d of %,d requests".formatted(100L * done / total, phase, done, total);
+        String text = "%3d%%  %s  %,d of %,d %s".formatted(100L * done / total, phase, done, total, unit);
         if (redraw) {
             int full = (int) ((long) done * CELLS / total);
             String bar = (screen.ascii() ? "#" : "█").repeat(full) + (screen.ascii() ? "." : "░").repeat(CELLS - full);

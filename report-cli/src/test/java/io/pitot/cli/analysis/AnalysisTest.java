@@ -103,4 +103,12 @@ class AnalysisTest {
                 .extracting(BlindSpot::kind)
                 .containsExactly(BlindSpot.Kind.NO_REQUESTS, BlindSpot.Kind.NOTHING_INSTRUMENTED);
     }
+
+    /** To read the prices that come with Pitot takes longer than a whole report. */
+    @Test
+    void readsNoPricesWhereNoModelTellsTokens() {
+        assertThat(BUSY.prices().prices()).isNotEmpty();
+        assertThat(Analysis.report(OrdersDumps.idle(), List.of(), Map.of()).prices())
+                .isSameAs(PriceTable.NONE);
+    }
 }
