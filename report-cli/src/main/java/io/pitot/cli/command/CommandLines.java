@@ -33,6 +33,7 @@ public final class CommandLines {
             commandLine.addSubcommand(only.get());
         } else {
             verbs.values().forEach(verb -> commandLine.addSubcommand(verb.get()));
+            commandLine.addSubcommand(new GenerateCompletionCommand()).addSubcommand(new GenerateManCommand());
         }
         commandLine.setOut(out);
         commandLine.setErr(err);
