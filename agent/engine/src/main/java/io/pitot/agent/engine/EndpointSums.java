@@ -31,11 +31,13 @@ final class EndpointSums {
     private long queries;
     private long maxQueries;
     private long bytesOut;
-    private long bytesOutRequests;
     private long cpuNanos;
-    private long cpuRequests;
     private long allocatedBytes;
-    private long allocatedRequests;
+
+    // There are a thousand of these: what cannot be great is small.
+    private int bytesOutRequests;
+    private int cpuRequests;
+    private int allocatedRequests;
 
     EndpointSums(int id) {
         this.id = id;

@@ -19,28 +19,29 @@ public final class ConnectionUses {
 
     /** Sums over the requests of one endpoint that used one pool. */
     private static final class Sums {
-        long requests;
-        long uses;
-        long kept;
-        long late;
-        long maxPerRequest;
         long maxNanos;
-        long outside;
-        long measured;
-        long away;
         long awayNanos;
-        long waits;
-        long nested;
         long waitNanos;
+
+        // There may be a thousand of these: what cannot be great is small.
+        int requests;
+        int uses;
+        int kept;
+        int late;
+        int maxPerRequest;
+        int outside;
+        int measured;
+        int away;
+        int waits;
+        int nested;
+        int usesOfRequest;
         final TimeSums time = new TimeSums();
         long[] sites = IdCounts.NONE;
         long[] outsideSites = IdCounts.NONE;
         long[] keptSites = IdCounts.NONE;
 
-        /** Number of the last request that was added, and its uses. */
+        /** Number of the last request that was added. */
         long request;
-
-        long usesOfRequest;
 
         void add(long request, long uses, long longestNanos) {
             if (this.request != request) {
@@ -48,8 +49,8 @@ public final class ConnectionUses {
                 requests++;
                 usesOfRequest = 0;
             }
-            this.uses += uses;
-            usesOfRequest += uses;
+            this.uses = Counts.add(this.uses, uses);
+            usesOfRequest = Counts.add(usesOfRequest, uses);
             maxPerRequest = Math.max(maxPerRequest, usesOfRequest);
             maxNanos = Math.max(maxNanos, longestNanos);
         }
@@ -147,7 +148,7 @@ public final class ConnectionUses {
         if (sum.kind == EventKind.CONNECTION) {
             Sums sums = table.at(endpoint, sum.subject);
             sums.add(requests, sum.events, sum.longestExtraNanos);
-            sums.kept += sum.special;
+            sums.kept = Counts.add(sums.kept, sum.special);
             sums.time.total += sum.extraNanos;
             sums.sites = table.count(sums.sites, sum.sites);
         }

@@ -17,7 +17,7 @@ public final class CutEvents {
     static final class Sum {
         final int kind;
         final int subject;
-        long events;
+        int events;
         long nanos;
 
         /** Sum of what the kind's {@link EventLayout#EXTRA} is. */
@@ -28,7 +28,7 @@ public final class CutEvents {
         long mostRows;
 
         /** Inferences of a single row, HTTP calls of a model's client, transactions rolled back, connections kept. */
-        long special;
+        int special;
 
         long[] sites = IdCounts.NONE;
 

@@ -18,6 +18,9 @@ public final class ModelUses {
     private static final int LIMIT = 1_000;
     private static final int LIMIT_PER_REQUEST = 64;
 
+    /** As many as there are models: the start of each is mostly one endpoint's. */
+    private static final int STARTS = 200;
+
     /** Sums over the requests of one endpoint that called one model. */
     private static final class Sums {
         long nanos;
@@ -36,15 +39,6 @@ public final class ModelUses {
 
         @Nullable
         StartSums start;
-
-        void addStart(int flags, long nanos) {
-            StartSums known = start;
-            if (known == null) {
-                known = new StartSums();
-                start = known;
-            }
-            known.add(flags, nanos);
-        }
     }
 
     /** What one request did with one model. Reused from request to request. */
@@ -61,6 +55,7 @@ public final class ModelUses {
     private final UsesTable<Sums> table;
     private final Run[] runs = new Run[LIMIT_PER_REQUEST];
     private int size;
+    private int starts;
     private final ArgumentSets arguments;
     private final Overflows overflows;
 
@@ -85,7 +80,7 @@ public final class ModelUses {
         for (int i = 0; i < request.size(); i++) {
             if (request.kind(i) == EventKind.INFERENCE) {
                 if (StartSums.takes(request.flags(i))) {
-                    table.at(endpoint, request.subject(i)).addStart(request.flags(i), request.duration(i));
+                    addStart(table.at(endpoint, request.subject(i)), request.flags(i), request.duration(i));
                 }
                 if ((request.flags(i) & EventLayout.FLAG_LOAD) != 0) {
                     continue;
@@ -112,6 +107,20 @@ public final class ModelUses {
         for (int i = 0; i < size; i++) {
             add(endpoint, runs[i]);
         }
+    }
+
+    private void addStart(Sums sums, int flags, long nanos) {
+        StartSums start = sums.start;
+        if (start == null) {
+            if (starts == STARTS) {
+                overflows.count(Bound.MODEL_USES);
+                return;
+            }
+            starts++;
+            start = new StartSums();
+            sums.start = start;
+        }
+        start.add(flags, nanos);
     }
 
     /** Whether the request has given a model this input before, as far as it is known; and had its answer, not a failure. */
@@ -158,7 +167,7 @@ public final class ModelUses {
         Sums sums = table.at(DumpIds.NO_REQUEST, EventLayout.subject(subjectAndSite));
         int flags = EventLayout.flags(event[EventLayout.HEADER]);
         if (StartSums.takes(flags)) {
-            sums.addStart(flags, event[EventLayout.DURATION]);
+            addStart(sums, flags, event[EventLayout.DURATION]);
         }
         if ((flags & EventLayout.FLAG_LOAD) != 0) {
             return;
