@@ -34,6 +34,8 @@ record Examined(Path folder, List<Seen> dumps, Map<Path, String> damaged, Set<St
 
     private static final long POLL_NANOS = 100_000_000;
 
+    private static final int PATIENCE_WITH_SHOWN = 5;
+
     /**
      * Reads what is in a folder.
      *
@@ -91,7 +93,9 @@ record Examined(Path folder, List<Seen> dumps, Map<Path, String> damaged, Set<St
         Map<Path, FileTime> before = times(folder);
         Path watched = folder.resolve(DumpFolder.WATCHED);
         boolean isMine = Files.notExists(watched);
-        long deadline = System.nanoTime() + patience.toNanos();
+        Set<String> shown = new TreeSet<>();
+        before.keySet().forEach(file -> addInstance(file, shown));
+        long begun = System.nanoTime();
         try {
             do {
                 if (Files.notExists(watched)) {
@@ -101,11 +105,10 @@ record Examined(Path folder, List<Seen> dumps, Map<Path, String> damaged, Set<St
                 LockSupport.parkNanos(POLL_NANOS);
                 times(folder).forEach((file, time) -> {
                     if (!time.equals(before.get(file))) {
-                        LiveName.parse(String.valueOf(file.getFileName()))
-                                .ifPresent(name -> answering.add(name.instance()));
+                        addInstance(file, answering);
                     }
                 });
-            } while (System.nanoTime() - deadline < 0);
+            } while (isWorthWaiting(System.nanoTime() - begun, patience, answering.containsAll(shown)));
             return true;
         } catch (IOException e) {
             return false;
@@ -114,6 +117,15 @@ record Examined(Path folder, List<Seen> dumps, Map<Path, String> damaged, Set<St
                 Files.deleteIfExists(watched);
             }
         }
+    }
+
+    /** An agent that has just shown its interval to somebody else takes its time before it does so again. */
+    private static boolean isWorthWaiting(long waited, Duration patience, boolean allShownAnswer) {
+        return waited < (allShownAnswer ? patience : patience.multipliedBy(PATIENCE_WITH_SHOWN)).toNanos();
+    }
+
+    private static void addInstance(Path file, Set<String> instances) {
+        LiveName.parse(String.valueOf(file.getFileName())).ifPresent(name -> instances.add(name.instance()));
     }
 
     private static Map<Path, FileTime> times(Path folder) throws IOException {
