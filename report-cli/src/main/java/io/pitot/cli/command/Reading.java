@@ -40,7 +40,8 @@ record Reading(String service, Evidence evidence, boolean partial) {
     /** The same of dumps that are to be compared with one another, too: {@link Evidence#run}. */
     static @Nullable Reading inParts(
             CommandLine commandLine, List<Path> paths, @Nullable String service, Scope scope, Messages messages) {
-        return read(commandLine, paths, service, messages, (named, progress) -> Inputs.readInParts(named, scope, progress));
+        return read(
+                commandLine, paths, service, messages, (named, progress) -> Inputs.readInParts(named, scope, progress));
     }
 
     private static @Nullable Reading read(

@@ -39,6 +39,9 @@ final class Tables {
     /** From here on there is room for everything that is told of a language model. */
     private static final int WIDE = 150;
 
+    /** And from here on for what is told of others besides. */
+    private static final int WIDEST = 180;
+
     private final Report report;
     private final int shown;
 
@@ -177,9 +180,9 @@ final class Tables {
                 .number("rows/call", tellTokens ? WIDE : 0)
                 .number("avg", 0)
                 .number("p95", 0)
-                .number("first", WIDE)
-                .number("load", WIDE)
-                .number("at once", WIDE)
+                .number("first", tellTokens ? WIDEST : WIDE)
+                .number("load", tellTokens ? WIDEST : WIDE)
+                .number("at once", tellTokens ? WIDEST : WIDE)
                 .number("errors", 100);
         if (tellTokens) {
             table.number("tokens in", 120)

@@ -44,7 +44,7 @@ class InputsTest {
         files.add(folder.resolve("a copy.json"));
         files.add(folder.resolve("none.json"));
 
-        assertThat(Inputs.read(files).skipped())
+        assertThat(Inputs.read(files, Scope.ALL).skipped())
                 .extracting(skipped -> skipped.path().getFileName() + ": " + skipped.reason())
                 .containsExactly(
                         files.get(3).getFileName() + ": truncated at byte 1",
@@ -56,7 +56,7 @@ class InputsTest {
     @Test
     void tellsHowFarItHasCome() throws IOException {
         List<Integer> told = new ArrayList<>();
-        Inputs.read(many(), (done, all) -> {
+        Inputs.read(many(), Scope.ALL, (done, all) -> {
             assertThat(all).isEqualTo(MANY);
             told.add(done);
         });
@@ -78,7 +78,7 @@ class InputsTest {
     }
 
     private static String report(List<Path> paths) {
-        Inputs inputs = Inputs.read(paths);
+        Inputs inputs = Inputs.read(paths, Scope.ALL);
         assertThat(inputs.skipped()).isEmpty();
         Report report = inputs.services().get("shop").report(Standing.NONE, null);
         StringWriter text = new StringWriter();

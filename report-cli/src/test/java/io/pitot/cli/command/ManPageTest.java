@@ -42,7 +42,7 @@ class ManPageTest {
                 .contains(
                         ".SH \"NAME\"\npitot\\-report \\- Says what is slow, why,",
                         "pitot report [OPTION...] [DUMP|DIR...]",
-                        ".TP\n\\fB\\-\\-service\\fR=\\fINAME\\fR\nThe service to report on,",
+                        ".TP\n\\fB\\-\\-service\\fR=\\fINAME\\fR\nThe service,",
                         "Default: terminal.",
                         ".SH \"EXIT STATUS\"\n.TP\n0\ndone\n",
                         "pitot(1)");
