@@ -131,6 +131,12 @@ class DistributionIT {
     }
 
     @Test
+    void theDoctorFindsTheAgentThatItBrings() throws Exception {
+        Run run = pitot("doctor", DUMPS, "--width", "400", "--plain");
+        assertThat(run.out()).contains("lib/pitot-agent.jar, version ").doesNotContain("not built");
+    }
+
+    @Test
     void completesVerbsAndOptionsInBash() throws Exception {
         assertThat(completed("pitot", "ex")).isEqualTo("explain\n");
         assertThat(completed("pitot", "report", "--serv")).isEqualTo("--service\n");

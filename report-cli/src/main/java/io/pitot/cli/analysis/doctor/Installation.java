@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 public record Installation(@Nullable Path home, String version) {
 
     private static final String TOPIC = "agent";
-    private static final String JAR = "agent/dist/target/pitot-agent.jar";
+    private static final String PACKED = "lib/pitot-agent.jar";
+    private static final String BUILT = "agent/dist/target/pitot-agent.jar";
 
     /** Where the agent lies beside the launcher, or its bare name. */
     String agent() {
-        Path jar = home == null ? null : home.resolve(JAR);
+        Path jar = home == null ? null : jarIn(home);
         return jar != null && Files.isRegularFile(jar)
                 ? jar.toAbsolutePath().normalize().toString()
                 : "pitot-agent.jar";
+    }
+
+    /** Where it is in a distribution, else where the build of a checkout puts it. */
+    private static Path jarIn(Path folder) {
+        Path packed = folder.resolve(PACKED);
+        return Files.isRegularFile(packed) ? packed : folder.resolve(BUILT);
     }
 
     Check check() {
@@ -32,7 +39,7 @@ public record Installation(@Nullable Path home, String version) {
             return Check.warn(
                     TOPIC, "where its jar is was not said", "start pitot by its launcher, or name the jar yourself");
         }
-        Path jar = folder.resolve(JAR).toAbsolutePath().normalize();
+        Path jar = jarIn(folder).toAbsolutePath().normalize();
         if (!Files.isRegularFile(jar)) {
             return Check.bad(TOPIC, jar + ": not built", "cd " + folder + " && ./mvnw -DskipTests package");
         }
