@@ -1,8 +1,8 @@
 package io.pitot.cli.command;
 
+import io.pitot.cli.analysis.doctor.AgentJar;
 import io.pitot.cli.analysis.doctor.Check;
 import io.pitot.cli.analysis.doctor.Diagnosis;
-import io.pitot.cli.analysis.doctor.Installation;
 import io.pitot.cli.render.JsonDoctor;
 import io.pitot.cli.render.Screen;
 import io.pitot.cli.render.TerminalDoctor;
@@ -63,7 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
         // In a checkout of Pitot the default's name is the launcher's.
         Path folder = path.equals(Path.of("pitot")) && Files.isRegularFile(path) ? Path.of("pitot", "pitot") : path;
         Diagnosis diagnosis = Diagnosis.of(
-                folder, new Installation(surroundings.home(), version == null ? "" : version), Clock.systemUTC());
+                folder, new AgentJar(surroundings.home(), version == null ? "" : version), Clock.systemUTC());
         if (json) {
             JsonDoctor.print(diagnosis, out);
         } else {

@@ -64,7 +64,7 @@ public final class InferenceProbe {
         return dot > 0 ? file.substring(0, dot) : file;
     }
 
-    /** A model is called. */
+    /** A model is called, or loaded. */
     public static @Nullable ThreadState enter() {
         ThreadState state = ThreadState.current();
         if ((state.inside & ThreadState.INFERENCE) != 0) {
@@ -90,13 +90,8 @@ public final class InferenceProbe {
         return state;
     }
 
-    /** A model begins to be loaded. Null inside another model. */
-    public static @Nullable ThreadState enterLoad() {
-        return enter();
-    }
-
     /**
-     * A model has been loaded.
+     * A model has been loaded, since {@link #enter()}.
      *
      * @param model from {@link #model}, or 0 where that failed
      */

@@ -65,7 +65,7 @@ class ModelStartTest {
     @Test
     void modelThatIsLoadedInACallOfAnotherIsPartOfThatCall() {
         ThreadState outer = Objects.requireNonNull(InferenceProbe.enter());
-        assertThat(InferenceProbe.enterLoad()).isNull();
+        assertThat(InferenceProbe.enter()).isNull();
         InferenceProbe.exit(outer, InferenceProbe.model(session, name, true), 1, null);
 
         assertThat(inferences())
@@ -75,7 +75,7 @@ class ModelStartTest {
 
     @Test
     void loadThatFailedIsNotToldAndLeavesTheThreadAsItWas() {
-        InferenceProbe.exitLoad(Objects.requireNonNull(InferenceProbe.enterLoad()), 0);
+        InferenceProbe.exitLoad(Objects.requireNonNull(InferenceProbe.enter()), 0);
         call();
 
         assertThat(inferences())
@@ -152,7 +152,7 @@ class ModelStartTest {
     }
 
     private void load() {
-        ThreadState state = Objects.requireNonNull(InferenceProbe.enterLoad());
+        ThreadState state = Objects.requireNonNull(InferenceProbe.enter());
         InferenceProbe.exitLoad(state, InferenceProbe.model(session, name, true));
     }
 

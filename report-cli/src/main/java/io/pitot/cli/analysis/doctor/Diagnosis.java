@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How an installation and the dumps in a folder are.
+ * How an agent and the dumps in a folder are.
  *
  * @param folder what was looked at
  * @param checks each thing that was looked at, in the order in which to read them
@@ -25,18 +25,18 @@ public record Diagnosis(Path folder, List<Check> checks) {
      * @param path a folder of dumps, or a dump
      * @throws IOException if the folder cannot be listed
      */
-    public static Diagnosis of(Path path, Installation installation, Clock clock) throws IOException {
-        return of(path, installation, clock, PATIENCE);
+    public static Diagnosis of(Path path, AgentJar agent, Clock clock) throws IOException {
+        return of(path, agent, clock, PATIENCE);
     }
 
-    static Diagnosis of(Path path, Installation installation, Clock clock, Duration patience) throws IOException {
+    static Diagnosis of(Path path, AgentJar agent, Clock clock, Duration patience) throws IOException {
         Examined examined = Examined.of(path, patience);
         List<Check> checks = new ArrayList<>();
-        checks.add(installation.check());
-        checks.addAll(new FolderChecks(examined, installation).checks());
+        checks.add(agent.check());
+        checks.addAll(new FolderChecks(examined, agent).checks());
         if (!examined.dumps().isEmpty()) {
             checks.addAll(new InstanceChecks(examined, clock.instant()).checks());
-            checks.addAll(new AgentChecks(examined, installation.version()).checks());
+            checks.addAll(new AgentChecks(examined, agent.version()).checks());
             checks.addAll(new ClockChecks(examined, clock.instant()).checks());
         }
         return new Diagnosis(path, List.copyOf(checks));

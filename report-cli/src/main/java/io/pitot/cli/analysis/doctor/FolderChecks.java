@@ -24,12 +24,12 @@ final class FolderChecks {
     private static final long TOO_SCARCE_BYTES = 10_000_000;
 
     private final Examined examined;
-    private final Installation installation;
+    private final AgentJar agent;
     private final List<Check> checks = new ArrayList<>();
 
-    FolderChecks(Examined examined, Installation installation) {
+    FolderChecks(Examined examined, AgentJar agent) {
         this.examined = examined;
-        this.installation = installation;
+        this.agent = agent;
     }
 
     List<Check> checks() throws IOException {
@@ -61,7 +61,7 @@ final class FolderChecks {
                             + " of " + String.join(", ", services) + " in " + folder));
             return;
         }
-        String start = "start the application with the agent before -jar: java -javaagent:" + installation.agent()
+        String start = "start the application with the agent before -jar: java -javaagent:" + agent.path()
                 + " -jar app.jar; a dump comes after a minute and at its end, in ./pitot of its working folder";
         if (!examined.answering().isEmpty()) {
             checks.add(Check.ok(DUMPS, "none in " + folder + " yet, but an agent answers: the first comes soon"));

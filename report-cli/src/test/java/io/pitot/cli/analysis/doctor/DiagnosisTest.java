@@ -36,7 +36,7 @@ class DiagnosisTest {
 
     @Test
     void withoutAnyDumpItSaysWhatToAddToTheCommandLine() throws IOException {
-        Diagnosis diagnosis = diagnosis(folder.resolve("pitot"), new Installation(null, ""), SOON);
+        Diagnosis diagnosis = diagnosis(folder.resolve("pitot"), new AgentJar(null, ""), SOON);
 
         assertThat(diagnosis.worst()).isEqualTo(Level.BAD);
         assertThat(diagnosis.checks()).anySatisfy(check -> {
@@ -82,7 +82,7 @@ class DiagnosisTest {
 
         Diagnosis diagnosis = diagnosis(
                 folder,
-                new Installation(null, ""),
+                new AgentJar(null, ""),
                 OrdersDumps.small("o", "a", 0).from().minusSeconds(3_600));
 
         assertThat(diagnosis.checks())
@@ -135,8 +135,8 @@ class DiagnosisTest {
             new JarOutputStream(out, manifest).close();
         }
 
-        Diagnosis same = diagnosis(folder, new Installation(folder.resolve("home"), "0.1.0"), SOON);
-        Diagnosis other = diagnosis(folder, new Installation(folder.resolve("home"), "0.2.0"), SOON);
+        Diagnosis same = diagnosis(folder, new AgentJar(folder.resolve("home"), "0.1.0"), SOON);
+        Diagnosis other = diagnosis(folder, new AgentJar(folder.resolve("home"), "0.2.0"), SOON);
 
         assertThat(same.checks())
                 .extracting(Check::message)
@@ -177,10 +177,10 @@ class DiagnosisTest {
     }
 
     private Diagnosis diagnosis() throws IOException {
-        return diagnosis(folder, new Installation(null, ""), SOON.plusSeconds(3_600));
+        return diagnosis(folder, new AgentJar(null, ""), SOON.plusSeconds(3_600));
     }
 
-    private static Diagnosis diagnosis(Path path, Installation installation, Instant now) throws IOException {
-        return Diagnosis.of(path, installation, Clock.fixed(now, ZoneOffset.UTC), Duration.ZERO);
+    private static Diagnosis diagnosis(Path path, AgentJar agent, Instant now) throws IOException {
+        return Diagnosis.of(path, agent, Clock.fixed(now, ZoneOffset.UTC), Duration.ZERO);
     }
 }

@@ -12,7 +12,7 @@ final class LoadAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return InferenceProbe.enterLoad();
+        return InferenceProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -13,7 +13,7 @@ final class CreateSessionAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter() {
-        return InferenceProbe.enterLoad();
+        return InferenceProbe.enter();
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

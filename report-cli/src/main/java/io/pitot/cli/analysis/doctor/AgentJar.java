@@ -1,47 +1,44 @@
 package io.pitot.cli.analysis.doctor;
 
+import io.pitot.cli.install.Installation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Pitot is, and which version.
+ * The agent that comes with this Pitot.
  *
  * @param home the folder that the launcher is in, or null if Pitot was started without it
  * @param version of the command line, or empty if it does not know
  */
-public record Installation(@Nullable Path home, String version) {
+public record AgentJar(@Nullable Path home, String version) {
 
     private static final String TOPIC = "agent";
-    private static final String PACKED = "lib/pitot-agent.jar";
-    private static final String BUILT = "agent/dist/target/pitot-agent.jar";
 
-    /** Where the agent lies beside the launcher, or its bare name. */
-    String agent() {
-        Path jar = home == null ? null : jarIn(home);
-        return jar != null && Files.isRegularFile(jar)
-                ? jar.toAbsolutePath().normalize().toString()
-                : "pitot-agent.jar";
-    }
-
-    /** Where it is in a distribution, else where the build of a checkout puts it. */
-    private static Path jarIn(Path folder) {
-        Path packed = folder.resolve(PACKED);
-        return Files.isRegularFile(packed) ? packed : folder.resolve(BUILT);
+    /** Where it lies beside the launcher, or its bare name. */
+    String path() {
+        try {
+            return find().toString();
+        } catch (IOException e) {
+            return "pitot-agent.jar";
+        }
     }
 
     Check check() {
-        Path folder = home;
-        if (folder == null) {
+        if (home == null) {
             return Check.warn(
                     TOPIC, "where its jar is was not said", "start pitot by its launcher, or name the jar yourself");
         }
-        Path jar = jarIn(folder).toAbsolutePath().normalize();
-        if (!Files.isRegularFile(jar)) {
-            return Check.bad(TOPIC, jar + ": not built", "cd " + folder + " && ./mvnw -DskipTests package");
+        Path jar;
+        try {
+            jar = find();
+        } catch (IOException e) {
+            return Check.bad(
+                    TOPIC,
+                    String.valueOf(e.getMessage()),
+                    "cd " + home + " && ./mvnw -DskipTests package, or unpack the distribution anew");
         }
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
@@ -55,5 +52,9 @@ public record Installation(@Nullable Path home, String version) {
         } catch (IOException e) {
             return Check.bad(TOPIC, jar + ": cannot be read: " + e.getMessage(), "build or copy it again");
         }
+    }
+
+    private Path find() throws IOException {
+        return Installation.of(home, "doctor").agent().normalize();
     }
 }
