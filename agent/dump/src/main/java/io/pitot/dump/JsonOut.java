@@ -99,7 +99,9 @@ final class JsonOut {
 
     /** An object that is left out where it is this one. */
     <T> JsonOut objectUnless(T leftOut, String name, T value, Fields<T> fields) throws IOException {
-        return value.equals(leftOut) ? this : object(name, value, fields);
+        // Mostly it is the same object, and then nobody has to link the record's equals, which takes as long as a small
+        // dump.
+        return value == leftOut || value.equals(leftOut) ? this : object(name, value, fields);
     }
 
     <T> JsonOut object(String name, T value, Fields<T> fields) throws IOException {

@@ -3,6 +3,7 @@ package io.pitot.agent.bootstrap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The application's own frames behind an event, innermost first, library frames left out. Immutable; there are thousands, so it is no
@@ -44,5 +45,24 @@ public final class CallSite {
      * @param line the line, or -1 if the class file has none
      */
     public record Frame(
-            String type, String method, @Nullable String file, int line) {}
+            String type, String method, @Nullable String file, int line) {
+
+        // By hand, as frames are compared while the application starts: what the JVM would link instead at the first
+        // comparison is
+        // some sixty classes.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Frame that
+                    && line == that.line
+                    && method.equals(that.method)
+                    && type.equals(that.type)
+                    && Objects.equals(file, that.file);
+        }
+
+        @Override
+        public int hashCode() {
+            return ((type.hashCode() * 31 + method.hashCode()) * 31 + Objects.hashCode(file)) * 31 + line;
+        }
+    }
 }

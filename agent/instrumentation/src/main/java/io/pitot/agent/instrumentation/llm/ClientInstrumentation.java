@@ -11,7 +11,6 @@ import io.pitot.agent.instrumentation.Weaver;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -58,11 +57,11 @@ abstract sealed class ClientInstrumentation extends LibraryInstrumentation
         this.client = client;
         streams = Set.of(root + ".core.http.StreamResponse", root + ".core.http.AsyncStreamResponse");
         sender = root + ".client.okhttp.OkHttpClient";
-        this.services = Stream.of(services)
-                .flatMap(service -> Stream.of(
-                        root + ".services.blocking." + service + "ServiceImpl",
-                        root + ".services.async." + service + "ServiceAsyncImpl"))
-                .collect(Collectors.toUnmodifiableSet());
+        this.services = new HashSet<>();
+        for (String service : services) {
+            this.services.add(root + ".services.blocking." + service + "ServiceImpl");
+            this.services.add(root + ".services.async." + service + "ServiceAsyncImpl");
+        }
     }
 
     @Override

@@ -10,9 +10,9 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 import io.pitot.agent.bootstrap.ObservedCallback;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import net.bytebuddy.description.type.TypeDescription;
 
 /**
@@ -60,7 +60,11 @@ public final class ReactorInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return TOLD.keySet().stream().map(PUBLISHER::concat).collect(Collectors.toUnmodifiableSet());
+        Set<String> types = new HashSet<>();
+        for (String name : TOLD.keySet()) {
+            types.add(PUBLISHER + name);
+        }
+        return types;
     }
 
     @Override
