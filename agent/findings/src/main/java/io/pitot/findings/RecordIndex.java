@@ -14,31 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordIndex<T> {
 
-    private static final int NONE = -1;
-
     private final List<T> records;
     private final Function<T, String> key;
-    private final int[] hashes;
 
-    /** The first place of each bucket, and for each place the next one in its bucket. */
-    private final int[] buckets;
-
-    private final int[] following;
+    /** The hash of each record's key above the record's place, ordered: those with the same key follow in their order. */
+    private final long[] places;
 
     /** @param key the same for a record each time */
     RecordIndex(List<T> records, Function<T, String> key) {
         this.records = records;
         this.key = key;
-        hashes = records.stream().map(key).mapToInt(RecordIndex::hash).toArray();
-        buckets = new int[Math.max(Integer.highestOneBit(hashes.length) * 2, 1)];
-        following = new int[hashes.length];
-        Arrays.fill(buckets, NONE);
-        // From the last to the first, so that records with the same key follow in their order.
-        for (int place = hashes.length - 1; place >= 0; place--) {
-            int bucket = bucket(hashes[place]);
-            following[place] = buckets[bucket];
-            buckets[bucket] = place;
+        places = new long[records.size()];
+        int place = 0;
+        for (T record : records) {
+            places[place] = from(key.apply(record)) | place;
+            place++;
         }
+        Arrays.sort(places);
     }
 
     /** The first record with a key, or null. */
@@ -51,21 +43,22 @@ final class RecordIndex<T> {
     /** All records with a key, in their order. */
     List<T> all(String wanted) {
         List<T> all = new ArrayList<>();
-        int hash = hash(wanted);
-        for (int place = buckets[bucket(hash)]; place != NONE; place = following[place]) {
-            T record = hashes[place] == hash ? records.get(place) : null;
-            if (record != null && key.apply(record).equals(wanted)) {
+        long from = from(wanted);
+        int begin = Arrays.binarySearch(places, from);
+        for (int i = begin < 0 ? -begin - 1 : begin; i < places.length && isFrom(places[i], from); i++) {
+            T record = records.get((int) places[i]);
+            if (key.apply(record).equals(wanted)) {
                 all.add(record);
             }
         }
         return all;
     }
 
-    private static int hash(String key) {
-        return key.hashCode() ^ key.hashCode() >>> 16;
+    private static long from(String key) {
+        return (long) key.hashCode() << Integer.SIZE;
     }
 
-    private int bucket(int hash) {
-        return hash & (buckets.length - 1);
+    private static boolean isFrom(long place, long from) {
+        return place >>> Integer.SIZE == from >>> Integer.SIZE;
     }
 }

@@ -100,7 +100,8 @@ final class SlowRequests {
         endpoints.forEach((endpoint, kept) -> {
             for (Kept request : kept) {
                 if (request != null) {
-                    rows.add(new Row(ids.endpoint((int) endpoint), request));
+                    int id = (int) endpoint;
+                    rows.add(new Row(ids.endpoint(id), id, request));
                     mention(request, ids);
                 }
             }
@@ -109,16 +110,20 @@ final class SlowRequests {
         rows.sort(Comparator.comparing(Row::endpoint)
                 .thenComparing(row -> -row.kept.nanos)
                 .thenComparing(row -> row.kept.start - nowNanos));
-        return new Rows<>(rows.size(), i -> {
-            Kept kept = rows.get(i).kept;
-            Instant started = now.minusNanos(nowNanos - kept.start);
-            return new SlowRequest(
-                    rows.get(i).endpoint, started, kept.nanos, kept.status & 0xFFFF, steps(kept, ids), kept.omitted);
+        int[] endpointIds = rows.stream().mapToInt(Row::endpointId).toArray();
+        Kept[] kept = rows.stream().map(Row::kept).toArray(Kept[]::new);
+        return new Rows<>(kept.length, i -> {
+            Instant started = now.minusNanos(nowNanos - kept[i].start);
+            return named(ids.endpoint(endpointIds[i]), started, kept[i], ids);
         });
     }
 
-    /** One request, at its place in the dump. */
-    private record Row(String endpoint, Kept kept) {}
+    /** One request, while the requests are put in their order. */
+    private record Row(String endpoint, int endpointId, Kept kept) {}
+
+    private static SlowRequest named(String endpoint, Instant started, Kept kept, DumpIds ids) {
+        return new SlowRequest(endpoint, started, kept.nanos, kept.status & 0xFFFF, steps(kept, ids), kept.omitted);
+    }
 
     private static void mention(Kept request, DumpIds ids) {
         Steps.Cursor step = new Steps.Cursor(request.steps);

@@ -19,16 +19,16 @@ public final class QueryUses {
     private static final class Sums {
         long executions;
         long nanos;
-        long repeatedExecutions;
         long repeatedNanos;
-        long distinctArguments;
         long rows;
 
         // There are thousands of these: what cannot be great is small.
         int requests;
         int maxPerRequest;
+        int distinctArguments;
         int distinctMax;
         int repeatedRequests;
+        int repeatedExecutions;
         int sitedRequests;
         int loopRequests;
 
@@ -107,13 +107,13 @@ public final class QueryUses {
         sums.maxPerRequest = Math.max(sums.maxPerRequest, (int) Math.min(run.executions, Integer.MAX_VALUE));
         if (run.executions > 1) {
             sums.repeatedRequests++;
-            sums.repeatedExecutions += run.executions;
+            sums.repeatedExecutions = Counts.add(sums.repeatedExecutions, run.executions);
             sums.repeatedNanos += run.nanos;
             if (run.executions == run.rows + 1) {
                 sums.rare().treeRequests++;
             }
         }
-        sums.distinctArguments += run.distinctArguments;
+        sums.distinctArguments = Counts.add(sums.distinctArguments, run.distinctArguments);
         sums.distinctMax = Math.max(sums.distinctMax, (int) Math.min(run.distinctArguments, Integer.MAX_VALUE));
         sums.sitedRequests += run.isSited() ? 1 : 0;
         sums.loopRequests += run.isLoop ? 1 : 0;

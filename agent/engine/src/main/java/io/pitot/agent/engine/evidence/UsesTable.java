@@ -95,11 +95,12 @@ final class UsesTable<S> {
             mention.accept(sums);
         });
         rows.sort(Comparator.comparing(Row::endpoint).thenComparing(Row::subject));
-        long[] keys = rows.stream().mapToLong(Row::key).toArray();
-        return new Rows<>(keys.length, i -> maker.make(endpoint(keys[i]), subject(keys[i]), known(keys[i])));
+        int[] places = rows.stream().mapToInt(row -> table.place(row.key)).toArray();
+        return new Rows<>(places.length, i -> make(places[i], maker));
     }
 
-    private S known(long key) {
-        return at(endpoint(key), subject(key));
+    private <N> N make(int place, Maker<S, N> maker) {
+        long key = table.keyAt(place);
+        return maker.make(endpoint(key), subject(key), table.valueAt(place));
     }
 }

@@ -1,6 +1,7 @@
 package io.pitot.agent.engine.table;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,22 @@ public final class LongTable<V> {
 
     public int size() {
         return size;
+    }
+
+    /** Where an entry that is there lies, until one is added or taken out. */
+    public int place(long key) {
+        return slot(key);
+    }
+
+    /** The key of the entry at a {@linkplain #place place}. */
+    public long keyAt(int place) {
+        return keys[place];
+    }
+
+    /** What the key of the entry at a {@linkplain #place place} leads to. */
+    @SuppressWarnings("unchecked")
+    public V valueAt(int place) {
+        return (V) Objects.requireNonNull(values[place]);
     }
 
     /** Visits every entry in no particular order. The visitor does not change the table. */
