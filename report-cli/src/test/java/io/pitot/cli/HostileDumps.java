@@ -15,6 +15,7 @@ import io.pitot.dump.ModelStart;
 import io.pitot.dump.ModelTraits;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
+import io.pitot.dump.Reuse;
 import io.pitot.dump.Route;
 import io.pitot.dump.RowTimes;
 import io.pitot.dump.Severity;
@@ -96,6 +97,9 @@ public final class HostileDumps {
                         Map.of())),
                 dump.commands(),
                 List.of(new Cache("c" + ATTACK, "k" + ATTACK, 9, 1, 1, 0, 5, 1, 0, 0, 0, 0, 0, 0, Map.of("s:1", 1L))),
+                List.of(
+                        OrdersDumps.reuse(Reuse.QUERY, "q:00000000000000ff", 600, 40, 2),
+                        OrdersDumps.reuse(Reuse.MODEL, "m" + ATTACK, 600, 40, 2)),
                 List.of(),
                 dump.modelUses(),
                 List.of(OrdersDumps.callUse("GET /" + ATTACK, "GET " + ATTACK, 1, 8, 90)),

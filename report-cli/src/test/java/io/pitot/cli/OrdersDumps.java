@@ -22,6 +22,7 @@ import io.pitot.dump.ModelUse;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
+import io.pitot.dump.Reuse;
 import io.pitot.dump.Route;
 import io.pitot.dump.RowTimes;
 import io.pitot.dump.SameInputs;
@@ -30,6 +31,7 @@ import io.pitot.dump.SlowRequest;
 import io.pitot.dump.TimeSplit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -148,6 +150,10 @@ public final class OrdersDumps {
                                 0,
                                 0,
                                 Map.of())),
+                List.of(
+                        reuse(Reuse.QUERY, "q:00000000000000b0", 400, 40, 180),
+                        reuse(Reuse.MODEL, "fraud-v3", 14_000, 9_000, 2),
+                        Reuse.unfollowed(Endpoint.OTHER, 90 * MS, Map.of("room", 1_200L, "locks", 30L))),
                 List.of(use("q:00000000000000c0", Endpoint.NO_REQUEST, 120, 60 * MS)),
                 List.of(new ModelUse(
                         "POST /payments",
@@ -227,6 +233,7 @@ public final class OrdersDumps {
                 dump.routes(),
                 dump.commands(),
                 dump.caches(),
+                dump.reuses(),
                 dump.queryUses(),
                 dump.modelUses(),
                 dump.routeUses(),
@@ -374,6 +381,7 @@ public final class OrdersDumps {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -386,6 +394,7 @@ public final class OrdersDumps {
                 1,
                 new JvmAccount(1_000 * MS, 60_000 * MS, 0, 0, 50_000_000, 500_000_000, 12, 4_000, 2, List.of()),
                 new AgentAccount(List.of("0.1.0"), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -428,6 +437,31 @@ public final class OrdersDumps {
                 0,
                 0,
                 sites);
+    }
+
+    /** Calls with so many keys, of which every fifth repeat follows a write, and the longer values live the more hits there are. */
+    public static Reuse reuse(String kind, String subject, long calls, long keys, long millis) {
+        long repeats = calls - keys;
+        Map<String, Long> hits = new HashMap<>();
+        for (int i = 0; i < Reuse.LIFETIMES.size(); i++) {
+            for (int size : Reuse.SIZES) {
+                hits.put(Reuse.cell(Reuse.LIFETIMES.get(i), size), repeats * (i + 1) / 5 * Math.min(size, keys) / keys);
+            }
+        }
+        return new Reuse(
+                kind,
+                subject,
+                calls,
+                calls * millis * MS,
+                calls,
+                keys,
+                keys,
+                repeats * millis * MS,
+                0,
+                Map.of("16", repeats / 2, "64", repeats - repeats / 2),
+                Map.of("16", repeats / 2 * 4 / 5, "64", (repeats - repeats / 2) * 4 / 5),
+                hits,
+                Map.of());
     }
 
     public static Finding finding(

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
  * @param routes all routes of other services called over HTTP
  * @param commands all commands to caches in other processes
  * @param caches all caches in the process
+ * @param reuses how often queries and models were asked the same again
  * @param queryUses what each endpoint did with each query
  * @param modelUses what each endpoint did with each model
  * @param routeUses what each endpoint did with each route
@@ -48,6 +49,7 @@ public record Dump(
         List<Route> routes,
         List<Command> commands,
         List<Cache> caches,
+        List<Reuse> reuses,
         List<QueryUse> queryUses,
         List<ModelUse> modelUses,
         List<CallUse> routeUses,
@@ -76,6 +78,7 @@ public record Dump(
         routes = sorted(routes, Comparator.comparing(Route::id));
         commands = sorted(commands, Comparator.comparing(Command::id));
         caches = sorted(caches, Comparator.comparing(Cache::id));
+        reuses = sorted(reuses, Comparator.comparing(Reuse::kind).thenComparing(Reuse::subject));
         queryUses = sorted(queryUses, Comparator.comparing(QueryUse::endpoint).thenComparing(QueryUse::query));
         modelUses = sorted(modelUses, Comparator.comparing(ModelUse::endpoint).thenComparing(ModelUse::model));
         routeUses = sorted(routeUses, CALLS);
@@ -121,6 +124,7 @@ public record Dump(
                 routes,
                 commands,
                 caches,
+                reuses,
                 queryUses,
                 modelUses,
                 routeUses,

@@ -27,6 +27,7 @@ public final class DumpMerger {
     private final SortedMap<String, Route> routes = new TreeMap<>();
     private final SortedMap<String, Command> commands = new TreeMap<>();
     private final SortedMap<String, Cache> caches = new TreeMap<>();
+    private final SortedMap<Key, Reuse> reuses = new TreeMap<>();
     private final SortedMap<Key, QueryUse> queryUses = new TreeMap<>();
     private final SortedMap<Key, ModelUse> modelUses = new TreeMap<>();
     private final SortedMap<Key, CallUse> routeUses = new TreeMap<>();
@@ -61,6 +62,7 @@ public final class DumpMerger {
         add(routes, dump.routes(), Route::id, Route::plus);
         add(commands, dump.commands(), Command::id, Command::plus);
         add(caches, dump.caches(), Cache::id, Cache::plus);
+        add(reuses, dump.reuses(), r -> new Key(r.kind(), r.subject(), ""), Reuse::plus);
         add(queryUses, dump.queryUses(), u -> new Key(u.endpoint(), u.query(), ""), QueryUse::plus);
         add(modelUses, dump.modelUses(), u -> new Key(u.endpoint(), u.model(), ""), ModelUse::plus);
         add(routeUses, dump.routeUses(), u -> new Key(u.endpoint(), u.subject(), ""), CallUse::plus);
@@ -105,6 +107,7 @@ public final class DumpMerger {
                 List.copyOf(routes.values()),
                 List.copyOf(commands.values()),
                 List.copyOf(caches.values()),
+                List.copyOf(reuses.values()),
                 List.copyOf(queryUses.values()),
                 List.copyOf(modelUses.values()),
                 List.copyOf(routeUses.values()),

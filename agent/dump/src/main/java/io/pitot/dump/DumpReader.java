@@ -45,6 +45,7 @@ final class DumpReader {
     private final List<Route> routes = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Cache> caches = new ArrayList<>();
+    private final List<Reuse> reuses = new ArrayList<>();
     private final List<QueryUse> queryUses = new ArrayList<>();
     private final List<ModelUse> modelUses = new ArrayList<>();
     private final List<CallUse> routeUses = new ArrayList<>();
@@ -95,6 +96,7 @@ final class DumpReader {
                 routes,
                 commands,
                 caches,
+                reuses,
                 queryUses,
                 modelUses,
                 routeUses,
@@ -141,6 +143,7 @@ final class DumpReader {
             case "routes" -> readList(name, routes, DumpReader::route);
             case "commands" -> readList(name, commands, DumpReader::command);
             case "caches" -> readList(name, caches, DumpReader::cache);
+            case "reuses" -> readList(name, reuses, DumpReader::reuse);
             case "queryUses" -> readList(name, queryUses, DumpReader::queryUse);
             case "modelUses" -> readList(name, modelUses, DumpReader::modelUse);
             case "routeUses" -> readList(name, routeUses, in -> callUse(in, "route"));
@@ -417,6 +420,23 @@ final class DumpReader {
                 in.number("maxEntries"),
                 in.number("unbounded"),
                 in.counts("sites"));
+    }
+
+    private static Reuse reuse(JsonIn in) throws DumpException {
+        return new Reuse(
+                in.text("kind"),
+                in.text("subject"),
+                in.number("calls"),
+                in.number("nanos"),
+                in.number("sampled"),
+                in.number("firstCalls"),
+                in.number("sampledKeys"),
+                in.number("repeatNanos"),
+                in.number("unknownArguments"),
+                in.counts("depths"),
+                in.counts("unwritten"),
+                in.counts("hits"),
+                in.counts("unfollowed"));
     }
 
     private static CallUse callUse(JsonIn in, String subject) throws DumpException {

@@ -32,6 +32,7 @@ final class DumpWriter {
                 .objects("routes", dump.routes(), DumpWriter::route)
                 .objects("commands", dump.commands(), DumpWriter::command)
                 .objects("caches", dump.caches(), DumpWriter::cache)
+                .objects("reuses", dump.reuses(), DumpWriter::reuse)
                 .objects("queryUses", dump.queryUses(), DumpWriter::queryUse)
                 .objects("modelUses", dump.modelUses(), DumpWriter::modelUse)
                 .objects("routeUses", dump.routeUses(), DumpWriter::routeUse)
@@ -285,6 +286,22 @@ final class DumpWriter {
                 .number("maxEntries", cache.maxEntries())
                 .number("unbounded", cache.unbounded())
                 .counts("sites", cache.sites());
+    }
+
+    private static void reuse(JsonOut out, Reuse reuse) throws IOException {
+        out.text("kind", reuse.kind())
+                .text("subject", reuse.subject())
+                .number("calls", reuse.calls())
+                .number("nanos", reuse.nanos())
+                .number("sampled", reuse.sampled())
+                .number("firstCalls", reuse.firstCalls())
+                .number("sampledKeys", reuse.sampledKeys())
+                .number("repeatNanos", reuse.repeatNanos())
+                .number("unknownArguments", reuse.unknownArguments())
+                .counts("depths", reuse.depths())
+                .counts("unwritten", reuse.unwritten())
+                .counts("hits", reuse.hits())
+                .counts("unfollowed", reuse.unfollowed());
     }
 
     private static void routeUse(JsonOut out, CallUse use) throws IOException {

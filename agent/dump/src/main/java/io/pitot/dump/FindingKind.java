@@ -25,7 +25,8 @@ public enum FindingKind {
     REPEATED_INFERENCE("again"),
     CUT_OFF_OUTPUT("cut"),
     COLD_MODEL("cold"),
-    ALL_PROCESSORS_PER_ROW("cpus");
+    ALL_PROCESSORS_PER_ROW("cpus"),
+    CACHEABLE_WORK("reuse");
 
     private final String prefix;
 

@@ -166,6 +166,15 @@ class DumpFileTest {
     }
 
     @Test
+    void dumpOfAReleaseThatFollowedNoRepeatsIsReadWithoutAny() throws Exception {
+        Dump dump = new RandomDumps(13).next();
+
+        assertThat(Reading.of(JsonText.of(dump).replace("\"reuses\":[", "\"older\":["))
+                        .reuses())
+                .isEmpty();
+    }
+
+    @Test
     void saysWhatIsWrongWithTheContent() {
         Dump dump = new RandomDumps(13).next();
         assertThat(dump.endpoints()).isNotEmpty();

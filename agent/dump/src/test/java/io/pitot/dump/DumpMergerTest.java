@@ -201,6 +201,7 @@ class DumpMergerTest {
                 dump.routes(),
                 dump.commands(),
                 dump.caches(),
+                dump.reuses(),
                 dump.queryUses(),
                 dump.modelUses(),
                 dump.routeUses(),

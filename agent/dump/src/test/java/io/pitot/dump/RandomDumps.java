@@ -44,6 +44,7 @@ final class RandomDumps {
                 records(2, this::route),
                 records(2, this::command),
                 records(2, this::cache),
+                records(3, this::reuse),
                 records(4, this::queryUse),
                 records(2, this::modelUse),
                 records(2, () -> callUse("GET a.example.org/b/{n}")),
@@ -166,6 +167,23 @@ final class RandomDumps {
                 number(),
                 number(),
                 counts("s:1", "s:2"));
+    }
+
+    private Reuse reuse() {
+        return new Reuse(
+                pick(Reuse.QUERY, Reuse.MODEL),
+                pick("q:1", "m", "other"),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                number(),
+                counts("1", "64"),
+                counts("1", "64"),
+                counts("1s/64", "10s/512"),
+                counts("room", "locks"));
     }
 
     private Pool pool() {

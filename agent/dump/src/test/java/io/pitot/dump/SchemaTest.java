@@ -27,7 +27,7 @@ class SchemaTest {
 
     /** What is left out where it says nothing. */
     private static final List<String> OPTIONAL =
-            List.of("answers", "rowTimes", "sameInputs", "start", "traits", "locks", "treeRequests");
+            List.of("answers", "rowTimes", "sameInputs", "start", "traits", "locks", "treeRequests", "reuses");
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SCHEMA, InputFormat.JSON);
@@ -53,6 +53,7 @@ class SchemaTest {
                 Route.class,
                 Command.class,
                 Cache.class,
+                Reuse.class,
                 QueryUse.class,
                 ModelUse.class,
                 SameInputs.class,

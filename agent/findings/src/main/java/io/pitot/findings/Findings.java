@@ -37,6 +37,7 @@ public final class Findings {
         findings.addAll(ConnectionLeakRule.judge(evidence));
         findings.addAll(UnbatchedInferenceRule.judge(evidence));
         findings.addAll(RepeatedInferenceRule.judge(evidence));
+        findings.addAll(CacheableWorkRule.judge(evidence, List.copyOf(findings)));
         findings.addAll(CutOffOutputRule.judge(evidence));
         findings.addAll(ColdModelRule.judge(evidence));
         findings.addAll(AllProcessorsPerRowRule.judge(evidence));

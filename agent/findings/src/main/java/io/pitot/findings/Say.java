@@ -1,5 +1,6 @@
 package io.pitot.findings;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as findings word them: short, and the same in every locale. */
@@ -32,6 +33,14 @@ final class Say {
             return count(Math.round(number));
         }
         return String.format(Locale.ROOT, number >= 9.995 ? "%.1f" : "%.2f", number);
+    }
+
+    /** {@code 10 s}, {@code 1 min}: of round ones. */
+    static String lifetime(Duration lifetime) {
+        if (lifetime.toMinutes() == 0) {
+            return lifetime.toSeconds() + " s";
+        }
+        return lifetime.toHours() == 0 ? lifetime.toMinutes() + " min" : lifetime.toHours() + " h";
     }
 
     /** {@code 12 %}, with a tenth below ten. */

@@ -23,6 +23,7 @@ import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.ResponseUse;
+import io.pitot.dump.Reuse;
 import io.pitot.dump.Route;
 import io.pitot.dump.RowTimes;
 import io.pitot.dump.SameInputs;
@@ -172,6 +173,7 @@ final class Traffic {
     private final List<CallUse> commandUses = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Cache> caches = new ArrayList<>();
+    private final List<Reuse> reuses = new ArrayList<>();
     private long pausedCalls;
     private long callsTogether;
     private boolean targetsHidden;
@@ -331,6 +333,11 @@ final class Traffic {
     }
 
     /** A cache in the process; its other numbers are told by what it answers. */
+    Traffic repeats(Reuse reuse) {
+        reuses.add(reuse);
+        return this;
+    }
+
     Traffic caches(Cache cache) {
         moreSites.addAll(cache.sites().keySet());
         caches.add(new Cache(
@@ -497,6 +504,7 @@ final class Traffic {
                 routes(),
                 List.copyOf(commands),
                 List.copyOf(caches),
+                List.copyOf(reuses),
                 uses,
                 modelUses,
                 List.copyOf(routeUses),

@@ -91,6 +91,7 @@ public final class Analysis {
                 CommandRow.of(merged, totals, outside, sites),
                 selected.outside(outside.commands()),
                 CacheRow.of(merged, sites),
+                ReuseRow.of(merged, queries, sites),
                 merged.pools().stream().sorted(MOST_WAITED).toList(),
                 new JvmRow(merged.jvm()),
                 merged.agent().recordedEvents(),

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param commands to caches, sent in requests
  * @param commandsOutside round trips outside requests
  * @param caches in the process, by total time of their loads
+ * @param reuses queries and models that are asked the same again, by the time that a cache would have saved at most
  * @param pools by total time waited
  * @param jvm what the JVMs consumed
  * @param recordedEvents events that the report is made of
@@ -58,6 +59,7 @@ public record Report(
         List<CommandRow> commands,
         Rest commandsOutside,
         List<CacheRow> caches,
+        List<ReuseRow> reuses,
         List<Pool> pools,
         JvmRow jvm,
         long recordedEvents,
@@ -99,6 +101,7 @@ public record Report(
                 order.of(commands),
                 commandsOutside,
                 caches,
+                reuses,
                 pools,
                 jvm,
                 recordedEvents,

@@ -77,10 +77,18 @@ public final class Explanation {
         if (query != null) {
             printStatement(query);
         }
+        printCaches(finding.subject());
         printSaving(ranked);
         parts.heading("WHAT TO DO", "");
         finding.remedy().lines().filter(line -> !line.isBlank()).forEach(parts::text);
         printRequest(finding.endpoint(), finding.subject());
+    }
+
+    private void printCaches(String subject) {
+        report.reuses().stream()
+                .filter(row -> row.reuse().subject().equals(subject))
+                .findFirst()
+                .ifPresent(parts::caches);
     }
 
     private void printSaving(RankedFinding ranked) {
@@ -122,6 +130,7 @@ public final class Explanation {
             origins.stream().limit(MOST_FINDINGS).forEach(origin -> parts.origin(origin));
         }
         parts.uses("USED BY", usesOf(use -> use.subject().equals(query.id())), Use::endpoint);
+        printCaches(query.id());
         printFindings(finding -> finding.subject().equals(query.id()));
         report.details().waterfalls().stream()
                 .filter(waterfall -> waterfall.rows().stream()

@@ -3,11 +3,15 @@ package io.pitot.cli.render;
 import io.pitot.cli.analysis.Details;
 import io.pitot.cli.analysis.Histogram;
 import io.pitot.cli.analysis.Place;
+import io.pitot.cli.analysis.ReuseRow;
 import io.pitot.cli.analysis.Site;
 import io.pitot.cli.analysis.TimePart;
 import io.pitot.cli.analysis.Use;
 import io.pitot.cli.analysis.Waterfall;
 import io.pitot.dump.Distribution;
+import io.pitot.dump.Reuse;
+import io.pitot.findings.HitRates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -133,6 +137,38 @@ final class ExplanationParts {
             table.rest("… " + (uses.size() - MOST_ROWS) + " more", Map.of());
         }
         new TerminalTable(page, table).print();
+    }
+
+    /** What caches of several sizes and lifetimes would have answered. */
+    void caches(ReuseRow row) {
+        HitRates rates = row.rates();
+        page.blank();
+        Table table = new Table("CACHES THAT WOULD ANSWER", "entries by lifetime");
+        Reuse.LIFETIMES.forEach(lifetime -> table.number(Words.lifetime(lifetime), 0));
+        table.number("lasting", 0);
+        if (row.query() != null) {
+            table.number("to write", 0);
+        }
+        for (int size : Reuse.SIZES) {
+            List<Table.Cell> cells = new ArrayList<>(List.of(Table.Cell.of(Numbers.count(size) + " entries")));
+            Reuse.LIFETIMES.forEach(lifetime -> cells.add(rate(rates.living(lifetime, size))));
+            cells.add(rate(rates.lasting(size)));
+            if (row.query() != null) {
+                cells.add(rate(rates.unwritten(size)));
+            }
+            table.row(cells.toArray(Table.Cell[]::new));
+        }
+        new TerminalTable(page, table).print();
+        HitRates.Rate all = rates.lasting(Long.MAX_VALUE);
+        items(List.of(
+                Numbers.plural(row.reuse().calls(), "call"),
+                Numbers.count(rates.keys()) + " different arguments",
+                "with room for all " + Numbers.percent(all.low()) + " to " + Numbers.percent(all.high()),
+                "which saves " + Numbers.duration(row.nanos()) + " at most"));
+    }
+
+    private static Table.Cell rate(HitRates.Rate rate) {
+        return Table.Cell.of(Numbers.percent(rate.likely()));
     }
 
     /** @param subject whose rows stand out; may be empty */

@@ -66,7 +66,7 @@ final class HtmlTable {
 
     /** What links lead to. */
     static String id(Table table) {
-        return table.title().toLowerCase(Locale.ROOT);
+        return table.title().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     /** The heading. */

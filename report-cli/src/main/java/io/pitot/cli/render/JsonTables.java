@@ -9,6 +9,7 @@ import io.pitot.cli.analysis.PriceTable;
 import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Rest;
+import io.pitot.cli.analysis.ReuseRow;
 import io.pitot.cli.analysis.RouteRow;
 import io.pitot.cli.analysis.SeriesPoint;
 import io.pitot.dump.Answers;
@@ -20,9 +21,12 @@ import io.pitot.dump.Model;
 import io.pitot.dump.ModelStart;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
+import io.pitot.dump.Reuse;
 import io.pitot.dump.Route;
 import io.pitot.dump.TimeSplit;
+import io.pitot.findings.HitRates;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +83,11 @@ final class JsonTables {
         json.writeArrayFieldStart("caches");
         for (CacheRow row : report.caches()) {
             cache(row);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("cacheable");
+        for (ReuseRow row : report.reuses()) {
+            reuse(row);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("pools");
@@ -283,6 +292,41 @@ final class JsonTables {
         json.writeNumberField("evictions", cache.evictions());
         json.writeNumberField("maxEntries", cache.sized() == 0 ? -1 : cache.maxEntries());
         common.site(row.site());
+        json.writeEndObject();
+    }
+
+    private void reuse(ReuseRow row) throws IOException {
+        Reuse reuse = row.reuse();
+        HitRates rates = row.rates();
+        json.writeStartObject();
+        json.writeStringField("kind", reuse.kind());
+        json.writeStringField("subject", reuse.subject());
+        json.writeNumberField("calls", reuse.calls());
+        json.writeNumberField("keys", rates.keys());
+        json.writeNumberField("nanos", reuse.nanos());
+        json.writeNumberField("savedNanosAtMost", row.nanos());
+        common.share("writtenShare", rates.writtenShare());
+        json.writeArrayFieldStart("caches");
+        for (int size : Reuse.SIZES) {
+            for (Duration lifetime : Reuse.LIFETIMES) {
+                cache(size, lifetime.toSeconds(), "lifetime", rates.living(lifetime, size));
+            }
+            cache(size, -1, "lasting", rates.lasting(size));
+            cache(size, -1, "unwritten", rates.unwritten(size));
+        }
+        json.writeEndArray();
+        common.site(row.site());
+        json.writeEndObject();
+    }
+
+    private void cache(int entries, long seconds, String until, HitRates.Rate rate) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("entries", entries);
+        json.writeStringField("until", until);
+        json.writeNumberField("lifetimeSeconds", seconds);
+        common.share("lowHitRate", rate.low());
+        common.share("hitRate", rate.likely());
+        common.share("highHitRate", rate.high());
         json.writeEndObject();
     }
 

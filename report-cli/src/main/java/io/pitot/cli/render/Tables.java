@@ -8,6 +8,7 @@ import io.pitot.cli.analysis.PriceTable;
 import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Rest;
+import io.pitot.cli.analysis.ReuseRow;
 import io.pitot.cli.analysis.RouteRow;
 import io.pitot.cli.render.Table.Cell;
 import io.pitot.dump.Answers;
@@ -17,11 +18,14 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.ModelStart;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
+import io.pitot.dump.Reuse;
+import io.pitot.findings.HitRates;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The tables: endpoints, queries, models, other services, caches in other processes and in this one, and pools, the greatest first, and a row for the rest. */
+/** The tables: endpoints, queries, models, other services, caches in other processes and in this one, work worth caching, and pools, the greatest first, and a row for the rest. */
 final class Tables {
 
     /** The title of the table of queries. */
@@ -41,6 +45,9 @@ final class Tables {
 
     /** And from here on for what is told of others besides. */
     private static final int WIDEST = 180;
+
+    /** What fits into the heap of any service. */
+    private static final int ENTRIES = 4_096;
 
     private final Report report;
     private final int shown;
@@ -75,6 +82,9 @@ final class Tables {
         }
         if (!report.caches().isEmpty()) {
             made.add(tables.caches());
+        }
+        if (!report.reuses().isEmpty()) {
+            made.add(tables.reuses());
         }
         if (!report.pools().isEmpty()) {
             made.add(tables.pools());
@@ -320,6 +330,40 @@ final class Tables {
         }
         if (report.caches().size() > shown) {
             table.rest(more(report.caches().size() - shown), Map.of());
+        }
+        return table;
+    }
+
+    private Table reuses() {
+        Table table = new Table("CACHEABLE WORK", "hits of " + Numbers.count(ENTRIES) + " entries")
+                .number("saves", 0)
+                .number("calls", 0)
+                .number("keys", 0);
+        for (Duration lifetime : Reuse.LIFETIMES) {
+            table.number(Words.lifetime(lifetime), lifetime.equals(Duration.ofSeconds(1)) ? 120 : 0);
+        }
+        table.number("lasting", 90).number("to write", 0).text("site", 110);
+        for (ReuseRow row : first(report.reuses())) {
+            HitRates rates = row.rates();
+            List<Cell> cells = new ArrayList<>(List.of(
+                    Cell.of(Words.reuse(row)),
+                    Cell.of(Numbers.duration(row.nanos())),
+                    number(row.reuse().calls()),
+                    number(rates.keys())));
+            for (Duration lifetime : Reuse.LIFETIMES) {
+                cells.add(
+                        Cell.of(Numbers.percent(rates.living(lifetime, ENTRIES).likely())));
+            }
+            cells.add(Cell.of(Numbers.percent(rates.lasting(ENTRIES).likely())));
+            cells.add(
+                    row.query() == null
+                            ? Cell.dim("-")
+                            : Cell.of(Numbers.percent(rates.unwritten(ENTRIES).likely())));
+            cells.add(new Cell(Style.ACCENT, Words.cell(row.site())));
+            table.row(cells.toArray(Cell[]::new));
+        }
+        if (report.reuses().size() > shown) {
+            table.rest(more(report.reuses().size() - shown), Map.of());
         }
         return table;
     }

@@ -4,6 +4,7 @@ import io.pitot.cli.analysis.BlindSpot;
 import io.pitot.cli.analysis.Order;
 import io.pitot.cli.analysis.Place;
 import io.pitot.cli.analysis.QueryRow;
+import io.pitot.cli.analysis.ReuseRow;
 import io.pitot.cli.analysis.Site;
 import io.pitot.cli.analysis.TimePart;
 import io.pitot.cli.analysis.Waterfall;
@@ -12,6 +13,7 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
 import io.pitot.dump.SlowRequest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +86,19 @@ final class Words {
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
         return queryId(row.query().id()) + " " + (row.table().isEmpty() ? row.text() : name);
+    }
+
+    /** What is asked the same again. */
+    static String reuse(ReuseRow row) {
+        return row.query() == null ? row.reuse().subject() : query(row.query());
+    }
+
+    /** A lifetime of a cache's values: {@code 10 s}, {@code 1 min}. */
+    static String lifetime(Duration lifetime) {
+        if (lifetime.toMinutes() == 0) {
+            return lifetime.toSeconds() + " s";
+        }
+        return lifetime.toHours() == 0 ? lifetime.toMinutes() + " min" : lifetime.toHours() + " h";
     }
 
     /** One of the slowest requests. */

@@ -70,6 +70,7 @@ class AnalysisTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 busy.queryUses(),
                 List.of(),
                 List.of(),

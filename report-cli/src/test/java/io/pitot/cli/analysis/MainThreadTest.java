@@ -86,6 +86,7 @@ class MainThreadTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(use),
                 List.of(),
                 List.of(),

@@ -98,6 +98,7 @@ class TerminalReportTest {
                 dump.routes(),
                 dump.commands(),
                 dump.caches(),
+                dump.reuses(),
                 List.of(),
                 dump.modelUses(),
                 dump.routeUses(),

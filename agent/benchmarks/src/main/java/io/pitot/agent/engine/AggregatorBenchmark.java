@@ -38,7 +38,7 @@ public class AggregatorBenchmark {
     private RequestShape requests = RequestShape.QUERIES_10;
 
     private final EventIntake intake = new EventIntake(new EventChunks(4_096), new EventRing(EVENTS));
-    private final Aggregator aggregator = new Aggregator(intake, new Overflows(), new EngineErrors());
+    private final Aggregator aggregator = new Aggregator(intake, new Overflows(), new EngineErrors(), true);
     private EventStream stream = new EventStream(requests, intake);
     private long now;
 

@@ -87,7 +87,7 @@ public class DumpBenchmark {
     private final EventWriter writer = intake.writer();
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
-    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors, true);
     private final Random random = new Random(2);
     private @Nullable IntervalDumper dumper;
     private @Nullable Path folder;

@@ -51,7 +51,7 @@ public final class RunningEngine implements AutoCloseable {
 
     static EngineSettings settings(Path folder) {
         return new EngineSettings(
-                "benchmark", "", "benchmark", folder, Duration.ofHours(1), 10, Map.of(), System.err::println);
+                "benchmark", "", "benchmark", folder, Duration.ofHours(1), 10, true, Map.of(), System.err::println);
     }
 
     /** Events taken since the last call; 0 where the agent's engine takes them. */

@@ -14,6 +14,7 @@ import io.pitot.agent.engine.evidence.RequestEvents;
 import io.pitot.agent.engine.evidence.RequestQueries;
 import io.pitot.agent.engine.evidence.TimeShares;
 import io.pitot.agent.engine.evidence.Verbs;
+import io.pitot.agent.engine.reuse.ReuseTable;
 import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.Overflows;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ final class Aggregator {
     private final RequestEvents request = new RequestEvents(EVENTS_PER_REQUEST);
     private final RequestQueries queries;
     private final RequestCalls calls;
+    private final @Nullable ReuseTable reuse;
     private final GcPauses pauses = new GcPauses();
     private final LockWaits lockWaits = new LockWaits();
     private final TimeShares shares = new TimeShares(EVENTS_PER_REQUEST, pauses);
@@ -73,7 +75,8 @@ final class Aggregator {
     private long now;
     private long silenceChecked;
 
-    Aggregator(EventIntake intake, Overflows overflows, EngineErrors errors) {
+    /** @param followsReuse whether it follows how often queries and models are asked the same again */
+    Aggregator(EventIntake intake, Overflows overflows, EngineErrors errors, boolean followsReuse) {
         this.intake = intake;
         chunks = intake.chunks();
         words = chunks.words();
@@ -84,7 +87,8 @@ final class Aggregator {
         ArgumentSets arguments = new ArgumentSets(EVENTS_PER_REQUEST);
         queries = new RequestQueries(EVENTS_PER_REQUEST, arguments, verbs, overflows);
         calls = new RequestCalls(EVENTS_PER_REQUEST, arguments, overflows);
-        interval = Interval.first(verbs, arguments, overflows);
+        reuse = followsReuse ? new ReuseTable(verbs) : null;
+        interval = Interval.first(verbs, reuse, arguments, overflows);
     }
 
     /** The tables since the last {@link #nextInterval}. */
@@ -143,6 +147,9 @@ final class Aggregator {
         if (nanoTime - silenceChecked > SILENCE_CHECK_NANOS) {
             silenceChecked = nanoTime;
             open.closeSilentSince(nanoTime - SILENCE_NANOS, this::foldWithoutEnd);
+        }
+        if (reuse != null) {
+            reuse.review(nanoTime);
         }
         return fullest;
     }

@@ -43,7 +43,7 @@ final class AggregatorThread implements Runnable {
         this.instrumented = instrumented;
         this.skipped = skipped;
         this.clock = clock;
-        aggregator = new Aggregator(intake, overflows, errors);
+        aggregator = new Aggregator(intake, overflows, errors, settings.followsReuse());
     }
 
     /** Events taken so far. Any thread. */

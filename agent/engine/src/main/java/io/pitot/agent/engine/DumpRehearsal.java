@@ -58,10 +58,11 @@ final class DumpRehearsal {
     private final EventIntake intake = new EventIntake(new EventChunks(64), new EventRing(64));
     private final EventWriter writer = intake.writer();
     private final Overflows overflows = new Overflows();
-    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private final Aggregator aggregator;
     private final IntervalDump dumps;
 
     DumpRehearsal(EngineSettings settings) {
+        aggregator = new Aggregator(intake, overflows, errors, settings.followsReuse());
         Instance instance = ThisInstance.describe(settings);
         AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, List::of, List::of);
         dumps = new IntervalDump(instance, aggregator, accounts, null, errors);

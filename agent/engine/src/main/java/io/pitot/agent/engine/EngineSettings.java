@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @param folder where dumps go; made when the first one is written
  * @param interval from one dump to the next
  * @param keep how many dumps of this service stay in the folder, at least 1
+ * @param followsReuse whether to follow how often queries and models are asked the same again
  * @param configuration the options in force, for the dump
  * @param log takes whole lines that begin with {@code pitot: }; called by the aggregator thread
  */
@@ -24,6 +25,7 @@ public record EngineSettings(
         Path folder,
         Duration interval,
         int keep,
+        boolean followsReuse,
         Map<String, String> configuration,
         Consumer<String> log) {
 

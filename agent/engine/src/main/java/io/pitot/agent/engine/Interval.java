@@ -16,6 +16,7 @@ import io.pitot.agent.engine.evidence.ResponseUses;
 import io.pitot.agent.engine.evidence.TimeShares;
 import io.pitot.agent.engine.evidence.TransactionUses;
 import io.pitot.agent.engine.evidence.Verbs;
+import io.pitot.agent.engine.reuse.ReuseTable;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.IdTable;
 import io.pitot.agent.engine.table.Overflows;
@@ -25,8 +26,10 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.Model;
 import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
+import io.pitot.dump.Reuse;
 import io.pitot.dump.Route;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of what happened since the last dump. Their sizes are bounded by those of {@link Names}. */
 final class Interval {
@@ -47,13 +50,20 @@ final class Interval {
     private final Growths growths;
     private final SlowRequests slowRequests;
     private final CacheIntervals caches;
+    private final @Nullable ReuseTable reuse;
     private final ArgumentSets arguments;
     private final Overflows overflows;
     private long events;
 
-    private Interval(Growths growths, CacheIntervals caches, ArgumentSets arguments, Overflows overflows) {
+    private Interval(
+            Growths growths,
+            CacheIntervals caches,
+            @Nullable ReuseTable reuse,
+            ArgumentSets arguments,
+            Overflows overflows) {
         this.growths = growths;
         this.caches = caches;
+        this.reuse = reuse;
         this.arguments = arguments;
         this.overflows = overflows;
         queryUses = new QueryUses(overflows);
@@ -65,14 +75,18 @@ final class Interval {
         slowRequests = new SlowRequests(overflows);
     }
 
-    static Interval first(Verbs verbs, ArgumentSets arguments, Overflows overflows) {
-        return new Interval(new Growths(verbs, overflows), new CacheIntervals(), arguments, overflows);
+    /** @param reuse null if repeats are not followed */
+    static Interval first(Verbs verbs, @Nullable ReuseTable reuse, ArgumentSets arguments, Overflows overflows) {
+        return new Interval(new Growths(verbs, overflows), new CacheIntervals(), reuse, arguments, overflows);
     }
 
     /** The interval after this one. */
     Interval next() {
         caches.next();
-        return new Interval(new Growths(growths), caches, arguments, overflows);
+        if (reuse != null) {
+            reuse.nextInterval();
+        }
+        return new Interval(new Growths(growths), caches, reuse, arguments, overflows);
     }
 
     /** Counts events that were taken. */
@@ -88,6 +102,9 @@ final class Interval {
     /** Adds one execution of a query to the query's own sums. */
     void addQuery(long[] words, int offset) {
         queries.at(subject(words, offset)).add(words, offset, overflows);
+        if (reuse != null) {
+            reuse.addQuery(words, offset);
+        }
     }
 
     /** Adds what was read of a result after its execution was added. */
@@ -104,7 +121,12 @@ final class Interval {
         int subject = subject(event, 0);
         switch (EventLayout.kind(event[EventLayout.HEADER])) {
             case EventKind.POOL_WAIT -> pools.at(subject).add(event);
-            case EventKind.INFERENCE -> models.at(subject).add(event, overflows);
+            case EventKind.INFERENCE -> {
+                models.at(subject).add(event, overflows);
+                if (reuse != null) {
+                    reuse.addInference(event);
+                }
+            }
             case EventKind.HTTP_CALL -> routes.at(subject).add(event, overflows);
             case EventKind.CACHE -> commands.at(subject).add(event, overflows);
             case EventKind.CONNECTION -> pools.at(subject).addHeld(event);
@@ -190,6 +212,11 @@ final class Interval {
     /** The caches in the process, as they are now. */
     List<Cache> caches(DumpIds ids) {
         return caches.read(ids);
+    }
+
+    /** How often the queries and models that are followed were asked the same again. */
+    List<Reuse> reuses(DumpIds ids) {
+        return reuse == null ? List.of() : reuse.named(ids);
     }
 
     QueryUses queryUses() {

@@ -18,6 +18,7 @@ import io.pitot.dump.Pool;
 import io.pitot.dump.Query;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.ResponseUse;
+import io.pitot.dump.Reuse;
 import io.pitot.dump.Route;
 import io.pitot.dump.SlowRequest;
 import io.pitot.dump.TransactionUse;
@@ -78,6 +79,7 @@ final class IntervalDump {
         List<Route> routes = interval.routes(ids);
         List<Command> commands = interval.commands(ids);
         List<Cache> caches = interval.caches(ids);
+        List<Reuse> reuses = interval.reuses(ids);
         List<QueryUse> queryUses = interval.queryUses().named(ids);
         List<ModelUse> modelUses = interval.modelUses().named(ids);
         List<CallUse> routeUses = interval.routeUses().named(ids, ids::route);
@@ -104,6 +106,7 @@ final class IntervalDump {
                 routes,
                 commands,
                 caches,
+                reuses,
                 queryUses,
                 modelUses,
                 routeUses,

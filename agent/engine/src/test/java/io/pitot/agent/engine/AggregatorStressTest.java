@@ -31,7 +31,7 @@ class AggregatorStressTest {
 
     private final EventRing ring = new EventRing(RING);
     private final EventIntake intake = new EventIntake(new EventChunks(CHUNKS), ring);
-    private final Aggregator aggregator = new Aggregator(intake, new Overflows(), new EngineErrors());
+    private final Aggregator aggregator = new Aggregator(intake, new Overflows(), new EngineErrors(), true);
     private final int endpoint = EventFeed.endpoint("GET", "/stressed");
     private final int query = EventFeed.query("select * from stressed where id = ?");
     private final AtomicLong requests = new AtomicLong();

@@ -36,7 +36,7 @@ class AggregatorTest {
     private final EventFeed otherThread;
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
-    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors, true);
     private final DumpIds ids = new DumpIds();
 
     private final int owners = EventFeed.endpoint("GET", "/owners/{ownerId}");

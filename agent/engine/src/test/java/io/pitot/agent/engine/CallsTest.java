@@ -41,7 +41,7 @@ class CallsTest {
     @BeforeEach
     void start() {
         feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
-        aggregator = new Aggregator(intake, new Overflows(), new EngineErrors());
+        aggregator = new Aggregator(intake, new Overflows(), new EngineErrors(), true);
     }
 
     private void sweep() {

@@ -46,7 +46,8 @@ class EngineLossTest {
         EventIntake intake = new EventIntake(new EventChunks(16), new EventRing(256), new EventRing(256));
         int query = EventFeed.query("select loss from counted");
         Engine engine = new Engine(
-                new EngineSettings("loss", "1.0", "test", folder, Duration.ofMillis(50), 10_000, Map.of(), log::add),
+                new EngineSettings(
+                        "loss", "1.0", "test", folder, Duration.ofMillis(50), 10_000, true, Map.of(), log::add),
                 intake,
                 EventFeed.NOTHING_INSTRUMENTED,
                 EventFeed.NOTHING_SKIPPED,

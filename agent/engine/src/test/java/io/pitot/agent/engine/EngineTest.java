@@ -247,7 +247,7 @@ class EngineTest {
         Path others = Files.writeString(folder.resolve("pitot-shop-2-20200101T000000Z-abc-000000.json"), "{}");
         Path older = Files.writeString(folder.resolve("pitot-shop-20200101T000000Z-abc-000000.json"), "{}");
         EngineSettings settings =
-                new EngineSettings("shop", "", "0.1", folder, Duration.ofMillis(20), 3, Map.of(), log::add);
+                new EngineSettings("shop", "", "0.1", folder, Duration.ofMillis(20), 3, true, Map.of(), log::add);
         Engine engine = engine(intake, settings);
         engine.start();
         for (int i = 0; i < 5; i++) {
@@ -471,7 +471,8 @@ class EngineTest {
     }
 
     private EngineSettings settings(Path to, Duration interval) {
-        return new EngineSettings("shop", "1.2", "0.1", to, interval, 1_000, Map.of("dump.keep", "100"), log::add);
+        return new EngineSettings(
+                "shop", "1.2", "0.1", to, interval, 1_000, true, Map.of("dump.keep", "100"), log::add);
     }
 
     private interface Condition {

@@ -26,7 +26,7 @@ class FindingLogTest {
     private final EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
     private final EngineErrors errors = new EngineErrors();
     private final Overflows overflows = new Overflows();
-    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors, true);
     private long requests;
 
     @TempDir
@@ -34,7 +34,7 @@ class FindingLogTest {
 
     private IntervalDumper dumper() {
         EngineSettings settings =
-                new EngineSettings("shop", "", "0.1", folder, Duration.ofHours(1), 10, Map.of(), log::add);
+                new EngineSettings("shop", "", "0.1", folder, Duration.ofHours(1), 10, true, Map.of(), log::add);
         AgentAccounts accounts = new AgentAccounts(
                 settings,
                 intake,

@@ -42,6 +42,8 @@ final class FullTables {
     private static final int POOLS = 200;
     private static final int OPEN_REQUESTS = 2_000;
     private static final int OPEN_EVENTS = 16;
+    private static final int QUERIES_OF_MANY = 4;
+    private static final int MANY_ARGUMENTS = 40_000;
 
     /** All that a language model's answer tells. */
     private static final int ANSWERED =
@@ -61,7 +63,7 @@ final class FullTables {
     private final EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
-    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors, true);
     private final List<LocalCache> localCaches = new ArrayList<>();
     private long request;
 
@@ -75,10 +77,11 @@ final class FullTables {
         FullTables full = new FullTables();
         full.name();
         full.finishedRequests();
+        full.manyArguments();
         full.openRequests();
         out.println("full=" + (live() - before));
         EngineSettings settings = new EngineSettings(
-                "full", "", "test", Path.of(arguments[0]), Duration.ofHours(1), 10, Map.of(), out::println);
+                "full", "", "test", Path.of(arguments[0]), Duration.ofHours(1), 10, true, Map.of(), out::println);
         AgentAccounts accounts = new AgentAccounts(
                 settings,
                 full.intake,
@@ -169,6 +172,16 @@ final class FullTables {
                 feed.request(request, time, end - time + logNormal(500_000), endpoints[endpoint], 200);
                 aggregator.sweep(0);
             }
+        }
+    }
+
+    /** Of the queries that are followed some have more arguments than are sampled of all together. */
+    private void manyArguments() {
+        for (int i = 0; i < MANY_ARGUMENTS; i++) {
+            request++;
+            query(0, 1_000, i % QUERIES_OF_MANY, 1_000 + i);
+            feed.request(request, 0, 2_000, endpoints[0], 200);
+            aggregator.sweep(0);
         }
     }
 

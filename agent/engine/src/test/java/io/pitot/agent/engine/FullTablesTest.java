@@ -67,6 +67,7 @@ class FullTablesTest {
                 .contains(Endpoint.OTHER);
         assertThat(List.of(dump.routeUses(), dump.commandUses(), dump.modelUses(), dump.connectionUses()))
                 .allSatisfy(uses -> assertThat(uses).hasSize(1_000));
+        assertThat(dump.reuses()).hasSizeGreaterThan(17);
         assertThat(dump.callSites()).hasSizeGreaterThan(3_000);
         assertThat(dump.slowRequests().stream()
                         .mapToInt(request -> request.steps().size())

@@ -34,7 +34,7 @@ class HeldConnectionsTest {
     private final EventFeed feed;
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
-    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors, true);
     private final DumpIds ids = new DumpIds();
 
     private final int pay = EventFeed.endpoint("POST", "/pay");

@@ -27,7 +27,7 @@ class MainThreadTest {
     private final EventFeed feed = new EventFeed(intake, EventFeed.Way.ALONE);
     private final Overflows overflows = new Overflows();
     private final EngineErrors errors = new EngineErrors();
-    private final Aggregator aggregator = new Aggregator(intake, overflows, errors);
+    private final Aggregator aggregator = new Aggregator(intake, overflows, errors, true);
     private final DumpIds ids = new DumpIds();
 
     private final int account = EventFeed.query("select * from account where id = ?");

@@ -35,7 +35,7 @@ class ModelsTest {
     @BeforeEach
     void start() {
         feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
-        aggregator = new Aggregator(intake, new Overflows(), new EngineErrors());
+        aggregator = new Aggregator(intake, new Overflows(), new EngineErrors(), true);
     }
 
     private void call(int flags, int micros, long start, long nanos, long rows, long prompt, long tokens) {

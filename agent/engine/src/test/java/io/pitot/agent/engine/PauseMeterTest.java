@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PauseMeterTest {
 
     private final EventIntake intake = EventFeed.intake(1_024);
-    private final Aggregator aggregator = new Aggregator(intake, new Overflows(), new EngineErrors());
+    private final Aggregator aggregator = new Aggregator(intake, new Overflows(), new EngineErrors(), true);
     private final PauseMeter meter = new PauseMeter(aggregator.pauses(), System.nanoTime());
 
     @Test

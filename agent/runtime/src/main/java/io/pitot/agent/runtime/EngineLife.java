@@ -98,6 +98,7 @@ final class EngineLife {
                 configuration.get(Options.DUMP_DIR),
                 configuration.get(Options.DUMP_INTERVAL),
                 configuration.get(Options.DUMP_KEEP),
+                configuration.get(Options.REUSE),
                 configuration.inForce(),
                 log);
     }

@@ -17,7 +17,8 @@ final class Configuration {
             "dump.keep", "1000",
             "events.capacity", "65536",
             "queries.max", "2000",
-            "endpoints.max", "1000");
+            "endpoints.max", "1000",
+            "reuse", "true");
 
     private Configuration() {}
 

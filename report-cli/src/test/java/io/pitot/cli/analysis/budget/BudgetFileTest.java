@@ -92,7 +92,7 @@ class BudgetFileTest {
                                 + " min-requests, model-calls-per-request, n-plus-one, p50, p95, p99,"
                                 + " queries-per-request",
                         "11:14: defaults.findings.WORST: no such key; must be one of ALL_PROCESSORS_PER_ROW, BATCHABLE_WRITES, BIG_VALUES,"
-                                + " CHATTY_CACHE, CHATTY_HTTP, CHATTY_TRANSACTIONS, COLD_MODEL, CONNECTION_LEAK, CRITICAL,"
+                                + " CACHEABLE_WORK, CHATTY_CACHE, CHATTY_HTTP, CHATTY_TRANSACTIONS, COLD_MODEL, CONNECTION_LEAK, CRITICAL,"
                                 + " CUT_OFF_OUTPUT,"
                                 + " DUPLICATE_QUERY, FAILING_ENDPOINT, HELD_CONNECTION, HIGH, LOW, LOW_HIT_RATE,"
                                 + " MEDIUM, N_PLUS_ONE, POOL_WAIT, REPEATED_INFERENCE, RESOURCE_PRESSURE, SLOW_ENDPOINT, SLOW_QUERY,"

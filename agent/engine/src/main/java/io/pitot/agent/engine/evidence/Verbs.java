@@ -25,7 +25,7 @@ public final class Verbs {
     private final byte[] known = new byte[Names.QUERIES.maxId() + 1];
 
     /** Whether the query reads and answers the same as long as nothing is written. */
-    boolean reads(int query) {
+    public boolean reads(int query) {
         return effect(query) == READ;
     }
 
@@ -33,7 +33,7 @@ public final class Verbs {
      * Whether the query may change what others read. Taken widely: procedures, settings, whatever is not
      * known to read.
      */
-    boolean writes(int query) {
+    public boolean writes(int query) {
         return effect(query) == WRITE;
     }
 

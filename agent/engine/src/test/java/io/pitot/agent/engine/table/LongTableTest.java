@@ -28,7 +28,11 @@ class LongTableTest {
         Map<Long, Integer> visited = new HashMap<>();
         table.forEach(visited::put);
         assertThat(visited).isEqualTo(expected);
-        expected.forEach((key, value) -> assertThat(table.get(key)).isEqualTo(value));
+        expected.forEach((key, value) -> {
+            assertThat(table.get(key)).isEqualTo(value);
+            assertThat(table.keyAt(table.place(key))).isEqualTo(key);
+            assertThat(table.valueAt(table.place(key))).isEqualTo(value);
+        });
     }
 
     @Test
