@@ -18,12 +18,13 @@ import java.util.Random;
 /** Asks each program of some families several times, with databases of several sizes, and tells what the agent saw. */
 final class CorpusRun {
 
-    /** How often each program is asked. */
+    /** How often each program is asked, unless a run says otherwise. */
     static final int TURNS = 12;
 
     private final List<String> families;
     private final List<Integer> sizes;
     private final Observed application;
+    private int turns = TURNS;
 
     private CorpusRun(List<String> families, List<Integer> sizes, Path folder) {
         this.families = families;
@@ -56,6 +57,12 @@ final class CorpusRun {
         return this;
     }
 
+    /** Asks each program so often. */
+    CorpusRun turns(int number) {
+        turns = number;
+        return this;
+    }
+
     /** One program after the other. */
     Observation inOrder() {
         return drive(requests());
@@ -73,7 +80,7 @@ final class CorpusRun {
         for (String family : families) {
             for (Program program : Program.of(family)) {
                 for (int size : sizes) {
-                    for (int turn = 0; turn < TURNS; turn++) {
+                    for (int turn = 0; turn < turns; turn++) {
                         requests.add(program.path(size) + "?turn=" + turn);
                     }
                 }

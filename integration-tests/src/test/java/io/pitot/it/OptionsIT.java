@@ -86,6 +86,19 @@ class OptionsIT {
         assertThat(exit.pitotLines()).hasSize(1);
     }
 
+    @Test
+    void withoutReuseNothingIsFollowedAndNothingIsLoadedForIt() throws IOException {
+        Path loaded = folder.resolve("loaded.txt");
+        Observed application = plain().option("reuse", "false").jvm("-Xlog:class+load:file=" + loaded);
+
+        assertThat(run(application).code()).isZero();
+
+        assertThat(Observation.sound(application.dumps()).dump().reuses()).isEmpty();
+        assertThat(Files.readString(loaded))
+                .contains("io.pitot.agent.engine.Aggregator ")
+                .doesNotContain("io.pitot.agent.engine.reuse.");
+    }
+
     private Observed plain() {
         return Observed.application(PlainApp.class, folder).with(ClassPath.H2).arguments("return");
     }

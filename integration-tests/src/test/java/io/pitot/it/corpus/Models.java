@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Language models, asked as they should be and otherwise. Each program has a model of its own for each size: what is found of a
@@ -28,6 +30,9 @@ final class Models {
     private static final String ALL = "SELECT id FROM orders WHERE id > 0 ORDER BY id";
 
     private static final String TODAY = "What is the rate of today?";
+
+    /** In the names of programs whose model takes a millisecond and more. */
+    private static final String LARGE = "Large";
 
     private static final OpenAIClient CLIENT = ModelClient.of(service());
 
@@ -67,7 +72,8 @@ final class Models {
     @Verdict
     static void aQuestionForEachOrder(Visit visit) throws Exception {
         for (int order : visit.keys(ALL)) {
-            ask(visit, "aQuestionForEachOrder", "Who has bought " + order + "?", 500);
+            String question = "Who has bought " + order + " by " + visit.turn() + "?";
+            ask(visit, "aQuestionForEachOrder", question, 500);
         }
     }
 
@@ -118,7 +124,7 @@ final class Models {
         ask(visit, "answersOfOneWord", "Is order " + visit.order() + " paid?", 1);
     }
 
-    private static void embed(Visit visit, String name, List<String> inputs) {
+    static void embed(Visit visit, String name, List<String> inputs) {
         int answered = CLIENT.embeddings()
                 .create(EmbeddingCreateParams.builder()
                         .model(name + "-" + visit.rows())
@@ -132,7 +138,7 @@ final class Models {
         }
     }
 
-    private static ChatCompletion ask(Visit visit, String name, String question, int mostTokens) {
+    static ChatCompletion ask(Visit visit, String name, String question, int mostTokens) {
         return CLIENT.chat().completions().create(chat(visit, name, question, mostTokens));
     }
 
@@ -152,7 +158,7 @@ final class Models {
                 .build();
     }
 
-    /** Has 200 tokens to say to everything. */
+    /** Has 200 tokens to say to everything; large models take a while. */
     private static URI service() {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
@@ -165,6 +171,9 @@ final class Models {
             server.createContext("/", exchange -> {
                 try (exchange) {
                     String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    if (asked.contains(LARGE)) {
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                    }
                     byte[] body =
                             answer(exchange.getRequestURI().getPath(), asked).getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, body.length);
