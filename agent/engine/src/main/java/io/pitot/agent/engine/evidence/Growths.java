@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * How the number of a child query's executions goes with the rows of a parent query, per endpoint: the
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * exactly as many as the child's executions, if these are two or more: in a loop that runs two queries
  * per row, the first is the second's nearest, and the loop's own query only counts alike. A pair once
  * found is followed in every request of the endpoint that runs the parent, so that the requests which
- * speak against it count too, and so that intervals after the first miss nothing; those that came before
- * the child's very first execution count as well, in whichever interval, so that the order of requests makes no difference. A request that does not
+ * speak against it count too, and so that intervals after the first miss nothing; those that came before the
+ * pair was found count as well, in whichever interval, by the {@linkplain Course courses} that they took, so that the order of requests makes no difference. A request that does not
  * run the parent says nothing of it: the rows may have come from another query, as the first page's do
  * where an OFFSET of zero is left out.
  */
@@ -37,93 +37,51 @@ public final class Growths {
 
     private static final int EQUAL_CANDIDATES = 3;
 
-    /** Queries of one endpoint, and of all, whose rows are kept for pairs that may be found later. */
-    private static final int LIMIT_OF_ROWS_PER_ENDPOINT = 12;
+    /** Words of eight bytes for the courses of the requests of all endpoints. */
+    private static final int LIMIT_OF_COURSES = 24_000;
 
-    private static final int LIMIT_OF_ROWS = 1_200;
-
-    /** Greater numbers count as this, so that the sums of squares have room for millions of requests. */
-    private static final long MOST = 1_000_000;
-
-    /** Rows of one query over the requests of one endpoint: what each of its pairs has, except for the child's part. */
-    private static final class RowSums {
-        final int query;
-        long requests;
-        long sum;
-        long sumOfSquares;
-        long min = Long.MAX_VALUE;
-        long max;
-        long distinct;
-
-        RowSums(int query) {
-            this.query = query;
-        }
-
-        void add(long rows) {
-            long x = Math.min(rows, MOST);
-            requests++;
-            sum += x;
-            sumOfSquares += x * x;
-            min = Math.min(min, x);
-            max = Math.max(max, x);
-            distinct |= 1L << x;
-        }
-    }
-
-    /** The pairs of one endpoint. */
-    private static final class Pairs {
+    /** What is kept of one endpoint. */
+    private static final class Known {
         private static final long[] NO_SEQUENCES = {};
-        private static final Pair[] NO_PAIRS = {};
-        private static final RowSums[] NO_ROWS = {};
-        private static final long[] NOTHING_KNOWN = {};
+        private static final long[] NO_PAIRS = {};
 
-        // Empty at first: most endpoints have some of these only.
-        RowSums[] rows = NO_ROWS;
-        int rowsSize;
-
-        /** Whether there are queries whose rows are not kept. */
-        boolean rowsMissing;
+        final GrowthPairs pairs = new GrowthPairs();
+        Courses courses = new Courses();
 
         /** Whether the endpoint had a request in this interval. */
         boolean isSeen;
 
-        Pair[] pairs = NO_PAIRS;
-        int size;
-
         /**
          * The sequences of queries whose nearest parents have all been found: most requests run the same ones
-         * as one of the last few before them.
+         * as one of the last few before them. Empty at first: most endpoints have some of these only.
          */
         long[] sequences = NO_SEQUENCES;
 
         int nextSequence;
 
         /**
-         * The interval before's pairs, parent above child, until the endpoint has a request. Where an interval begins the tables of the
+         * The interval before's pairs, until the endpoint has a request. Where an interval begins the tables of the
          * one before are still there, and an endpoint may have no request any more.
          */
-        long[] known = NOTHING_KNOWN;
+        long[] before = NO_PAIRS;
 
         void recall() {
-            if (known.length > 0) {
-                pairs = new Pair[known.length];
-                for (long pair : known) {
-                    pairs[size++] = new Pair((int) (pair >>> 32), (int) pair);
-                }
-                known = NOTHING_KNOWN;
+            for (long pair : before) {
+                pairs.add(pair);
             }
+            before = NO_PAIRS;
         }
 
         /** The pairs that the endpoint's requests have added to. */
         long[] seen() {
-            long[] seen = new long[size];
+            long[] seen = new long[pairs.size()];
             int used = 0;
-            for (int i = 0; i < size; i++) {
-                if (pairs[i].requests > 0) {
-                    seen[used++] = (long) pairs[i].parent << 32 | pairs[i].child;
+            for (int i = 0; i < seen.length; i++) {
+                if (pairs.requests(i) > 0) {
+                    seen[used++] = pairs.ids(i);
                 }
             }
-            return used == size ? seen : Arrays.copyOf(seen, used);
+            return used == seen.length ? seen : Arrays.copyOf(seen, used);
         }
 
         boolean knows(long sequence) {
@@ -141,88 +99,13 @@ public final class Growths {
             }
             sequences[nextSequence++ & (sequences.length - 1)] = sequence;
         }
-
-        @Nullable
-        RowSums rowsOf(int query) {
-            for (int i = 0; i < rowsSize; i++) {
-                if (rows[i].query == query) {
-                    return rows[i];
-                }
-            }
-            return null;
-        }
-
-        @Nullable
-        Pair find(int parent, int child) {
-            for (int i = 0; i < size; i++) {
-                if (pairs[i].parent == parent && pairs[i].child == child) {
-                    return pairs[i];
-                }
-            }
-            return null;
-        }
-
-        void add(Pair pair) {
-            if (size == pairs.length) {
-                pairs = Arrays.copyOf(pairs, Math.max(4, size * 2));
-            }
-            pairs[size++] = pair;
-        }
     }
 
-    /** Sums over requests of one parent's rows (x) and one child's executions (y). */
-    private static final class Pair {
-        final int parent;
-        final int child;
-        long requests;
-        long sumX;
-        long sumY;
-        long sumXX;
-        long sumXY;
-        long sumYY;
-        long distinctX;
-
-        // There are thousands of these: what cannot be great is small.
-        int minX = Integer.MAX_VALUE;
-        int maxX;
-        int equal;
-
-        Pair(int parent, int child) {
-            this.parent = parent;
-            this.child = child;
-        }
-
-        /** The requests in which the parent ran and the child did not. */
-        void addChildless(RowSums rows) {
-            requests += rows.requests;
-            sumX += rows.sum;
-            sumXX += rows.sumOfSquares;
-            minX = (int) Math.min(minX, rows.min);
-            maxX = (int) Math.max(maxX, rows.max);
-            distinctX |= rows.distinct;
-        }
-
-        void add(long rows, long executions) {
-            long x = Math.min(rows, MOST);
-            long y = Math.min(executions, MOST);
-            requests++;
-            sumX += x;
-            sumY += y;
-            sumXX += x * x;
-            sumXY += x * y;
-            sumYY += y * y;
-            minX = (int) Math.min(minX, x);
-            maxX = (int) Math.max(maxX, x);
-            distinctX |= 1L << x;
-            equal += x == y && x > 1 ? 1 : 0;
-        }
-    }
-
-    private final LongTable<Pairs> endpoints = new LongTable<>(LIMIT);
+    private final LongTable<Known> endpoints = new LongTable<>(LIMIT);
     private final Verbs verbs;
     private final Overflows overflows;
     private int size;
-    private int rowsKept;
+    private int wordsOfCourses;
 
     /** Whether the request being added has a pair for which there is no room. */
     private boolean refused;
@@ -236,25 +119,24 @@ public final class Growths {
     }
 
     /**
-     * Knows from the beginning the pairs that were seen in the interval before, without their sums, and the rows in which new ones may
-     * turn out to be childless. These it shares with the one before, to which nothing more may be added. What was not seen in that
-     * interval makes room.
+     * Knows from the beginning the pairs that were seen in the interval before, without their sums, and the courses of its requests, for
+     * pairs that will be found. These it shares with the one before, to which nothing more may be added. What was not seen in that
+     * interval makes room; were such a pair found again, its endpoint's courses would count what it has counted before.
      */
     public Growths(Growths before) {
         this(before.verbs, before.overflows);
         before.endpoints.forEach((endpoint, old) -> {
-            Pairs pairs = new Pairs();
-            pairs.known = old.seen();
-            if (old.isSeen && old.rowsSize > 0) {
-                pairs.rows = old.rows;
-                pairs.rowsSize = old.rowsSize;
-                pairs.rowsMissing = old.rowsMissing;
-                rowsKept += old.rowsSize;
+            if (!old.isSeen) {
+                return;
             }
-            if (pairs.known.length > 0 || pairs.rowsSize > 0) {
-                endpoints.put(endpoint, pairs);
-                size += pairs.known.length;
+            Known known = new Known();
+            known.before = old.seen();
+            size += known.before.length;
+            if (known.before.length == old.pairs.size()) {
+                known.courses = old.courses;
+                wordsOfCourses += old.courses.words();
             }
+            endpoints.put(endpoint, known);
         });
     }
 
@@ -263,59 +145,38 @@ public final class Growths {
         if (request.endpoint() == 0) {
             return;
         }
-        Pairs pairs = endpoints.get(request.endpoint());
-        if (pairs != null) {
-            pairs.recall();
-        }
-        if (queries.size() > 1) {
-            long sequence = sequence(request);
-            boolean known = pairs != null && pairs.knows(sequence);
-            refused = false;
-            isPart = request.isPart();
-            for (int i = 0; i < queries.size(); i++) {
-                QueryRun child = queries.run(i);
-                if (child.executions > 1 || (!known && !verbs.isSequence(child.query))) {
-                    pairs = findParents(request, queries, i, pairs);
-                }
-            }
-            if (!known && !refused && pairs != null) {
-                pairs.remember(sequence);
-            }
-        }
-        if (pairs != null) {
-            for (int i = 0; i < pairs.size; i++) {
-                add(pairs.pairs[i], queries);
-            }
-        }
-        keepRows(request.endpoint(), queries, pairs);
-    }
-
-    private void keepRows(int endpoint, RequestQueries queries, @Nullable Pairs known) {
-        Pairs pairs = known;
-        if (pairs == null) {
+        Known known = endpoints.get(request.endpoint());
+        if (known == null) {
             if (queries.size() == 0 || endpoints.size() >= LIMIT) {
                 return;
             }
-            pairs = new Pairs();
-            endpoints.put(endpoint, pairs);
+            known = new Known();
+            endpoints.put(request.endpoint(), known);
         }
-        pairs.isSeen = true;
+        known.isSeen = true;
+        known.recall();
+        if (queries.size() > 1) {
+            findPairs(request, queries, known);
+        }
+        for (int i = 0; i < known.pairs.size(); i++) {
+            add(known.pairs, i, queries);
+        }
+        wordsOfCourses += known.courses.add(queries, LIMIT_OF_COURSES - wordsOfCourses);
+    }
+
+    private void findPairs(RequestEvents request, RequestQueries queries, Known known) {
+        long sequence = sequence(request);
+        boolean isKnown = known.knows(sequence);
+        refused = false;
+        isPart = request.isPart();
         for (int i = 0; i < queries.size(); i++) {
-            QueryRun run = queries.run(i);
-            RowSums rows = pairs.rowsOf(run.query);
-            if (rows == null) {
-                if (rowsKept >= LIMIT_OF_ROWS || pairs.rowsSize >= LIMIT_OF_ROWS_PER_ENDPOINT) {
-                    pairs.rowsMissing = true;
-                    continue;
-                }
-                if (pairs.rowsSize == pairs.rows.length) {
-                    pairs.rows = Arrays.copyOf(pairs.rows, Math.max(2, pairs.rowsSize * 2));
-                }
-                rows = new RowSums(run.query);
-                pairs.rows[pairs.rowsSize++] = rows;
-                rowsKept++;
+            QueryRun child = queries.run(i);
+            if (child.executions > 1 || (!isKnown && !verbs.isSequence(child.query))) {
+                findParents(request, queries, i, known);
             }
-            rows.add(run.rows);
+        }
+        if (!isKnown && !refused) {
+            known.remember(sequence);
         }
     }
 
@@ -333,33 +194,30 @@ public final class Growths {
         return sequence | 1;
     }
 
-    private void add(Pair pair, RequestQueries queries) {
-        QueryRun parent = queries.find(pair.parent);
+    private static void add(GrowthPairs pairs, int pair, RequestQueries queries) {
+        QueryRun parent = queries.find(pairs.parent(pair));
         if (parent == null) {
             return;
         }
-        QueryRun child = queries.find(pair.child);
+        QueryRun child = queries.find(pairs.child(pair));
         boolean before = child == null || parent.first < child.first;
-        pair.add(before ? parent.rows : 0, child == null ? 0 : child.executions);
+        pairs.add(pair, before ? parent.rows : 0, child == null ? 0 : child.executions);
     }
 
-    private @Nullable Pairs findParents(
-            RequestEvents request, RequestQueries queries, int childIndex, @Nullable Pairs known) {
+    private void findParents(RequestEvents request, RequestQueries queries, int childIndex, Known known) {
         QueryRun child = queries.run(childIndex);
-        Pairs pairs = known;
         int nearest = nearest(request, child);
         if (nearest != 0) {
-            pairs = follow(request.endpoint(), nearest, child, pairs);
+            follow(nearest, child, known);
         }
         int found = 0;
         for (int i = childIndex - 1; i >= 0 && child.executions > 1 && found < EQUAL_CANDIDATES; i--) {
             QueryRun parent = queries.run(i);
             if (parent.rows == child.executions && parent.query != nearest && verbs.reads(parent.query)) {
-                pairs = follow(request.endpoint(), parent.query, child, pairs);
+                follow(parent.query, child, known);
                 found++;
             }
         }
-        return pairs;
     }
 
     private int nearest(RequestEvents request, QueryRun child) {
@@ -375,68 +233,52 @@ public final class Growths {
         return 0;
     }
 
-    private @Nullable Pairs follow(int endpoint, int parent, QueryRun child, @Nullable Pairs known) {
-        Pairs pairs = known;
-        if (pairs != null && pairs.find(parent, child.query) != null) {
-            return pairs;
+    private void follow(int parent, QueryRun child, Known known) {
+        if (known.pairs.has(parent, child.query)) {
+            return;
         }
-        int used = pairs == null ? 0 : pairs.size;
-        if (size >= LIMIT || used >= (child.executions > 1 ? LIMIT_PER_ENDPOINT : LIMIT_FOR_SINGLES)) {
-            if (!isPart) {
-                overflows.count(Bound.GROWTHS);
-            }
+        int most = child.executions > 1 ? LIMIT_PER_ENDPOINT : LIMIT_FOR_SINGLES;
+        if (size >= LIMIT || known.pairs.size() >= most) {
+            count(Bound.GROWTHS);
             refused = true;
-            return pairs;
+            return;
         }
-        if (pairs == null) {
-            pairs = new Pairs();
-            endpoints.put(endpoint, pairs);
+        if (known.courses.isIncomplete()) {
+            count(Bound.LATE_GROWTHS);
         }
-        Pair pair = new Pair(parent, child.query);
-        RowSums rows = pairs.rowsOf(parent);
-        if (rows != null && !pairs.rowsMissing && pairs.rowsOf(child.query) == null) {
-            pair.addChildless(rows);
-        }
-        pairs.add(pair);
+        known.courses.addTo(known.pairs, known.pairs.add(GrowthPairs.ids(parent, child.query)));
         size++;
-        return pairs;
+    }
+
+    private void count(Bound bound) {
+        if (!isPart) {
+            overflows.count(bound);
+        }
     }
 
     /** What a pair is called in the dump, while the pairs are put in their order. */
-    private record Row(String endpoint, String parent, String child, int endpointId, Pair pair) {}
+    private record Row(String endpoint, String parent, String child, int endpointId, int pair) {}
 
     /** The pairs seen, ordered by endpoint, parent and child; made when asked for, like {@link QueryUses#named}. */
     public List<Growth> named(DumpIds ids) {
         List<Row> rows = new ArrayList<>();
-        endpoints.forEach((endpoint, pairs) -> {
-            for (int i = 0; i < pairs.size; i++) {
-                Pair pair = pairs.pairs[i];
-                if (pair.requests > 0) {
+        endpoints.forEach((endpoint, known) -> {
+            GrowthPairs pairs = known.pairs;
+            for (int i = 0; i < pairs.size(); i++) {
+                if (pairs.requests(i) > 0) {
                     int id = (int) endpoint;
-                    rows.add(new Row(ids.endpoint(id), ids.query(pair.parent), ids.query(pair.child), id, pair));
+                    rows.add(new Row(ids.endpoint(id), ids.query(pairs.parent(i)), ids.query(pairs.child(i)), id, i));
                 }
             }
         });
         rows.sort(Comparator.comparing(Row::endpoint).thenComparing(Row::parent).thenComparing(Row::child));
         int[] endpointIds = rows.stream().mapToInt(Row::endpointId).toArray();
-        Pair[] pairs = rows.stream().map(Row::pair).toArray(Pair[]::new);
+        int[] pairs = rows.stream().mapToInt(Row::pair).toArray();
         return new Rows<>(pairs.length, i -> named(endpointIds[i], pairs[i], ids));
     }
 
-    private static Growth named(int endpoint, Pair pair, DumpIds ids) {
-        return new Growth(
-                ids.endpoint(endpoint),
-                ids.query(pair.parent),
-                ids.query(pair.child),
-                pair.requests,
-                pair.sumX,
-                pair.sumY,
-                pair.sumXX,
-                pair.sumXY,
-                pair.sumYY,
-                pair.minX,
-                pair.maxX,
-                pair.distinctX,
-                pair.equal);
+    private Growth named(int endpoint, int pair, DumpIds ids) {
+        Known known = Objects.requireNonNull(endpoints.get(endpoint));
+        return known.pairs.named(pair, endpoint, ids);
     }
 }

@@ -18,6 +18,8 @@ public enum Bound {
     CONNECTION_USES("connectionUses"),
     /** Pairs of parent and child query; the rest is not followed. */
     GROWTHS("growths"),
+    /** Pairs of parent and child query that were found after requests of which too little is kept; they begin without those. */
+    LATE_GROWTHS("lateGrowths"),
     /** Call sites, statuses or errors of one table row; the rest is {@code other}. */
     DETAILS("details"),
     /** Steps of slow requests; the rest is omitted. */

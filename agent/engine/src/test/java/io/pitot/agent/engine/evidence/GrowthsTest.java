@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.Growth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GrowthsTest {
@@ -154,11 +158,95 @@ class GrowthsTest {
     }
 
     @Test
-    void whereTheChildRanWithoutTheParentsRowsItIsNotKnownInWhichRequests() {
+    void requestsInWhichTheChildRanForSomethingElseCountToo() {
         add(request().select(orders, 0, 1).select(items, 0, 1));
         add(request().select(orders, 2, 1).select(items, 0, 1).select(items, 0, 2));
 
+        assertThat(growth(orders, items).orElseThrow())
+                .satisfies(growth -> assertThat(growth.requests()).isEqualTo(2))
+                .satisfies(growth -> assertThat(growth.sumX()).isEqualTo(2))
+                .satisfies(growth -> assertThat(growth.sumY()).isEqualTo(3))
+                .satisfies(growth -> assertThat(growth.minX()).isZero());
+    }
+
+    /** Of a row's two statements the second follows the first alone, until there are two rows. */
+    @Test
+    void theSecondStatementOfALoopWhoseRequestsHadOneRowAtFirstIsProvenAsIfTheyHadComeLater() {
+        int update = RequestBuilder.query("update orders set seen = ? where id = ?");
+        for (int n : new int[] {0, 1, 2}) {
+            RequestBuilder request = request().select(orders, n, 1);
+            for (int i = 0; i < n; i++) {
+                request.select(items, 3, i).change(update, 1, i);
+            }
+            add(request);
+        }
+
+        assertThat(growth(orders, update).orElseThrow())
+                .satisfies(growth -> assertThat(growth.requests()).isEqualTo(3))
+                .satisfies(growth -> assertThat(growth.distinctX()).isEqualTo(0b111));
+    }
+
+    @Test
+    void theOrderOfRequestsMakesNoDifference() {
+        Random random = new Random(5);
+        for (int round = 0; round < 200; round++) {
+            List<RequestBuilder> requests = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                requests.add(anyRequest(random));
+            }
+            growths = new Growths(verbs, overflows);
+            requests.forEach(this::add);
+            List<Growth> inOrder = List.copyOf(growths.named(new DumpIds()));
+            Collections.shuffle(requests, random);
+            growths = new Growths(verbs, overflows);
+            requests.forEach(this::add);
+
+            assertThat(growths.named(new DumpIds())).as("round %d", round).containsExactlyElementsOf(inOrder);
+        }
+        assertThat(overflows.byTable()).isEmpty();
+    }
+
+    @Test
+    void aPairThatIsLostAndFoundAgainDoesNotCountItsRequestsTwice() {
+        add(request().select(orders, 2, 1).select(items, 0, 1).select(items, 0, 2));
+        growths = new Growths(growths);
+        add(request().select(config, 1, 1));
+        growths = new Growths(growths);
+        add(request()
+                .select(orders, 3, 1)
+                .select(items, 0, 1)
+                .select(items, 0, 2)
+                .select(items, 0, 3));
+
         assertThat(growth(orders, items).orElseThrow().requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aPairFoundAfterRequestsOfWhichTooLittleIsKeptIsCounted() {
+        for (int i = 0; i < 20; i++) {
+            add(request().select(orders, 0, 1).select(RequestBuilder.query("select " + i + " from course"), 0, 1));
+        }
+        assertThat(overflows.byTable()).isEmpty();
+        add(request().select(orders, 2, 1).select(items, 0, 1).select(items, 0, 2));
+
+        assertThat(growth(orders, items).orElseThrow().requests()).isEqualTo(13);
+        assertThat(overflows.byTable()).isEqualTo(Map.of("lateGrowths", 1L));
+    }
+
+    private RequestBuilder anyRequest(Random random) {
+        RequestBuilder request = request();
+        int[] all = {orders, items, products, config, RequestBuilder.query("update orders set seen = ? where id = ?")};
+        int first = random.nextInt(2);
+        int rows = random.nextInt(4);
+        request.select(all[first], rows, 1);
+        for (int row = 0; row < rows; row++) {
+            for (int query = 2; query < 4 + first; query++) {
+                if (random.nextInt(8) > 0) {
+                    request.select(all[query], query == 2 ? random.nextInt(3) : 1, row);
+                }
+            }
+        }
+        return request;
     }
 
     @Test
