@@ -606,6 +606,14 @@ final class DumpReader {
     }
 
     private static Finding finding(JsonIn in) throws DumpException {
+        return finding(in, in.has("loops") ? in.objects("loops", DumpReader::loop) : List.of());
+    }
+
+    private static Finding.Loop loop(JsonIn in) throws DumpException {
+        return new Finding.Loop(in.smallNumber("depth"), finding(in, List.of()));
+    }
+
+    private static Finding finding(JsonIn in, List<Finding.Loop> loops) throws DumpException {
         return new Finding(
                 in.text("id"),
                 in.constant("kind", FindingKind.class),
@@ -620,6 +628,7 @@ final class DumpReader {
                 in.number("nanosPerRequest"),
                 in.number("nanosTotal"),
                 in.share("share"),
-                in.text("remedy"));
+                in.text("remedy"),
+                loops);
     }
 }

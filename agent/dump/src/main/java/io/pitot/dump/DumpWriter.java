@@ -489,5 +489,12 @@ final class DumpWriter {
                 .number("nanosTotal", finding.nanosTotal())
                 .share("share", finding.share())
                 .text("remedy", finding.remedy());
+        if (!finding.loops().isEmpty()) {
+            out.objects("loops", finding.loops(), DumpWriter::loop);
+        }
+    }
+
+    private static void loop(JsonOut out, Finding.Loop loop) throws IOException {
+        finding(out.number("depth", loop.depth()), loop.finding());
     }
 }

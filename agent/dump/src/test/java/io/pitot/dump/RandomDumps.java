@@ -418,6 +418,15 @@ final class RandomDumps {
     }
 
     private Finding finding() {
+        return random.nextInt(4) > 0
+                ? oneFinding()
+                : Finding.of(List.of(
+                        new Finding.Loop(0, oneFinding()),
+                        new Finding.Loop(1, oneFinding()),
+                        new Finding.Loop(2, oneFinding())));
+    }
+
+    private Finding oneFinding() {
         FindingKind kind = pick(FindingKind.values());
         return new Finding(
                 kind.prefix() + ":0123abcd",

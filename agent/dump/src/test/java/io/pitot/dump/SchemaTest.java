@@ -27,7 +27,7 @@ class SchemaTest {
 
     /** What is left out where it says nothing. */
     private static final List<String> OPTIONAL =
-            List.of("answers", "rowTimes", "sameInputs", "start", "traits", "locks", "treeRequests", "reuses");
+            List.of("answers", "rowTimes", "sameInputs", "start", "traits", "locks", "treeRequests", "loops", "reuses");
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SCHEMA, InputFormat.JSON);

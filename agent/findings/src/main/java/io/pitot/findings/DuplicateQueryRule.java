@@ -34,7 +34,9 @@ final class DuplicateQueryRule {
     /** @param loops N+1 findings, whose own repeats are not reported again */
     static List<Finding> judge(Evidence evidence, List<Finding> loops) {
         Set<List<String>> explained = new HashSet<>();
-        loops.forEach(loop -> explained.add(List.of(loop.endpoint(), loop.subject())));
+        loops.stream()
+                .flatMap(loop -> loop.parts().stream())
+                .forEach(loop -> explained.add(List.of(loop.endpoint(), loop.subject())));
         List<Finding> findings = new ArrayList<>();
         evidence.forEachUse((use, sql) -> {
             if (use.duplicateRequests() == 0

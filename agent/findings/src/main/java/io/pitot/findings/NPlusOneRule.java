@@ -40,6 +40,7 @@ final class NPlusOneRule {
 
     private NPlusOneRule() {}
 
+    /** A finding for each loop that is in no other, with those that are. */
     static List<Finding> judge(Evidence evidence) {
         List<NestedLoops.Level> levels = new ArrayList<>();
         evidence.forEachUse((use, sql) -> {
@@ -47,7 +48,7 @@ final class NPlusOneRule {
                 judge(evidence, use, sql).ifPresent(levels::add);
             }
         });
-        return NestedLoops.joined(levels);
+        return NestedLoops.trees(levels);
     }
 
     private static Optional<NestedLoops.Level> judge(Evidence evidence, QueryUse use, Sql sql) {
@@ -57,8 +58,7 @@ final class NPlusOneRule {
         }
         Optional<TreeWalk> tree = TreeWalk.of(evidence, use, sql, repeats);
         if (tree.isPresent()) {
-            return Optional.of(
-                    new NestedLoops.Level(finding(evidence, use, sql, repeats, tree.get()), use.query(), sql.name()));
+            return Optional.of(new NestedLoops.Level(finding(evidence, use, sql, repeats, tree.get()), use.query()));
         }
         boolean isPieceOfWork = evidence.isPieceOfWork(use.endpoint());
         List<Tracking> parents = Sources.of(evidence, use);
@@ -103,8 +103,7 @@ final class NPlusOneRule {
             @Nullable Tracking parent) {
         return new NestedLoops.Level(
                 finding(evidence, use, sql, repeats, confidence, parent),
-                parent == null ? "" : parent.growth().parent(),
-                sql.name());
+                parent == null ? "" : parent.growth().parent());
     }
 
     private static Finding finding(

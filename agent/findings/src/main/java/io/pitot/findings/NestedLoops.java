@@ -1,22 +1,21 @@
 package io.pitot.findings;
 
 import io.pitot.dump.Finding;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one tree of the N+1 selects of nested loops: each names the loops that it is in, outermost first, and those that are in its
- * own. One is inside another if it follows the rows of what the other repeats.
+ * Makes one finding of the N+1 selects of nested loops. One is inside another if it follows the rows of what the other repeats.
  */
 final class NestedLoops {
 
     /** One N+1 select, and the query whose rows it follows; empty if none is known. */
-    record Level(Finding finding, String source, String name) {
+    record Level(Finding finding, String source) {
 
         private List<String> loop() {
             return List.of(finding.endpoint(), finding.subject());
@@ -25,60 +24,56 @@ final class NestedLoops {
         private List<String> outerLoop() {
             return List.of(finding.endpoint(), source);
         }
+    }
 
-        private String told() {
-            return finding.id() + " (" + name + ")";
+    private final List<Level> levels;
+    private final Map<List<String>, Level> byLoop = new LinkedHashMap<>();
+
+    private NestedLoops(List<Level> levels) {
+        this.levels = levels;
+        levels.forEach(level -> byLoop.put(level.loop(), level));
+    }
+
+    /** A finding for each of these levels that is in no other, with those that are in it. */
+    static List<Finding> trees(List<Level> levels) {
+        return new NestedLoops(levels).trees();
+    }
+
+    private List<Finding> trees() {
+        List<Finding> trees = new ArrayList<>();
+        Set<Level> placed = new LinkedHashSet<>();
+        for (Level level : levels) {
+            if (outer(level) == null) {
+                trees.add(tree(level, placed));
+            }
+        }
+        // Of two that follow each other's rows neither is the outer one: the first of them shall be.
+        for (Level level : levels) {
+            if (!placed.contains(level)) {
+                trees.add(tree(level, placed));
+            }
+        }
+        return trees;
+    }
+
+    private Finding tree(Level outermost, Set<Level> placed) {
+        List<Finding.Loop> loops = new ArrayList<>();
+        place(outermost, 0, loops, placed);
+        return Finding.of(loops);
+    }
+
+    private void place(Level level, int depth, List<Finding.Loop> loops, Set<Level> placed) {
+        placed.add(level);
+        loops.add(new Finding.Loop(depth, level.finding()));
+        for (Level other : levels) {
+            if (level.equals(outer(other)) && !placed.contains(other)) {
+                place(other, depth + 1, loops, placed);
+            }
         }
     }
 
-    private final Map<List<String>, Level> levels = new LinkedHashMap<>();
-
-    private NestedLoops(Collection<Level> levels) {
-        levels.forEach(level -> this.levels.put(level.loop(), level));
-    }
-
-    /** The findings of these levels, in their order, with what they have to do with each other. */
-    static List<Finding> joined(Collection<Level> levels) {
-        NestedLoops loops = new NestedLoops(levels);
-        return levels.stream().map(loops::joined).toList();
-    }
-
-    private Finding joined(Level level) {
-        List<String> evidence = new ArrayList<>(level.finding().evidence());
-        Deque<String> around = new ArrayDeque<>();
-        Level outer = levels.get(level.outerLoop());
-        while (outer != null && !outer.equals(level) && !around.contains(outer.told())) {
-            around.addFirst(outer.told());
-            outer = levels.get(outer.outerLoop());
-        }
-        if (!around.isEmpty()) {
-            evidence.add("inside the loop" + (around.size() == 1 ? "" : "s") + " of " + String.join(", ", around));
-        }
-        List<String> within = levels.values().stream()
-                .filter(other -> !other.equals(level) && other.outerLoop().equals(level.loop()))
-                .map(Level::told)
-                .toList();
-        if (!within.isEmpty()) {
-            evidence.add("inside its own loop: " + String.join(", ", within));
-        }
-        return withEvidence(level.finding(), evidence);
-    }
-
-    private static Finding withEvidence(Finding finding, List<String> evidence) {
-        return new Finding(
-                finding.id(),
-                finding.kind(),
-                finding.severity(),
-                finding.confidence(),
-                finding.endpoint(),
-                finding.subject(),
-                finding.site(),
-                finding.title(),
-                List.copyOf(evidence),
-                finding.occurrences(),
-                finding.nanosPerRequest(),
-                finding.nanosTotal(),
-                finding.share(),
-                finding.remedy());
+    /** What a level is inside of; null if of nothing that repeats. The nodes of a tree follow their own rows. */
+    private @Nullable Level outer(Level level) {
+        return level.loop().equals(level.outerLoop()) ? null : byLoop.get(level.outerLoop());
     }
 }

@@ -2,16 +2,15 @@ package io.pitot.findings;
 
 import static io.pitot.findings.Traffic.MS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.pitot.dump.Confidence;
 import io.pitot.dump.DumpMerger;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class NPlusOneRuleTest {
@@ -243,10 +242,11 @@ class NPlusOneRuleTest {
             });
         }
 
-        assertThat(judge(traffic))
+        List<Finding> levels = judge(traffic).get(0).parts();
+        assertThat(levels)
                 .hasSize(2)
                 .allSatisfy(finding -> assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN));
-        assertThat(judge(traffic))
+        assertThat(levels)
                 .extracting(finding -> finding.evidence().get(0))
                 .anyMatch(line -> line.contains(
                         "per row of " + Traffic.idOf("SELECT * FROM product WHERE category = ?") + " (product SELECT)"))
@@ -271,20 +271,50 @@ class NPlusOneRuleTest {
                 }
             });
         }
-        Map<String, Finding> levels = judge(traffic).stream()
-                .collect(Collectors.toMap(finding -> finding.title().split(" ", -1)[1], Function.identity()));
-        String products = levels.get("product").id() + " (product SELECT)";
-        String reviews = levels.get("review").id() + " (review SELECT)";
-        String authors = levels.get("author").id() + " (author SELECT)";
+        Finding tree = judge(traffic).get(0);
 
-        assertThat(levels.get("product").evidence())
-                .contains("inside its own loop: " + reviews)
-                .noneMatch(line -> line.startsWith("inside the loop"));
-        assertThat(levels.get("review").evidence())
-                .contains("inside the loop of " + products, "inside its own loop: " + authors);
-        assertThat(levels.get("author").evidence())
-                .contains("inside the loops of " + products + ", " + reviews)
-                .noneMatch(line -> line.startsWith("inside its own"));
+        assertThat(judge(traffic)).hasSize(1);
+        assertThat(tree.title()).startsWith("N+1: product SELECT runs ").endsWith(", with 2 loops inside it");
+        assertThat(tree.subject()).isEqualTo(Traffic.idOf("SELECT * FROM product WHERE category = ?"));
+        assertThat(tree.loops())
+                .extracting(loop -> loop.depth() + " " + loop.finding().title().split(" ", -1)[1])
+                .containsExactly("0 product", "1 review", "2 author");
+        assertThat(tree.id()).isEqualTo(tree.loops().get(0).finding().id());
+        assertThat(tree.nanosTotal())
+                .isEqualTo(tree.loops().stream()
+                        .mapToLong(loop -> loop.finding().nanosTotal())
+                        .sum());
+        assertThat(tree.nanosPerRequest()).isEqualTo(tree.nanosTotal() / tree.occurrences());
+        assertThat(tree.share())
+                .isCloseTo(
+                        tree.loops().stream()
+                                .mapToDouble(loop -> loop.finding().share())
+                                .sum(),
+                        offset(1e-9));
+        assertThat(tree.severity())
+                .isEqualTo(tree.parts().stream()
+                        .map(Finding::severity)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    /** Two statements for each row of a query that runs once are two loops side by side, and none is in the other. */
+    @Test
+    void makesNoTreeOfTwoLoopsOverTheSameRows() {
+        Traffic traffic = new Traffic();
+        for (int rows : new int[] {2, 3, 4, 5}) {
+            traffic.request("GET /categories/{id}", r -> {
+                r.query("SELECT * FROM product WHERE category = ?", 1, rows);
+                for (int row = 0; row < rows; row++) {
+                    r.query("SELECT * FROM review WHERE product = ?", row, 2);
+                    r.query("SELECT * FROM stock WHERE product = ?", row, 1);
+                }
+            });
+        }
+
+        assertThat(judge(traffic))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.loops()).isEmpty());
     }
 
     @Test
@@ -577,10 +607,9 @@ class NPlusOneRuleTest {
         }
 
         assertThat(judge(traffic))
-                .filteredOn(finding -> finding.subject().equals(Traffic.idOf(ITEMS)))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.evidence())
-                        .anyMatch(
-                                line -> line.startsWith("inside the loop of np1:") && line.endsWith("(node SELECT)")));
+                .satisfies(tree -> assertThat(tree.parts())
+                        .extracting(Finding::subject)
+                        .containsExactly(Traffic.idOf(CHILDREN), Traffic.idOf(ITEMS)));
     }
 }

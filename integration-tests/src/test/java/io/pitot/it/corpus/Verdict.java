@@ -22,7 +22,7 @@ public @interface Verdict {
     /** What the remedy of each of its findings must say; empty where it need not say anything in particular. */
     String remedy() default "";
 
-    /** Whether it repeats something inside the loop of something else that it repeats, and must be told so. */
+    /** Whether it repeats something inside the loop of something else that it repeats: then the loops must be one finding, that of the outermost. */
     boolean nested() default false;
 
     /**

@@ -136,8 +136,20 @@ public final class Analysis {
                             ? RankedFinding.Age.UNKNOWN
                             : baseline.knows(finding) ? RankedFinding.Age.KNOWN : RankedFinding.Age.NEW,
                     sites.named(finding.site()),
-                    queriesById.get(finding.subject())));
+                    queriesById.get(finding.subject()),
+                    loops(finding, sites, queriesById)));
         }
         return List.copyOf(ranked);
+    }
+
+    private static List<RankedFinding.Loop> loops(Finding finding, Sites sites, Map<String, QueryRow> queries) {
+        return finding.loops().stream()
+                .map(loop -> new RankedFinding.Loop(
+                        loop.depth(),
+                        loop.finding(),
+                        finding.nanosTotal() == 0 ? 0 : (double) loop.finding().nanosTotal() / finding.nanosTotal(),
+                        sites.named(loop.finding().site()),
+                        queries.get(loop.finding().subject())))
+                .toList();
     }
 }

@@ -76,7 +76,7 @@ public final class Evidence {
             parts.add(dump);
         }
         for (Finding finding : dump.findings()) {
-            seen.merge(finding.id(), dump.dumps(), Integer::sum);
+            finding.parts().forEach(part -> seen.merge(part.id(), dump.dumps(), Integer::sum));
         }
     }
 

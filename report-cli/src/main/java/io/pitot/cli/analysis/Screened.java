@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Findings with the muted ones put aside.
+ * Findings with the muted ones put aside. Who mutes the outermost of nested loops mutes them all, and who mutes one that is inside
+ * leaves the others.
  *
  * @param open those that are nobody's decision
  * @param muted the others
@@ -29,7 +30,7 @@ record Screened(List<Finding> open, List<MutedFinding> muted, List<Mute> idle, L
                     inForce.stream().filter(mute -> mute.covers(finding, site)).toList();
             idle.removeAll(covering);
             if (covering.isEmpty()) {
-                open.add(finding);
+                open.add(withoutMutedLoops(finding, inForce, sites, muted, idle));
             } else {
                 muted.add(new MutedFinding(finding, covering.get(0), site));
             }
@@ -39,5 +40,23 @@ record Screened(List<Finding> open, List<MutedFinding> muted, List<Mute> idle, L
                 muted,
                 idle,
                 mutes.stream().filter(mute -> mute.isOver(today)).toList());
+    }
+
+    private static Finding withoutMutedLoops(
+            Finding finding, List<Mute> mutes, Sites sites, List<MutedFinding> muted, List<Mute> idle) {
+        List<Finding.Loop> left = new ArrayList<>();
+        for (Finding.Loop loop : finding.loops()) {
+            Site site = sites.named(loop.finding().site());
+            List<Mute> covering = mutes.stream()
+                    .filter(mute -> mute.covers(loop.finding(), site))
+                    .toList();
+            idle.removeAll(covering);
+            if (covering.isEmpty()) {
+                left.add(loop);
+            } else {
+                muted.add(new MutedFinding(loop.finding(), covering.get(0), site));
+            }
+        }
+        return left.size() == finding.loops().size() ? finding : Finding.of(left);
     }
 }

@@ -29,7 +29,7 @@ public record Selected(int leftOut, Scope scope, Series series) {
         double factor = Totals.share(all.nanos(), asked.nanos());
         return verdict.stream()
                 .filter(finding -> names.matches(finding.endpoint()))
-                .map(finding -> withShare(finding, Math.min(1, finding.share() * factor)))
+                .map(finding -> scaled(finding, factor))
                 .toList();
     }
 
@@ -38,7 +38,7 @@ public record Selected(int leftOut, Scope scope, Series series) {
         return scope.endpoints() == null ? rest : Rest.NONE;
     }
 
-    private static Finding withShare(Finding finding, double share) {
+    private static Finding scaled(Finding finding, double factor) {
         return new Finding(
                 finding.id(),
                 finding.kind(),
@@ -52,7 +52,10 @@ public record Selected(int leftOut, Scope scope, Series series) {
                 finding.occurrences(),
                 finding.nanosPerRequest(),
                 finding.nanosTotal(),
-                share,
-                finding.remedy());
+                Math.min(1, finding.share() * factor),
+                finding.remedy(),
+                finding.loops().stream()
+                        .map(loop -> new Finding.Loop(loop.depth(), scaled(loop.finding(), factor)))
+                        .toList());
     }
 }

@@ -41,7 +41,7 @@ public final class Topics {
         }
         String wanted = word.toLowerCase(Locale.ROOT);
         List<Topic> exact = all.stream()
-                .filter(topic -> topic.id().toLowerCase(Locale.ROOT).equals(wanted))
+                .filter(topic -> ids(topic).anyMatch(id -> id.equals(wanted)))
                 .toList();
         if (!exact.isEmpty() || wanted.length() < SHORTEST_BEGINNING) {
             return exact;
@@ -52,8 +52,16 @@ public final class Topics {
     }
 
     private static Stream<String> names(Topic topic) {
-        String id = topic.id().toLowerCase(Locale.ROOT);
-        return topic instanceof Topic.OfEndpoint ? Stream.of(id) : Stream.of(id, id.substring(id.indexOf(':') + 1));
+        return topic instanceof Topic.OfEndpoint
+                ? ids(topic)
+                : ids(topic).flatMap(id -> Stream.of(id, id.substring(id.indexOf(':') + 1)));
+    }
+
+    /** Its id in small letters; of nested loops those of all. */
+    private static Stream<String> ids(Topic topic) {
+        return topic instanceof Topic.OfFinding of
+                ? of.ranked().finding().parts().stream().map(part -> part.id().toLowerCase(Locale.ROOT))
+                : Stream.of(topic.id().toLowerCase(Locale.ROOT));
     }
 
     /** The ids that are most like a word that names nothing, the likest first; none if none is like it. */

@@ -89,7 +89,9 @@ final class ExplainCommand implements Callable<Integer> {
             return named.get(0);
         }
         for (MutedFinding muted : report.muted()) {
-            if (named.isEmpty() && muted.finding().id().equalsIgnoreCase(word)) {
+            if (named.isEmpty()
+                    && muted.finding().parts().stream()
+                            .anyMatch(part -> part.id().equalsIgnoreCase(word))) {
                 throw new ParameterException(
                         commandLine,
                         word + ": is muted until " + muted.mute().until() + ": "

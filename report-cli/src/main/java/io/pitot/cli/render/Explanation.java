@@ -77,10 +77,15 @@ public final class Explanation {
         if (query != null) {
             printStatement(query);
         }
+        printLoops(ranked);
         printCaches(finding.subject());
         printSaving(ranked);
         parts.heading("WHAT TO DO", "");
         finding.remedy().lines().filter(line -> !line.isBlank()).forEach(parts::text);
+        for (RankedFinding.Loop loop : ranked.inside()) {
+            parts.heading("WHAT TO DO", LoopTree.name(loop.finding()));
+            loop.finding().remedy().lines().filter(line -> !line.isBlank()).forEach(parts::text);
+        }
         printRequest(finding.endpoint(), finding.subject());
     }
 
@@ -89,6 +94,24 @@ public final class Explanation {
                 .filter(row -> row.reuse().subject().equals(subject))
                 .findFirst()
                 .ifPresent(parts::caches);
+    }
+
+    private void printLoops(RankedFinding ranked) {
+        if (ranked.loops().isEmpty()) {
+            return;
+        }
+        parts.heading("LOOPS", "the outermost first");
+        LoopTree.lines(ranked).forEach(parts::text);
+        for (RankedFinding.Loop loop : ranked.inside()) {
+            parts.heading("INSIDE", LoopTree.name(loop.finding()));
+            loop.finding().evidence().forEach(parts::text);
+            if (loop.site() != null) {
+                parts.chain(loop.site());
+            }
+            if (loop.query() != null) {
+                printStatement(loop.query());
+            }
+        }
     }
 
     private void printSaving(RankedFinding ranked) {
@@ -131,7 +154,8 @@ public final class Explanation {
         }
         parts.uses("USED BY", usesOf(use -> use.subject().equals(query.id())), Use::endpoint);
         printCaches(query.id());
-        printFindings(finding -> finding.subject().equals(query.id()));
+        printFindings(finding ->
+                finding.parts().stream().anyMatch(part -> part.subject().equals(query.id())));
         report.details().waterfalls().stream()
                 .filter(waterfall -> waterfall.rows().stream()
                         .anyMatch(step -> step.subject().equals(query.id())))

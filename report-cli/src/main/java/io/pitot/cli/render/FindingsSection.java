@@ -106,6 +106,7 @@ final class FindingsSection {
         page.print(title);
         page.items(INDENT, Style.PLAIN, "", Style.PLAIN, facts);
         printEvidence(finding);
+        LoopTree.lines(ranked).forEach(line -> page.paragraph(LABELLED, Style.DIM, "in  ", Style.PLAIN, line));
         Site site = ranked.site();
         if (site != null) {
             Line at = page.line().to(INDENT).add(Style.DIM, "at").to(LABELLED);
@@ -120,8 +121,30 @@ final class FindingsSection {
             page.paragraph(LABELLED, Style.DIM, "fix ", Style.PLAIN, line);
         }
         if (all) {
+            ranked.inside().forEach(this::printLoop);
+        }
+        if (all) {
             page.paragraph(LABELLED, Style.DIM, "doc ", Style.DIM, Words.section(finding.kind()));
         }
+    }
+
+    private void printLoop(RankedFinding.Loop loop) {
+        page.paragraph(LABELLED, Style.DIM, "and ", Style.PLAIN, LoopTree.name(loop.finding()));
+        printEvidence(loop.finding());
+        Site site = loop.site();
+        if (site != null) {
+            Line at = page.line().to(INDENT).add(Style.DIM, "at").to(LABELLED);
+            page.print(at.add(Style.ACCENT, Words.chain(site)));
+        }
+        QueryRow query = loop.query();
+        if (query != null) {
+            printSql(query);
+        }
+        loop.finding()
+                .remedy()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> page.paragraph(LABELLED, Style.DIM, "fix ", Style.PLAIN, line));
     }
 
     private void printEvidence(Finding finding) {

@@ -1,11 +1,14 @@
 package io.pitot.cli.render;
 
+import io.pitot.cli.analysis.QueryRow;
 import io.pitot.cli.analysis.RankedFinding;
 import io.pitot.cli.analysis.Report;
+import io.pitot.cli.analysis.Site;
 import io.pitot.cli.analysis.Waterfall;
 import io.pitot.dump.Finding;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A finding as a card: what, where, why, and what to do. */
 final class HtmlCard {
@@ -40,22 +43,12 @@ final class HtmlCard {
         FindingFacts.of(ranked, report).forEach(fact -> html.leaf("li", fact));
         html.close().line();
         html.open("dl", "class", "parts").line();
-        finding.evidence().forEach(why -> part("why", why));
-        if (ranked.site() != null) {
-            html.leaf("dt", "at")
-                    .open("dd")
-                    .leaf("code", Words.chain(ranked.site()))
-                    .close()
-                    .line();
+        LoopTree.lines(ranked).forEach(loop -> part("in", loop));
+        write(finding, ranked.site(), ranked.query());
+        for (RankedFinding.Loop loop : ranked.inside()) {
+            part("and", LoopTree.name(loop.finding()));
+            write(loop.finding(), loop.site(), loop.query());
         }
-        if (ranked.query() != null) {
-            html.leaf("dt", "sql")
-                    .open("dd")
-                    .leaf("pre", ranked.query().query().sql())
-                    .close()
-                    .line();
-        }
-        finding.remedy().lines().filter(fix -> !fix.isBlank()).forEach(fix -> part("fix", fix));
         part("more", "pitot explain " + finding.id() + " · " + Words.section(finding.kind()));
         for (int i = 0; i < waterfalls.size(); i++) {
             if (waterfalls.get(i).request().endpoint().equals(finding.endpoint())) {
@@ -64,6 +57,25 @@ final class HtmlCard {
             }
         }
         html.close().close().line();
+    }
+
+    private void write(Finding finding, @Nullable Site site, @Nullable QueryRow query) {
+        finding.evidence().forEach(why -> part("why", why));
+        if (site != null) {
+            html.leaf("dt", "at")
+                    .open("dd")
+                    .leaf("code", Words.chain(site))
+                    .close()
+                    .line();
+        }
+        if (query != null) {
+            html.leaf("dt", "sql")
+                    .open("dd")
+                    .leaf("pre", query.query().sql())
+                    .close()
+                    .line();
+        }
+        finding.remedy().lines().filter(fix -> !fix.isBlank()).forEach(fix -> part("fix", fix));
     }
 
     private void part(String label, String text) {

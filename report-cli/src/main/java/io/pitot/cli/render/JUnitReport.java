@@ -196,6 +196,7 @@ public final class JUnitReport {
         }
         to.text(String.join(" · ", lines)).line();
         finding.evidence().forEach(line -> to.text("why " + line).line());
+        ranked.loops().forEach(loop -> to.text("in " + LoopTree.words(loop)).line());
         if (ranked.site() != null) {
             to.text("at " + Words.chain(ranked.site())).line();
         }

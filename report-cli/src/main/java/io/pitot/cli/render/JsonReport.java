@@ -130,6 +130,33 @@ public final class JsonReport {
         site(ranked.site());
         json.writeStringField("remedy", finding.remedy());
         json.writeStringField("docs", Words.section(finding.kind()));
+        if (!ranked.loops().isEmpty()) {
+            json.writeArrayFieldStart("loops");
+            for (RankedFinding.Loop loop : ranked.loops()) {
+                writeLoop(loop);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void writeLoop(RankedFinding.Loop loop) throws IOException {
+        Finding finding = loop.finding();
+        json.writeStartObject();
+        json.writeNumberField("depth", loop.depth());
+        json.writeStringField("id", finding.id());
+        json.writeStringField("severity", finding.severity().name());
+        json.writeStringField("confidence", finding.confidence().name());
+        json.writeStringField("title", finding.title());
+        json.writeStringField("subject", finding.subject());
+        json.writeNumberField("occurrences", finding.occurrences());
+        json.writeNumberField("savesNanosPerRequest", finding.nanosPerRequest());
+        json.writeNumberField("savesNanosTotal", finding.nanosTotal());
+        share("share", finding.share());
+        share("shareOfSaving", loop.saving());
+        strings("evidence", finding.evidence());
+        site(loop.site());
+        json.writeStringField("remedy", finding.remedy());
         json.writeEndObject();
     }
 

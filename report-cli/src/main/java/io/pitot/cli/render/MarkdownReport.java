@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a report for a comment on a pull request: what to fix as a table, the rest folded. It never exceeds what GitHub
@@ -137,17 +138,29 @@ public final class MarkdownReport {
                 .append("</summary>\n\n");
         line(detail, "", text(String.join(" · ", FindingFacts.of(ranked, report))));
         line(detail, "saves", text(FindingFacts.saves(finding).replaceFirst("^saves ", "")));
+        LoopTree.lines(ranked).forEach(loop -> line(detail, "in", text(loop)));
+        lines(detail, finding, ranked.site());
+        for (RankedFinding.Loop loop : ranked.inside()) {
+            line(detail, "and", text(LoopTree.name(loop.finding())));
+            lines(detail, loop.finding(), loop.site());
+        }
+        line(detail, "doc", Words.section(finding.kind()));
+        block(detail, ranked.query());
+        ranked.inside().forEach(loop -> block(detail, loop.query()));
+        return detail.append("\n</details>\n").toString();
+    }
+
+    private static void lines(StringBuilder detail, Finding finding, @Nullable Site site) {
         finding.evidence().forEach(evidence -> line(detail, "why", text(evidence)));
-        Site site = ranked.site();
         line(detail, "at", site == null ? "" : code(Words.chain(site)));
         finding.remedy().lines().filter(fix -> !fix.isBlank()).forEach(fix -> line(detail, "fix", text(fix)));
-        line(detail, "doc", Words.section(finding.kind()));
-        QueryRow query = ranked.query();
+    }
+
+    private static void block(StringBuilder detail, @Nullable QueryRow query) {
         if (query != null) {
             detail.append('\n')
                     .append(Markdown.block("sql", clipped(query.query().sql(), LONGEST_SQL)));
         }
-        return detail.append("\n</details>\n").toString();
     }
 
     private static void line(StringBuilder to, String label, String escaped) {

@@ -2,12 +2,15 @@ package io.pitot.cli.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pitot.cli.analysis.Place;
+import io.pitot.cli.analysis.RankedFinding;
 import io.pitot.cli.analysis.Site;
 import io.pitot.cli.analysis.Sources;
 import io.pitot.dump.Finding;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a finding is, in SARIF: file and line if the file was found, class and method if known, and the chain of calls. */
@@ -38,6 +41,26 @@ final class SarifLocations {
         }
     }
 
+    /** The lines of loops that are inside the one that is the finding, each with what it runs. */
+    void writeRelated(List<RankedFinding.Loop> loops) throws IOException {
+        List<RankedFinding.Loop> placed = loops.stream()
+                .filter(loop -> loop.site() != null && (!sources.wanted() || sources.of(loop.site()) != null))
+                .toList();
+        if (placed.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("relatedLocations");
+        for (int i = 0; i < placed.size(); i++) {
+            json.writeStartObject();
+            json.writeNumberField("id", i);
+            writeFields(Objects.requireNonNull(placed.get(i).site()).innermost());
+            SarifText.message(
+                    json, SafeText.clean(LoopTree.name(placed.get(i).finding()), false) + ", inside the loop");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private void writeStack(Site site) throws IOException {
         json.writeArrayFieldStart("stacks");
         json.writeStartObject();
@@ -55,6 +78,11 @@ final class SarifLocations {
 
     private void write(Place place) throws IOException {
         json.writeStartObject();
+        writeFields(place);
+        json.writeEndObject();
+    }
+
+    private void writeFields(Place place) throws IOException {
         Sources.@Nullable Span span = sources.of(place);
         if (span != null) {
             json.writeObjectFieldStart("physicalLocation");
@@ -70,7 +98,6 @@ final class SarifLocations {
             json.writeEndObject();
         }
         writeLogical(place.method(), place.type() + "." + place.method(), "function");
-        json.writeEndObject();
     }
 
     private void writeLogical(String name, String qualified, String kind) throws IOException {

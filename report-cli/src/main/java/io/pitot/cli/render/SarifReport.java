@@ -137,6 +137,9 @@ public final class SarifReport {
         json.writeStringField("level", level(finding));
         SarifText.message(json, message(finding));
         locations.write(finding, item.site());
+        if (item.ranked() != null) {
+            locations.writeRelated(item.ranked().inside());
+        }
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("pitotFinding/v1", finding.id());
         // The only one that GitHub looks at. It is not computed from the line: that may change with every release.
@@ -198,6 +201,7 @@ public final class SarifReport {
                                 + (finding.endpoint().isEmpty() ? "" : " in " + Words.endpoint(finding.endpoint()))),
                         Stream.of(FindingFacts.saves(finding)),
                         finding.evidence().stream(),
+                        finding.loops().stream().skip(1).map(loop -> "inside it: " + LoopTree.name(loop.finding())),
                         finding.remedy().lines())
                 .flatMap(parts -> parts);
         return lines.filter(line -> !line.isBlank())

@@ -92,10 +92,14 @@ final class Culprits {
     }
 
     private Culprit about(String endpoint, String subject, @Nullable Site site) {
-        return culprit(
+        Culprit culprit = culprit(
                 of -> of.finding().endpoint().equals(endpoint)
-                        && of.finding().subject().equals(subject),
+                        && of.finding().parts().stream()
+                                .anyMatch(part -> part.subject().equals(subject)),
                 site);
+        RankedFinding found = culprit.finding();
+        // Of nested loops the line is that of the one that runs it.
+        return found == null || found.finding().subject().equals(subject) ? culprit : new Culprit(found, site);
     }
 
     /** The finding to fix first among those of interest, and its line; without one, the line given. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What a service was like at some time: what others are compared with.
  *
  * @param service its name
- * @param findings its findings, by id
+ * @param findings its findings, by id; of nested loops each, so that one is known also where it is the only one left
  * @param measured what was measured, by kind and name
  */
 public record Snapshot(String service, List<KnownFinding> findings, List<Measured> measured) {
@@ -39,9 +39,12 @@ public record Snapshot(String service, List<KnownFinding> findings, List<Measure
         Report report = run.report();
         List<KnownFinding> known = new ArrayList<>();
         for (RankedFinding ranked : report.findings()) {
-            known.add(known(ranked.finding(), ranked.site()));
+            if (ranked.loops().isEmpty()) {
+                known.add(known(ranked.finding(), ranked.site()));
+            }
+            ranked.loops().forEach(loop -> known.add(known(loop.finding(), loop.site())));
         }
-        report.muted().forEach(muted -> known.add(known(muted.finding(), null)));
+        report.muted().forEach(muted -> muted.finding().parts().forEach(part -> known.add(known(part, null))));
         return new Snapshot(report.subject().service(), known, Measured.of(run));
     }
 

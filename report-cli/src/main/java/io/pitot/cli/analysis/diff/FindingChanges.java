@@ -4,6 +4,7 @@ import io.pitot.cli.analysis.RankedFinding;
 import io.pitot.cli.analysis.Report;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
+import io.pitot.dump.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,21 +33,36 @@ public record FindingChanges(
         List<RankedFinding> fresh = new ArrayList<>();
         List<RankedFinding> still = new ArrayList<>();
         for (RankedFinding ranked : after.findings()) {
-            (known.contains(ranked.finding().id()) ? still : fresh).add(ranked);
+            if (known.contains(ranked.finding().id())) {
+                still.add(ranked);
+            }
+            fresh.addAll(missing(ranked, known));
         }
         List<RankedFinding> gone = new ArrayList<>();
         List<RankedFinding> unasked = new ArrayList<>();
         for (RankedFinding ranked : before.findings()) {
             String endpoint = ranked.finding().endpoint();
             boolean asked = endpoint.isEmpty() || requests.getOrDefault(endpoint, 0L) >= scale.minRequests();
-            if (!present.contains(ranked.finding().id())) {
-                (asked ? gone : unasked).add(ranked);
-            }
+            (asked ? gone : unasked).addAll(missing(ranked, present));
         }
         return new FindingChanges(fresh, gone, unasked, still);
     }
 
+    /** What the others do not have: the finding, or some of the loops that it is of. */
+    private static List<RankedFinding> missing(RankedFinding ranked, Set<String> others) {
+        if (!others.contains(ranked.finding().id())) {
+            return List.of(ranked);
+        }
+        return ranked.loops().stream()
+                .filter(loop -> !others.contains(loop.finding().id()))
+                .map(ranked::alone)
+                .toList();
+    }
+
     private static Set<String> ids(Report report) {
-        return report.findings().stream().map(ranked -> ranked.finding().id()).collect(Collectors.toSet());
+        return report.findings().stream()
+                .flatMap(ranked -> ranked.finding().parts().stream())
+                .map(Finding::id)
+                .collect(Collectors.toSet());
     }
 }

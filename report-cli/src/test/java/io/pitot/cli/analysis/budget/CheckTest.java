@@ -2,6 +2,7 @@ package io.pitot.cli.analysis.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.cli.NestedLoops;
 import io.pitot.cli.OrdersDumps;
 import io.pitot.cli.analysis.Analysis;
 import io.pitot.cli.analysis.Parts;
@@ -12,6 +13,7 @@ import io.pitot.cli.analysis.budget.Verdict.Doubt;
 import io.pitot.cli.analysis.budget.Verdict.Status;
 import io.pitot.cli.analysis.yaml.WrongFile;
 import io.pitot.dump.Dump;
+import io.pitot.dump.Finding;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +26,39 @@ class CheckTest {
     private static final Dump BUSY = OrdersDumps.busy();
     private static final Snapshot ITSELF =
             Snapshot.of(new Run(Analysis.report(BUSY, OrdersDumps.verdict(), Map.of()), BUSY, new Parts()));
+
+    @Test
+    void nestedLoopsBreakABudgetOnce() throws WrongFile {
+        Check check = Check.of(
+                run(Standing.NONE, NestedLoops.TREE),
+                BudgetFile.parse(
+                        Path.of("pitot.yml"),
+                        "version: 1\nendpoints: {\"GET /orders/{id}\": {n-plus-one: {error: any}}}"),
+                null);
+
+        assertThat(check.broken(Level.ERROR)).hasSize(1);
+    }
+
+    /** So does the file of a release that had a finding for each loop: it is the same. */
+    @Test
+    void aBaselineHasALineForEachOfNestedLoopsAndKnowsThemTogetherAndAlone() throws WrongFile {
+        Snapshot before = Snapshot.of(run(Standing.NONE, NestedLoops.TREE));
+        assertThat(before).isEqualTo(Snapshot.of(run(Standing.NONE, NestedLoops.OUTER, NestedLoops.INNER)));
+        Standing standing = new Standing(List.of(), before.baseline());
+
+        for (Run run : List.of(run(standing, NestedLoops.TREE), run(standing, NestedLoops.INNER))) {
+            Check check = Check.of(
+                    run,
+                    BudgetFile.parse(
+                            Path.of("pitot.yml"), "version: 1\ndefaults: {n-plus-one: {error: new}, min-requests: 1}"),
+                    before);
+            assertThat(check.broken(Level.ERROR)).isEmpty();
+        }
+    }
+
+    private static Run run(Standing standing, Finding... verdict) {
+        return new Run(Analysis.report(BUSY, List.of(verdict), Map.of(), standing), BUSY, new Parts());
+    }
 
     @Test
     void aCountAboveItsBudgetBreaksItAndNamesTheQuerysLine() throws WrongFile {
