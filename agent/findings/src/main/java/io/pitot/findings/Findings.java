@@ -30,7 +30,7 @@ public final class Findings {
         findings.addAll(DuplicateQueryRule.judge(evidence, loops));
         findings.addAll(BatchableWritesRule.judge(evidence));
         findings.addAll(ChattyTransactionsRule.judge(evidence, List.copyOf(findings)));
-        findings.addAll(UnboundedResultRule.judge(evidence));
+        findings.addAll(UnboundedResultRule.judge(evidence, loops));
         findings.addAll(SlowQueryRule.judge(evidence));
         findings.addAll(PoolWaitRule.judge(evidence));
         findings.addAll(HeldConnectionRule.judge(evidence));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * runs in a loop exactly as often as an earlier query returned rows, or about as often if that is three times or more, with new
  * arguments (likely); it runs often in a loop with new arguments (possible). Where the rows are its own, it {@linkplain TreeWalk walks a
  * tree}. Repetition with the same arguments is a duplicate, with an
- * offset or a moving key it is paging, and a list of keys is the remedy and not the disease. Where only parts
+ * offset or a moving key it is paging unless proven, and a list of keys is the remedy and not the disease. Where only parts
  * of something longer are known, an earlier query that ran once in each must explain it.
  */
 final class NPlusOneRule {
@@ -44,7 +44,7 @@ final class NPlusOneRule {
     static List<Finding> judge(Evidence evidence) {
         List<NestedLoops.Level> levels = new ArrayList<>();
         evidence.forEachUse((use, sql) -> {
-            if (use.repeatedRequests() > 0 && sql.readsTable() && !sql.pages()) {
+            if (use.repeatedRequests() > 0 && sql.readsTable()) {
                 judge(evidence, use, sql).ifPresent(levels::add);
             }
         });
@@ -70,7 +70,7 @@ final class NPlusOneRule {
             return Optional.of(level(evidence, use, sql, repeats, confidence, proof.get()));
         }
         Loops loops = Loops.of(use);
-        if (sql.movesKey() || !repeats.argumentsKnown() || !loops.mayBe()) {
+        if (sql.pages() || sql.movesKey() || !repeats.argumentsKnown() || !loops.mayBe()) {
             return Optional.empty();
         }
         Optional<Tracking> hint = parents.stream()

@@ -31,6 +31,7 @@ record TreeWalk(Confidence confidence, double rows) {
                 && Loops.of(use).mayBe()
                 && evidence.isPieceOfWork(use.endpoint())
                 && !sql.isBatched()
+                && !sql.pages()
                 && branches(query);
         if (!isTree) {
             return Optional.empty();

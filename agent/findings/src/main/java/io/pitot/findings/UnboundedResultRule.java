@@ -7,8 +7,10 @@ import io.pitot.dump.FindingKind;
 import io.pitot.dump.QueryUse;
 import io.pitot.dump.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * D7: more rows than anyone who waits for the answer can look at, read by a SELECT that sets no limit; or a whole result read page by
@@ -30,11 +32,17 @@ final class UnboundedResultRule {
 
     private UnboundedResultRule() {}
 
-    static List<Finding> judge(Evidence evidence) {
+    /** @param loops N+1 findings: what asks for the first row of each with an OFFSET of none reads no pages */
+    static List<Finding> judge(Evidence evidence, List<Finding> loops) {
+        Set<List<String>> looped = new HashSet<>();
+        loops.stream()
+                .flatMap(loop -> loop.parts().stream())
+                .forEach(loop -> looped.add(List.of(loop.endpoint(), loop.subject())));
         List<Finding> findings = new ArrayList<>();
         evidence.forEachUse((use, sql) -> {
             Endpoint endpoint = evidence.endpoint(use.endpoint());
-            if (endpoint != null) {
+            boolean readsPages = !sql.pages() || !looped.contains(List.of(use.endpoint(), use.query()));
+            if (endpoint != null && readsPages) {
                 judge(evidence, endpoint, use, sql).ifPresent(findings::add);
             }
         });

@@ -412,6 +412,25 @@ class NPlusOneRuleTest {
         }
     }
 
+    /** Many frameworks ask for the first rows of something with an OFFSET, which is none. */
+    @Test
+    void findsALoopThatAsksForTheFirstRowsOfEachWithAnOffset() {
+        Traffic traffic = new Traffic();
+        for (int rows : new int[] {12, 15, 19}) {
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, 1, rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query("SELECT id FROM item WHERE order_id = ? ORDER BY id DESC LIMIT ? OFFSET ?", i, 1);
+                }
+            });
+        }
+
+        assertThat(Findings.judge(traffic.dump()))
+                .extracting(Finding::kind)
+                .contains(FindingKind.N_PLUS_ONE)
+                .doesNotContain(FindingKind.UNBOUNDED_RESULT);
+    }
+
     @Test
     void leavesWritesAndSequencesAlone() {
         for (String sql : List.of(

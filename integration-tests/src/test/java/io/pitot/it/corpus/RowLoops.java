@@ -387,4 +387,39 @@ final class RowLoops {
             }
         }
     }
+
+    /** As many frameworks write the first rows of something: with an OFFSET of none. Of two rows, nothing tells it from two pages. */
+    @Verdict(value = "N_PLUS_ONE", fromRows = 3)
+    static void newestOfEachByOffset(Visit visit) throws SQLException {
+        for (int order : visit.keys(OF_CUSTOMER, visit.customer())) {
+            try (PreparedStatement select = visit.connection()
+                    .prepareStatement("SELECT id FROM item WHERE order_id = ? ORDER BY id DESC LIMIT ? OFFSET ?")) {
+                select.setInt(1, order);
+                select.setInt(2, 1);
+                select.setInt(3, 0);
+                try (ResultSet result = select.executeQuery()) { // here: newestOfEachByOffset
+                    result.next();
+                }
+            }
+        }
+    }
+
+    /** Before the loop's rows were known. */
+    @Verdict("N_PLUS_ONE")
+    static void alsoFromAnUnrelatedPath(Visit visit) throws SQLException {
+        items(visit, 999_999);
+        for (int order : visit.keys(OF_CUSTOMER, visit.customer())) {
+            items(visit, order); // here: alsoFromAnUnrelatedPath
+        }
+    }
+
+    @Verdict("N_PLUS_ONE")
+    static void overTheRowsOfTwoQueries(Visit visit) throws SQLException {
+        for (int order : visit.keys("SELECT id FROM orders WHERE status = 'OPEN' ORDER BY id")) {
+            items(visit, order); // here: overTheRowsOfTwoQueries
+        }
+        for (int order : visit.keys(OF_CUSTOMER, visit.customer())) {
+            items(visit, -order); // here: overTheRowsOfTwoQueries
+        }
+    }
 }
