@@ -135,6 +135,11 @@ public final class ModelCall implements BiConsumer<Object, Throwable> {
     /** The future of its answer is complete. Never throws: the application's would be complete with that. */
     @Override
     public void accept(@Nullable Object answer, @Nullable Throwable thrown) {
+        if (answer instanceof ObservedModelStream stream) {
+            // Only the head of the answer: its chunks are still to come.
+            stream.pitot$modelCall(this);
+            return;
+        }
         read(answer);
         ModelCallProbe.end(this, unwrapped(thrown));
     }

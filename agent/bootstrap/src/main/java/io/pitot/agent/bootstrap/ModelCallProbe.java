@@ -1,5 +1,7 @@
 package io.pitot.agent.bootstrap;
 
+import java.util.Iterator;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -44,7 +46,12 @@ public final class ModelCallProbe {
      * call. This thread is done with it by {@link #leave(ModelCall, Throwable)}.
      */
     public static @Nullable ModelCall begin(BiConsumer<ModelCall, Object> reader, @Nullable Object asked) {
-        ModelCall call = enter(reader);
+        return begin(reader, 0, asked);
+    }
+
+    /** The same of a model that is known. */
+    public static @Nullable ModelCall begin(BiConsumer<ModelCall, Object> reader, int model, @Nullable Object asked) {
+        ModelCall call = enter(reader, model);
         if (call != null) {
             prepare(ThreadState.current(), call, asked);
         }
@@ -77,7 +84,9 @@ public final class ModelCallProbe {
         state.inside &= ~ThreadState.INFERENCE;
         prepare(state, call, asked);
         if (answer instanceof CompletableFuture<?> future) {
-            return future.whenComplete(call);
+            CompletableFuture<?> told = future.whenComplete(call);
+            told.whenComplete(new Cancelled(future));
+            return told;
         }
         if (answer instanceof ObservedModelStream stream) {
             stream.pitot$modelCall(call);
@@ -93,6 +102,19 @@ public final class ModelCallProbe {
         if (thrown != null) {
             end(call, thrown);
         }
+    }
+
+    /**
+     * What this thread does now is part of a call, or is the application's own again: of an answer in chunks that the same thread
+     * hands on.
+     *
+     * @return what it was before
+     */
+    public static boolean within(boolean isWithin) {
+        ThreadState state = ThreadState.current();
+        boolean was = (state.inside & ThreadState.INFERENCE) != 0;
+        state.inside = isWithin ? state.inside | ThreadState.INFERENCE : state.inside & ~ThreadState.INFERENCE;
+        return was;
     }
 
     /** For its end on another thread. */
@@ -144,6 +166,12 @@ public final class ModelCallProbe {
         }
     }
 
+    /** The same of chunks that are iterated over. */
+    public static <T> Iterator<T> chunks(Object stream, Iterator<T> chunks) {
+        ModelCall call = of(stream);
+        return call == null || chunks instanceof IteratedChunks ? chunks : new IteratedChunks<>(chunks, call);
+    }
+
     /** The call has ended. Any thread. Never throws. */
     public static void end(ModelCall call, @Nullable Throwable thrown) {
         try {
@@ -181,5 +209,19 @@ public final class ModelCallProbe {
 
     private static int micros(long nanos) {
         return (int) Math.min(Math.max(nanos, 0) / NANOS_PER_MICRO, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Cancels the client's own future where the application cancels the one that it was handed: some clients close the connection
+     * then.
+     */
+    private record Cancelled(CompletableFuture<?> ofClient) implements BiConsumer<Object, Throwable> {
+
+        @Override
+        public void accept(@Nullable Object answer, @Nullable Throwable thrown) {
+            if (thrown instanceof CancellationException) {
+                ofClient.cancel(true);
+            }
+        }
     }
 }

@@ -29,6 +29,9 @@ public final class SpringAiInstrumentation extends LibraryInstrumentation {
     private static final ElementMatcher.Junction<MethodDescription> EMBED =
             CALL.and(takesArgument(0, named(EMBEDDING)));
 
+    private static final ElementMatcher.Junction<MethodDescription> STREAM =
+            named("stream").and(takesArguments(1)).and(takesArgument(0, named(PROMPT)));
+
     /** For the service loader. */
     public SpringAiInstrumentation() {}
 
@@ -46,17 +49,21 @@ public final class SpringAiInstrumentation extends LibraryInstrumentation {
     public Set<String> methods() {
         return Set.of(
                 "call(Lorg/springframework/ai/chat/prompt/Prompt;)Lorg/springframework/ai/chat/model/ChatResponse;",
-                "call(Lorg/springframework/ai/embedding/EmbeddingRequest;)Lorg/springframework/ai/embedding/EmbeddingResponse;");
+                "call(Lorg/springframework/ai/embedding/EmbeddingRequest;)Lorg/springframework/ai/embedding/EmbeddingResponse;",
+                "stream(Lorg/springframework/ai/chat/prompt/Prompt;)Lreactor/core/publisher/Flux;");
     }
 
     @Override
     public Set<String> helpers() {
-        return Set.of(getClass().getPackageName() + ".SpringAiReader");
+        String helper = getClass().getPackageName();
+        return Set.of(helper + ".SpringAiReader", helper + ".StreamedChat", helper + ".AnswerSubscriber");
     }
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
         String advice = getClass().getPackageName();
-        weaver.advice(CHAT, advice + ".ChatAdvice").advice(EMBED, advice + ".EmbedAdvice");
+        weaver.advice(CHAT, advice + ".ChatAdvice")
+                .advice(STREAM, advice + ".StreamAdvice")
+                .advice(EMBED, advice + ".EmbedAdvice");
     }
 }

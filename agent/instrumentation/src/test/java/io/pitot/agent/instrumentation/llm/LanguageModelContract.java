@@ -60,7 +60,8 @@ public abstract class LanguageModelContract extends ModelContract {
     /** Answers of which the service says what they took. */
     protected abstract Stream<Answer> answers();
 
-    final void ask(String line, String way) throws Exception {
+    /** Asks once. */
+    protected final void ask(String line, String way) throws Exception {
         assertThat(model(line).apply(way, 1)).isEqualTo(1);
     }
 

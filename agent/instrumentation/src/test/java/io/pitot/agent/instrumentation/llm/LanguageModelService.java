@@ -5,10 +5,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 
-/** Answers on the loopback interface in the formats that OpenAI and Anthropic publish for their services. It knows all models but one. */
+/**
+ * Answers on the loopback interface in the formats that OpenAI, Anthropic, Google and Amazon publish for their services. It knows all
+ * models but one.
+ */
 final class LanguageModelService implements AutoCloseable {
 
     private static final String CHAT = """
@@ -94,17 +99,49 @@ final class LanguageModelService implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /**
+     * What is answered.
+     *
+     * @param type of the body
+     * @param heads besides its type and size
+     */
+    record Reply(int status, String type, Map<String, String> heads, ByteBuffer body) {
+
+        static Reply json(int status, String text) {
+            return new Reply(status, "application/json", Map.of(), StandardCharsets.UTF_8.encode(text));
+        }
+
+        static Reply events(String text) {
+            return new Reply(200, "text/event-stream", Map.of(), StandardCharsets.UTF_8.encode(text));
+        }
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        // Some clients write it for people to read.
-        boolean isStream = asked.replace(" ", "").contains("\"stream\":true");
-        boolean isKnown = !asked.contains("no-such-model");
-        byte[] body = (isKnown ? text(exchange.getRequestURI().getPath(), asked, isStream) : UNKNOWN)
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", isStream ? "text/event-stream" : "application/json");
-        exchange.sendResponseHeaders(isKnown ? 200 : 404, body.length);
+        Reply reply = reply(exchange.getRequestURI().getPath(), asked);
+        exchange.getResponseHeaders().add("Content-Type", reply.type());
+        reply.heads().forEach(exchange.getResponseHeaders()::add);
+        byte[] body = new byte[reply.body().remaining()];
+        reply.body().get(body);
+        exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static Reply reply(String path, String asked) {
+        if (path.startsWith("/v1beta/")) {
+            return GoogleFormat.reply(path, asked);
+        }
+        if (path.startsWith("/model/")) {
+            return BedrockFormat.reply(path, asked);
+        }
+        // Some clients write it for people to read.
+        boolean isStream = asked.replace(" ", "").contains("\"stream\":true");
+        if (asked.contains("no-such-model")) {
+            return Reply.json(404, UNKNOWN);
+        }
+        String text = text(path, asked, isStream);
+        return isStream ? Reply.events(text) : Reply.json(200, text);
     }
 
     private static String text(String path, String asked, boolean isStream) {
