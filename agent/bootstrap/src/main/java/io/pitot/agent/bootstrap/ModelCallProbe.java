@@ -85,7 +85,7 @@ public final class ModelCallProbe {
         prepare(state, call, asked);
         if (answer instanceof CompletableFuture<?> future) {
             CompletableFuture<?> told = future.whenComplete(call);
-            told.whenComplete(new Cancelled(future));
+            told.whenComplete(new Cancelled(call, future));
             return told;
         }
         if (answer instanceof ObservedModelStream stream) {
@@ -213,13 +213,14 @@ public final class ModelCallProbe {
 
     /**
      * Cancels the client's own future where the application cancels the one that it was handed: some clients close the connection
-     * then.
+     * then. The call, of which only the client's future tells, has ended with that.
      */
-    private record Cancelled(CompletableFuture<?> ofClient) implements BiConsumer<Object, Throwable> {
+    private record Cancelled(ModelCall call, CompletableFuture<?> ofClient) implements BiConsumer<Object, Throwable> {
 
         @Override
         public void accept(@Nullable Object answer, @Nullable Throwable thrown) {
             if (thrown instanceof CancellationException) {
+                end(call, thrown);
                 ofClient.cancel(true);
             }
         }
