@@ -1,0 +1,29 @@
+package io.pitot.agent.instrumentation.deeplearning4j;
+
+import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Woven into what computes a network's output. */
+final class OutputAdvice {
+
+    private OutputAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter(@Advice.This Object network) {
+        return InferenceProbe.enter(network);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.This Object network,
+            @Advice.AllArguments Object[] given,
+            @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (outermost != null) {
+            int model = DeepLearningReader.model(network);
+            InferenceProbe.exit(outermost, model, DeepLearningReader.rows(given), thrown);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.pitot.agent.instrumentation.tensorflow;
+
+import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ThreadState;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Woven into {@code Session.Runner.run}. */
+final class RunAdvice {
+
+    private RunAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable ThreadState enter(
+            @Advice.FieldValue("this$0") Object session, @Advice.FieldValue("inputTensors") Object tensors) {
+        return TensorFlowReader.takesInput(tensors) ? InferenceProbe.enter(session) : null;
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @Advice.FieldValue("this$0") Object session,
+            @Advice.FieldValue("inputs") Object inputs,
+            @Advice.FieldValue("inputTensors") Object tensors,
+            @Advice.Enter @Nullable ThreadState outermost,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        if (outermost != null) {
+            int model = TensorFlowReader.model(session, inputs);
+            InferenceProbe.exit(outermost, model, TensorFlowReader.rows(tensors), thrown);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.pitot.agent.instrumentation.tensorflow;
+
+import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ObservedModel;
+import java.nio.file.Path;
+import java.util.List;
+import org.tensorflow.Output;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Signature;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+
+/** Reads TensorFlow's models, and shapes of what they are given; never values. Defined into the library's loader. */
+public final class TensorFlowReader {
+
+    private TensorFlowReader() {}
+
+    /** The handle of a model that was loaded, called after its folder, or the one above it where that is a version's number. */
+    public static int load(Object loaded, String folder) {
+        SavedModelBundle bundle = (SavedModelBundle) loaded;
+        return InferenceProbe.model(bundle.session(), name(folder), isBatchable(bundle));
+    }
+
+    private static String name(String folder) {
+        Path path = Path.of(folder).toAbsolutePath().normalize();
+        for (int i = path.getNameCount() - 1; i >= 0; i--) {
+            String name = path.getName(i).toString();
+            if (!name.chars().allMatch(Character::isDigit)) {
+                return name;
+            }
+        }
+        return "tensorflow";
+    }
+
+    private static boolean isBatchable(SavedModelBundle bundle) {
+        for (Signature signature : bundle.signatures()) {
+            for (Signature.TensorDescription input : signature.getInputs().values()) {
+                if (takesAnyNumber(input.shape)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The handle of the model that a session runs; one that no folder names is {@code tensorflow}. */
+    public static int model(Object session, Object inputs) {
+        int model = ((ObservedModel) session).pitot$model();
+        if (model != 0) {
+            return model;
+        }
+        Output<?> first = (Output<?>) ((List<?>) inputs).get(0);
+        return InferenceProbe.model(session, "tensorflow", takesAnyNumber(first.shape()));
+    }
+
+    private static boolean takesAnyNumber(Shape shape) {
+        return shape.isUnknown() || (shape.numDimensions() > 0 && shape.get(0) == Shape.UNKNOWN_SIZE);
+    }
+
+    /** Whether a run computes something of what it is given; others set a session up. */
+    public static boolean takesInput(Object tensors) {
+        return !((List<?>) tensors).isEmpty();
+    }
+
+    /** How many rows a run is given: the first dimension of its first tensor. */
+    public static long rows(Object tensors) {
+        Shape shape = ((Tensor) ((List<?>) tensors).get(0)).shape();
+        return shape.numDimensions() == 0 ? 1 : shape.get(0);
+    }
+}

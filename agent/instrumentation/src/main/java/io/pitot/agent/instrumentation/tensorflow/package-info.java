@@ -1,0 +1,5 @@
+/** TensorFlow Java. */
+@NullMarked
+package io.pitot.agent.instrumentation.tensorflow;
+
+import org.jspecify.annotations.NullMarked;

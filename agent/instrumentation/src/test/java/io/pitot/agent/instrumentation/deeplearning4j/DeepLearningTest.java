@@ -1,0 +1,31 @@
+package io.pitot.agent.instrumentation.deeplearning4j;
+
+import io.pitot.agent.instrumentation.ModelContract;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+
+/** DeepLearning4J itself, with its native library. */
+@Tag("models")
+class DeepLearningTest extends ModelContract {
+
+    private static final String LINE = "deeplearning4j-1.0";
+
+    @Override
+    protected String application() {
+        return "com.acme.scoring.DeepLearningScores";
+    }
+
+    @Override
+    protected Stream<Way> ways() {
+        return Stream.of(
+                        Way.batch(LINE, "MultiLayerNetwork", "made"),
+                        Way.batch(LINE, "churn-v5", "output", "output of training"),
+                        Way.batch(LINE, "risk-v3", "graph", "single"))
+                .flatMap(ways -> ways);
+    }
+
+    @Override
+    protected Stream<Way> failures() {
+        return Way.one(LINE, "churn-v5", "too many columns");
+    }
+}
