@@ -1,7 +1,6 @@
 package io.pitot.findings;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Numbers as findings word them: short, and the same in every locale. */
 final class Say {
@@ -10,14 +9,14 @@ final class Say {
 
     /** {@code 9,804}. */
     static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Decimals.grouped(number);
     }
 
     /** {@code 41}, or {@code 2.4} where a tenth matters. */
     static String average(double number) {
         return number >= 9.95 || Math.abs(number - Math.rint(number)) < 0.05
                 ? count(Math.round(number))
-                : String.format(Locale.ROOT, "%.1f", number);
+                : Decimals.rounded(number, 1);
     }
 
     /** {@code 2.9 ms}, with three digits at most. */
@@ -32,7 +31,7 @@ final class Say {
         if (number >= 99.95) {
             return count(Math.round(number));
         }
-        return String.format(Locale.ROOT, number >= 9.995 ? "%.1f" : "%.2f", number);
+        return Decimals.rounded(number, number >= 9.995 ? 1 : 2);
     }
 
     /** {@code 10 s}, {@code 1 min}: of round ones. */
@@ -49,7 +48,7 @@ final class Say {
         if (percent > 0 && percent < 0.1) {
             return "under 0.1 %";
         }
-        return String.format(Locale.ROOT, percent < 9.95 ? "%.1f %%" : "%.0f %%", percent);
+        return Decimals.rounded(percent, percent < 9.95 ? 1 : 0) + " %";
     }
 
     /** {@code 1.5 GB}, in powers of 1024 as the JVM's options are. */

@@ -1,6 +1,6 @@
 package io.pitot.cli.render;
 
-import java.util.Locale;
+import io.pitot.findings.Decimals;
 
 /** Numbers as people read them: two or three digits that matter, and the unit. Always in English. */
 final class Numbers {
@@ -28,7 +28,7 @@ final class Numbers {
             return "0";
         }
         if (millis < 0.095) {
-            return millis < 0.005 ? "<0.01" : format("%.2f", millis);
+            return millis < 0.005 ? "<0.01" : Decimals.rounded(millis, 2);
         }
         return threeDigits(millis);
     }
@@ -42,15 +42,17 @@ final class Numbers {
         if (percent < 0.05) {
             return "<0.1%";
         }
-        return (percent < 0.95 ? format("%.1f", percent) : format("%.0f", percent)) + "%";
+        return Decimals.rounded(percent, percent < 0.95 ? 1 : 0) + "%";
     }
 
     /** A count, whole up to six digits, then in thousands or millions. */
     static String count(long count) {
         if (count < 100_000) {
-            return format("%,d", count);
+            return Decimals.grouped(count);
         }
-        return count < 9_999_500 ? format("%,dk", Math.round(count / 1e3)) : format("%,dM", Math.round(count / 1e6));
+        return count < 9_999_500
+                ? Decimals.grouped(Math.round(count / 1e3)) + "k"
+                : Decimals.grouped(Math.round(count / 1e6)) + "M";
     }
 
     /** A mean of counts. */
@@ -60,7 +62,7 @@ final class Numbers {
 
     /** An amount of money, without the currency. */
     static String money(double amount) {
-        return amount > 0 && amount < 0.005 ? "<0.01" : format("%,.2f", amount);
+        return amount > 0 && amount < 0.005 ? "<0.01" : Decimals.grouped(amount, 2);
     }
 
     /** Bytes with their unit. */
@@ -81,10 +83,6 @@ final class Numbers {
     }
 
     private static String threeDigits(double value) {
-        return value < 9.95 ? format("%.1f", value) : format("%,.0f", value);
-    }
-
-    private static String format(String format, Object value) {
-        return String.format(Locale.ROOT, format, value);
+        return value < 9.95 ? Decimals.rounded(value, 1) : Decimals.grouped(value, 0);
     }
 }
