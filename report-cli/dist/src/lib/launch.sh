@@ -58,14 +58,16 @@ size_of() {
 make_archive() {
     temporary=$key.$$.new
     (umask 077 && mkdir -p "$cache/pitot" && : >"$temporary") 2>/dev/null || return 0
-    trap 'rm -f "$temporary"; exit 130' INT
-    trap 'rm -f "$temporary"; exit 143' TERM
+    trap 'rm -f "$temporary" "$temporary.classes"; exit 130' INT
+    trap 'rm -f "$temporary" "$temporary.classes"; exit 143' TERM
     # An agent that the environment brings, such as that of pitot run, must not be in the archive.
+    # shellcheck disable=SC2086
     (
         unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-        # shellcheck disable=SC2086
-        exec "$java" $quick "-XX:ArchiveClassesAtExit=$temporary" -cp "$cli" io.pitot.cli.Rehearsal
+        "$java" $quick "-XX:DumpLoadedClassList=$temporary.classes" -cp "$cli" io.pitot.cli.Rehearsal \
+            && exec "$java" $quick -Xshare:dump "-XX:SharedClassListFile=$temporary.classes" "-XX:SharedArchiveFile=$temporary" -cp "$cli"
     ) </dev/null >/dev/null 2>&1 || { rm -f "$temporary" && : >"$temporary"; } 2>/dev/null || true
+    rm -f "$temporary.classes" 2>/dev/null || true
     archive=$key.$(size_of "$temporary").jsa
     mv -f "$temporary" "$archive" 2>/dev/null || rm -f "$temporary"
     # Of JVMs and releases that are gone.

@@ -206,11 +206,18 @@ class LauncherTest {
     /** A {@code java} that rehearses so; {@code $file} is the archive that it is asked for. */
     private void makeArchives(String how) throws IOException {
         script(jdk.resolve("bin/java"), """
+                dump=
                 for a in "$@"; do
                     case $a in
-                        -XX:ArchiveClassesAtExit=*)
-                            file=${a#*=}
+                        -XX:DumpLoadedClassList=*)
+                            echo classes >"${a#*=}"
                             echo rehearsed >>"%s"
+                            exit 0
+                            ;;
+                        -Xshare:dump) dump=yes ;;
+                        -XX:SharedArchiveFile=*)
+                            [ -n "$dump" ] || break
+                            file=${a#*=}
                             %s
                             exit 0
                             ;;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -32,6 +33,7 @@ public final class CommandLines {
         if (only != null) {
             commandLine.addSubcommand(only.get());
         } else {
+            commandLine.addSubcommand(new HelpCommand());
             verbs.values().forEach(verb -> commandLine.addSubcommand(verb.get()));
             commandLine.addSubcommand(new GenerateCompletionCommand()).addSubcommand(new GenerateManCommand());
         }

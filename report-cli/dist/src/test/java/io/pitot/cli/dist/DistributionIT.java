@@ -72,7 +72,7 @@ class DistributionIT {
                 pitot.resolve("lib/pitot.jar").toString(),
                 "report",
                 DUMPS);
-        assertThat(loaded.out()).contains("io.pitot.cli.analysis.Analysis source: shared objects file (top)");
+        assertThat(loaded.out()).contains("io.pitot.cli.analysis.Analysis source: shared objects file");
     }
 
     @Test
