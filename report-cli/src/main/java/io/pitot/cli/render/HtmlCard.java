@@ -43,13 +43,13 @@ final class HtmlCard {
         FindingFacts.of(ranked, report).forEach(fact -> html.leaf("li", fact));
         html.close().line();
         html.open("dl", "class", "parts").line();
-        LoopTree.lines(ranked).forEach(loop -> part("in", loop));
+        part("in", LoopTree.lines(ranked));
         write(finding, ranked.site(), ranked.query());
         for (RankedFinding.Loop loop : ranked.inside()) {
-            part("and", LoopTree.name(loop.finding()));
+            part("and", List.of(LoopTree.name(loop.finding())));
             write(loop.finding(), loop.site(), loop.query());
         }
-        part("more", "pitot explain " + finding.id() + " · " + Words.section(finding.kind()));
+        part("more", List.of("pitot explain " + finding.id() + " · " + Words.section(finding.kind())));
         for (int i = 0; i < waterfalls.size(); i++) {
             if (waterfalls.get(i).request().endpoint().equals(finding.endpoint())) {
                 html.leaf("dt", "see").open("dd").leaf("a", "its slowest request", "href", "#request-" + i);
@@ -60,7 +60,7 @@ final class HtmlCard {
     }
 
     private void write(Finding finding, @Nullable Site site, @Nullable QueryRow query) {
-        finding.evidence().forEach(why -> part("why", why));
+        part("why", finding.evidence());
         if (site != null) {
             html.leaf("dt", "at")
                     .open("dd")
@@ -75,10 +75,13 @@ final class HtmlCard {
                     .close()
                     .line();
         }
-        finding.remedy().lines().filter(fix -> !fix.isBlank()).forEach(fix -> part("fix", fix));
+        part("fix", finding.remedy().lines().filter(fix -> !fix.isBlank()).toList());
     }
 
-    private void part(String label, String text) {
-        html.leaf("dt", label).leaf("dd", text).line();
+    private void part(String label, List<String> texts) {
+        if (!texts.isEmpty()) {
+            html.leaf("dt", label);
+            texts.forEach(text -> html.leaf("dd", text).line());
+        }
     }
 }

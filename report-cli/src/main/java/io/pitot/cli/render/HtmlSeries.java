@@ -124,32 +124,55 @@ final class HtmlSeries {
                 "img",
                 "aria-label",
                 measure.title + " over time, " + most);
-        html.empty("path", "d", path(measure, greatest));
+        html.empty("path", "d", lines(measure, greatest));
+        String alone = alone(measure, greatest);
+        if (!alone.isEmpty()) {
+            html.empty("path", "class", "alone", "d", alone);
+        }
         html.empty("line", "class", "cursor", "x1", "-9", "y1", "0", "x2", "-9", "y2", String.valueOf(HEIGHT));
         html.close().close().line();
     }
 
-    private String path(Measure measure, double greatest) {
+    private String lines(Measure measure, double greatest) {
         StringBuilder path = new StringBuilder();
-        SeriesPoint before = null;
-        for (SeriesPoint point : series.points()) {
-            double value = measure.value.applyAsDouble(point);
-            if (value < 0) {
-                before = null;
-                continue;
+        List<SeriesPoint> points = series.points();
+        for (int i = 0; i < points.size(); i++) {
+            boolean begins = !isJoined(measure, i);
+            if (measure.value.applyAsDouble(points.get(i)) >= 0 && !(begins && !isJoined(measure, i + 1))) {
+                path.append(begins ? 'M' : 'L').append(at(measure, points.get(i), greatest));
             }
-            double y = HEIGHT - (HEIGHT - 4) * (greatest == 0 ? 0 : value / greatest) - 2;
-            path.append(before == null || isGap(before, point) ? 'M' : 'L')
-                    .append(number(x(point)))
-                    .append(' ')
-                    .append(number(y));
-            if (before == null || isGap(before, point)) {
-                // A point that stands alone would not be seen.
-                path.append("h0.1");
-            }
-            before = point;
         }
         return path.toString();
+    }
+
+    /** The points that no line leads to: each a line that is too short to be seen as one. */
+    private String alone(Measure measure, double greatest) {
+        StringBuilder path = new StringBuilder();
+        List<SeriesPoint> points = series.points();
+        for (int i = 0; i < points.size(); i++) {
+            if (measure.value.applyAsDouble(points.get(i)) >= 0 && !isJoined(measure, i) && !isJoined(measure, i + 1)) {
+                path.append('M').append(at(measure, points.get(i), greatest)).append("h0.1");
+            }
+        }
+        return path.toString();
+    }
+
+    /** Whether a line leads from the point before to that one. */
+    private boolean isJoined(Measure measure, int index) {
+        List<SeriesPoint> points = series.points();
+        if (index == 0 || index == points.size()) {
+            return false;
+        }
+        SeriesPoint before = points.get(index - 1);
+        SeriesPoint point = points.get(index);
+        return measure.value.applyAsDouble(before) >= 0
+                && measure.value.applyAsDouble(point) >= 0
+                && !isGap(before, point);
+    }
+
+    private String at(Measure measure, SeriesPoint point, double greatest) {
+        double share = greatest == 0 ? 0 : measure.value.applyAsDouble(point) / greatest;
+        return number(x(point)) + " " + number(HEIGHT - (HEIGHT - 4) * share - 2);
     }
 
     private static boolean isGap(SeriesPoint before, SeriesPoint point) {
