@@ -1,7 +1,7 @@
 package io.pitot.cli.command;
 
-import io.pitot.cli.analysis.Scope;
 import io.pitot.cli.analysis.Standing;
+import io.pitot.cli.analysis.TimeRange;
 import io.pitot.cli.analysis.diff.Diff;
 import io.pitot.cli.analysis.diff.Scale;
 import io.pitot.cli.render.JsonDiff;
@@ -11,6 +11,7 @@ import io.pitot.cli.render.TerminalDiff;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -48,16 +49,20 @@ final class DiffCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "BASE",
             description = "What to compare with: a dump, a folder of dumps, or several with commas between them.")
-    private String base = "";
+    private Path base = Path.of("");
 
     @Parameters(index = "1", paramLabel = "HEAD", description = "What to compare, given in the same way.")
-    private String head = "";
+    private Path head = Path.of("");
+
+    @Mixin
+    private final Selection selection = new Selection();
 
     @Option(
-            names = "--service",
-            paramLabel = "NAME",
-            description = "The service to compare, if there are dumps of several.")
-    private @Nullable String service;
+            names = "--at",
+            paramLabel = "TIME",
+            description =
+                    "Of BASE only dumps from before then, of HEAD only those from then on: both may be one folder.")
+    private @Nullable String at;
 
     @Option(
             names = "--min-requests",
@@ -98,11 +103,17 @@ final class DiffCommand implements Callable<Integer> {
                     commandLine, "--min-requests=%d: must be 1 to %d".formatted(minRequests, MAX_REQUESTS));
         }
         Screen screen = screenOptions.screen(surroundings);
-        Reading before = Reading.inParts(commandLine, paths(base), service, Scope.ALL, messages);
+        TimeRange time = selection.time();
+        Instant border = border(time, commandLine);
+        Reading before = selection.readInParts(
+                paths(base), border == null ? time : new TimeRange(time.since(), border), null, messages);
         Reading after = before == null
                 ? null
-                : Reading.inParts(
-                        commandLine, paths(head), service == null ? before.service() : service, Scope.ALL, messages);
+                : selection.readInParts(
+                        paths(head),
+                        border == null ? time : new TimeRange(border, time.until()),
+                        before.service(),
+                        messages);
         if (before == null || after == null) {
             return ExitCodes.INCONCLUSIVE;
         }
@@ -123,10 +134,23 @@ final class DiffCommand implements Callable<Integer> {
         return before.partial() || after.partial() ? ExitCodes.PARTIAL : ExitCodes.OK;
     }
 
+    /** What divides the dumps of both sides by time; null if nothing does. */
+    private @Nullable Instant border(TimeRange time, CommandLine commandLine) {
+        if (at == null) {
+            return null;
+        }
+        Instant border = Moment.read("--at", at, Instant.now(), commandLine);
+        if ((time.since() != null && !border.isAfter(time.since()))
+                || (time.until() != null && !border.isBefore(time.until()))) {
+            throw new ParameterException(commandLine, "--at=" + at + ": must be later than --since and before --until");
+        }
+        return border;
+    }
+
     /** A path, or several with commas between them, unless a file has the commas in its name. */
-    private static List<Path> paths(String text) {
-        return Files.exists(Path.of(text))
-                ? List.of(Path.of(text))
-                : Stream.of(text.split(",", -1)).map(Path::of).toList();
+    private static List<Path> paths(Path side) {
+        return Files.exists(side)
+                ? List.of(side)
+                : Stream.of(side.toString().split(",", -1)).map(Path::of).toList();
     }
 }

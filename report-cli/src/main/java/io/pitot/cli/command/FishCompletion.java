@@ -36,8 +36,7 @@ final class FishCompletion {
         for (CommandLine verb : command.subcommands().values()) {
             CommandSpec spec = verb.getCommandSpec();
             if (!spec.usageMessage().hidden() && seen.add(spec.name())) {
-                line(condition + " -a " + spec.name()
-                        + described(spec.usageMessage().description()));
+                line(condition + " -a " + spec.name() + described(purpose(spec)));
             }
         }
         for (OptionSpec option : command.options()) {
@@ -57,6 +56,12 @@ final class FishCompletion {
                 add(spec, deeper);
             }
         }
+    }
+
+    /** picocli says in the header what its own help is for. */
+    private static String[] purpose(CommandSpec verb) {
+        String[] header = verb.usageMessage().header();
+        return header.length > 0 ? header : verb.usageMessage().description();
     }
 
     /** When a line holds: behind the command's own words, and not behind those of a verb of its. */

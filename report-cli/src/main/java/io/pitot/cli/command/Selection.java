@@ -37,17 +37,34 @@ final class Selection {
     @Nullable
     Reading read(List<Path> paths, @Nullable Glob endpoints, Messages messages) {
         CommandSpec verb = Objects.requireNonNull(spec);
-        return Reading.of(verb.commandLine(), paths, service, new Scope(range(verb), endpoints), messages);
+        return Reading.of(verb.commandLine(), paths, service, new Scope(time(), endpoints), messages);
     }
 
     /** The same of dumps that are to be compared with one another, too. */
     @Nullable
     Reading readInParts(List<Path> paths, Messages messages) {
-        CommandSpec verb = Objects.requireNonNull(spec);
-        return Reading.inParts(verb.commandLine(), paths, service, new Scope(range(verb), null), messages);
+        return readInParts(paths, time(), null, messages);
     }
 
-    private TimeRange range(CommandSpec verb) {
+    /**
+     * The same.
+     *
+     * @param time from when they are
+     * @param otherwise the service that is meant if none was asked for, or null
+     */
+    @Nullable
+    Reading readInParts(List<Path> paths, TimeRange time, @Nullable String otherwise, Messages messages) {
+        return Reading.inParts(
+                Objects.requireNonNull(spec).commandLine(),
+                paths,
+                service == null ? otherwise : service,
+                new Scope(time, null),
+                messages);
+    }
+
+    /** From when dumps are meant. */
+    TimeRange time() {
+        CommandSpec verb = Objects.requireNonNull(spec);
         Instant now = Instant.now();
         Instant from = since == null ? null : Moment.read("--since", since, now, verb.commandLine());
         Instant to = until == null ? null : Moment.read("--until", until, now, verb.commandLine());

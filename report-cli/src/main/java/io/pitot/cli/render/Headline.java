@@ -39,7 +39,8 @@ final class Headline {
         return about;
     }
 
-    private static String dumps(Subject subject) {
+    /** How many there are, and of how many where some were not meant. */
+    static String dumps(Subject subject) {
         int all = subject.dumps() + subject.leftOut();
         return (subject.leftOut() == 0 ? "" : Numbers.count(subject.dumps()) + " of ") + Numbers.plural(all, "dump");
     }

@@ -72,7 +72,7 @@ public final class TerminalDiff {
         List<String> items = new ArrayList<>(report.subject().versions());
         items.add(TIME.format(report.subject().from()) + " UTC");
         items.add(Numbers.plural(report.totals().requests(), "request"));
-        items.add(Numbers.plural(report.subject().dumps(), "dump") + ", "
+        items.add(Headline.dumps(report.subject()) + ", "
                 + Numbers.plural(report.subject().instances(), "instance"));
         page.items(7, Style.DIM, label, Style.PLAIN, items);
     }

@@ -65,6 +65,43 @@ class DiffCommandTest {
                 .containsPattern("HEAD .*200 requests · 2 dumps, 2 instances");
     }
 
+    /** A change that was brought into use while the service wrote its dumps to one folder. */
+    @Test
+    void comparesWhatOneFolderHoldsOfBeforeAMomentWithWhatItHoldsFromThenOn() throws IOException {
+        Path run = threeMinutes();
+        CommandRun diff = CommandRun.of("diff", run.toString(), run.toString(), "--at", "2026-11-20T14:04");
+        assertThat(diff.exitCode()).as(diff.err()).isZero();
+        assertThat(diff.out())
+                .containsPattern("BASE .*14:02:00 UTC · 200 requests · 2 of 3 dumps")
+                .containsPattern("HEAD .*14:04:00 UTC · 100 requests · 1 of 3 dumps");
+
+        CommandRun narrow = CommandRun.of(
+                "diff", run.toString(), run.toString(), "--at=2026-11-20T14:04", "--since=2026-11-20T14:03");
+        assertThat(narrow.out()).containsPattern("BASE .*14:03:00 UTC · 100 requests · 1 of 3 dumps");
+
+        CommandRun wrong = CommandRun.of(
+                "diff", run.toString(), run.toString(), "--at=2026-11-20T14:04", "--since=2026-11-20T14:05");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .startsWith("pitot: --at=2026-11-20T14:04: must be later than --since and before --until\n");
+    }
+
+    @Test
+    void noDumpOfThatTimeIsNoVerdict() throws IOException {
+        Path run = threeMinutes();
+        CommandRun diff = CommandRun.of("diff", run.toString(), run.toString(), "--since", "2026-11-21");
+        assertThat(diff.exitCode()).isEqualTo(3);
+        assertThat(diff.err()).contains("pitot: no dump of that time: those of orders-api are from");
+    }
+
+    private Path threeMinutes() throws IOException {
+        Path run = Files.createDirectory(folder.resolve("run"));
+        for (int i = 0; i < 3; i++) {
+            DumpFile.write(OrdersDumps.small("orders-api", "i-1", i), run.resolve(i + ".json"));
+        }
+        return run;
+    }
+
     @Test
     void printsJson() {
         CommandRun run = CommandRun.of("diff", healthy, failing, "--json");

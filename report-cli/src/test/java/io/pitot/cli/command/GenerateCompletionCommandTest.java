@@ -33,7 +33,10 @@ class GenerateCompletionCommandTest {
                 .contains(
                         "complete -c pitot -n __fish_use_subcommand -a diff"
                                 + " -d 'Compares two sets of dumps: what became better or worse, and what only chance may have changed.'",
+                        "complete -c pitot -n __fish_use_subcommand -a help"
+                                + " -d 'Display help information about the specified command.'",
                         "complete -c pitot -n '__fish_seen_subcommand_from report' -F",
+                        "complete -c pitot -n '__fish_seen_subcommand_from diff' -F",
                         "complete -c pitot -n '__fish_seen_subcommand_from report' -l plain"
                                 + " -d 'No colour, and nothing but ASCII.'")
                 .anyMatch(line -> line.startsWith(
