@@ -1,0 +1,1 @@
+select q'[it's sesame]' from dual

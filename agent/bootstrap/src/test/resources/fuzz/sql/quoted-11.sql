@@ -1,0 +1,1 @@
+select concat("sesame", x) from t

@@ -1,0 +1,1 @@
+select a."x" from "t" a where a."x" in ('a', "sesame")

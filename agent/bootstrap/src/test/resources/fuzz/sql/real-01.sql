@@ -1,0 +1,1 @@
+select a1_0.id from author a1_0 where a1_0.name like ? escape '' and array_contains(?,a1_0.id)

@@ -1,0 +1,1 @@
+select p1_0.id from "Person" p1_0 where p1_0."Name"=? and p1_0.flag=true and p1_0.x is null

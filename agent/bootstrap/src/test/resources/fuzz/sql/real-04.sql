@@ -1,0 +1,1 @@
+select cast(? as int), case when a.x = 1 then 'one' else 'other' end from a

@@ -1,0 +1,1 @@
+INSERT INTO "USERS" ("NAME", "AGE") VALUES (?, ?)

@@ -1,0 +1,1 @@
+SELECT j FROM t WHERE j @? '$.a' AND j @@ '$.a > 1' AND a && ARRAY[1,2]::int[] AND t ~* 'x' AND j #- '{a}' = ?

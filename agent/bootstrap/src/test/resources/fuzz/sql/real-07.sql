@@ -1,0 +1,1 @@
+select "id", "userName" from users where "userName" = $1 order by "createdAt"

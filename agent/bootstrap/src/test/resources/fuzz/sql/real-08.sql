@@ -1,0 +1,1 @@
+select x, row_number() over (partition by a order by b desc rows between 1 preceding and unbounded following) filter (where c > 0) from t

@@ -1,0 +1,1 @@
+select * from unnest(?, ?) with ordinality u(a, b), lateral (select 1) l tablesample bernoulli (10)

@@ -1,0 +1,1 @@
+select group_concat(distinct a order by b separator '; ') from t where match (a) against ('x' in boolean mode)

@@ -1,0 +1,1 @@
+merge into t using (select :1 id from dual) s on (t.id = s.id) when matched then update set t.a = :2 when not matched then insert (id) values (s.id)

@@ -1,0 +1,1 @@
+set nocount on; insert into #t (a) values (-@p); select scope_identity(), @@rowcount, tempdb..#t.a from #t

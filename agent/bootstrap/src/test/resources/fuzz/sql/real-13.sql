@@ -1,0 +1,1 @@
+select {fn ucase(name)} from t where d = {ts '2020-01-01 00:00:00'}
