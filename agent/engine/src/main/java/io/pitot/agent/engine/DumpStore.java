@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ final class DumpStore {
 
     /** An agent writes a live dump at least every minute while somebody watches, and deletes it afterwards. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final EngineSettings settings;
     private final String instance;
@@ -40,7 +45,7 @@ final class DumpStore {
         this.settings = settings;
         this.instance = instance;
         try {
-            Files.createDirectories(settings.folder());
+            make(settings.folder());
             if (!Files.isWritable(settings.folder())) {
                 failed("permission denied");
             }
@@ -49,15 +54,30 @@ final class DumpStore {
         }
     }
 
+    /** A folder that we make is its owner's alone, as its files are; one that is there stays as it is. */
+    private static void make(Path folder) throws IOException {
+        // Asked first because before JDK 20 createDirectories refuses a link to a folder.
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null
+                || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder);
+            return;
+        }
+        if (!Files.isDirectory(parent)) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    }
+
     /** Writes a dump under the next name. False if that failed; it has been said. */
     boolean write(Dump dump, Instant written) {
         Path folder = settings.folder();
         DumpName name = new DumpName(settings.service(), written, instance, sequence);
         try {
-            // Asked first because before JDK 20 createDirectories refuses a link to a folder.
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-            }
+            make(folder);
             DumpFile.write(dump, folder.resolve(name.fileName()));
         } catch (IOException | RuntimeException e) {
             failed(reason(e));

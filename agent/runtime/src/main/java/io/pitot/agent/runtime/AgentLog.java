@@ -21,6 +21,19 @@ final class AgentLog implements Consumer<String> {
     /** Writes one line, prefixed unless it already is. */
     @Override
     public void accept(String line) {
-        out.println(line.startsWith(PREFIX) ? line : PREFIX + line);
+        String visible = visible(line);
+        out.println(visible.startsWith(PREFIX) ? visible : PREFIX + visible);
+    }
+
+    /** What an option's value or an exception brings along must not make a second line, nor mean anything to a terminal. */
+    private static String visible(String line) {
+        char[] characters = line.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            char c = characters[i];
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                characters[i] = c == '\n' || c == '\r' || c == '\t' ? ' ' : '?';
+            }
+        }
+        return new String(characters);
     }
 }

@@ -22,6 +22,10 @@ final class PropertiesFile {
      * @throws InvalidValueException if the file cannot be read; the message says why
      */
     static Map<String, String> read(Path file) throws InvalidValueException {
+        // A pipe that nobody writes into, or a device without an end, would keep the application from starting.
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new InvalidValueException("must be a file, not a pipe or a device");
+        }
         Properties properties = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             properties.load(in);

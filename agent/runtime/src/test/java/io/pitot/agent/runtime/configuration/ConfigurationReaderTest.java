@@ -1,6 +1,7 @@
 package io.pitot.agent.runtime.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,6 +204,17 @@ class ConfigurationReaderTest {
                 .containsEntry("inference.methods", "a.B#c;d.E#f")
                 .containsEntry("service.name", "shop")
                 .containsEntry("service.version", "2.1");
+    }
+
+    /** Reading it would never end, and the application not start. */
+    @Test
+    void doesNotReadADeviceWithoutAnEnd() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless));
+
+        assertThat(ConfigurationReader.read("config=" + endless, Map.of(), Map.of())
+                        .problems())
+                .containsExactly("config=/dev/zero: must be a file, not a pipe or a device; going on without it");
     }
 
     private Path file(String... lines) throws IOException {
