@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonIn {
 
+    /** Further away, times cannot be told in every time zone, and their differences not in nanoseconds. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     /** Makes a record of an object. */
     interface Fields<T> {
         T read(JsonIn in) throws DumpException;
@@ -184,11 +187,16 @@ final class JsonIn {
 
     Instant instant(String name) throws DumpException {
         String text = text(name);
+        Instant instant;
         try {
-            return Instant.parse(text);
+            instant = Instant.parse(text);
         } catch (DateTimeException e) {
             throw new DumpException(place(name) + " is not a time in ISO 8601", e);
         }
+        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
+            throw new DumpException(place(name) + "=" + instant + ": must be of the years 1970 to 9999");
+        }
+        return instant;
     }
 
     /** 64 bits as 16 hex digits. */

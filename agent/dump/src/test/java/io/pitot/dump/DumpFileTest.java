@@ -185,6 +185,9 @@ class DumpFileTest {
         wrong(json.replace("\"gcCount\":", "\"gcCount\":99999999999999999999"), "jvm.gcCount is too large a number");
         wrong(json.replace("\"gcCount\":", "\"gcCount\":" + "9".repeat(500)), "beyond what a dump may hold: .*");
         wrong(json.replaceFirst("\"from\":\"2026", "\"from\":\"20x6"), "from is not a time in ISO 8601");
+        wrong(
+                json.replaceFirst("\"from\":\"2026", "\"from\":\"+1000000"),
+                "from=\\+1000000-.*: must be of the years 1970 to 9999");
         wrong(json.replace("\"endpoints\":[", "\"endpoint\":["), "endpoints is missing");
         wrong(json.replaceFirst("\"method\":\"GET\"", "\"method\":null"), "endpoints\\[0].method is missing");
         wrong(
