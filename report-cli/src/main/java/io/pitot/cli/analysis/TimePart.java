@@ -41,7 +41,7 @@ public record TimePart(Kind kind, long nanos, double share) {
         for (Kind kind : Kind.values()) {
             long nanos = nanos(split, kind);
             if (nanos > 0) {
-                parts.add(new TimePart(kind, nanos, Totals.share(nanos, split.total())));
+                parts.add(new TimePart(kind, nanos, Math.min(1, Totals.share(nanos, split.total()))));
             }
         }
         parts.sort((a, b) -> Long.compare(b.nanos, a.nanos));

@@ -1,0 +1,24 @@
+package io.pitot.cli.analysis.budget;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WrittenFilesSeedsTest {
+
+    static List<Path> seeds() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/fuzz/files"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void readsWhatTheFuzzerStartsFromAndWhatItFound(Path seed) throws IOException {
+        WrittenFilesFuzz.fuzzerTestOneInput(Files.readAllBytes(seed));
+    }
+}
