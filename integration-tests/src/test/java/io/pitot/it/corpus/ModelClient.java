@@ -18,14 +18,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
 /** OpenAI's client on top of the JDK's client for HTTP: one that the application brings along. */
-final class ModelClient implements HttpClient {
+public final class ModelClient implements HttpClient {
 
     private final java.net.http.HttpClient http = java.net.http.HttpClient.newHttpClient();
 
     private ModelClient() {}
 
     /** A client of the service at an address. */
-    static OpenAIClient of(URI service) {
+    public static OpenAIClient of(URI service) {
         return new OpenAIClientImpl(ClientOptions.builder()
                 .httpClient(new ModelClient())
                 .baseUrl(service + "/v1")
