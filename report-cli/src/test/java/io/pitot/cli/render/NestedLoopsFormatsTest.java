@@ -61,7 +61,8 @@ class NestedLoopsFormatsTest {
         assertThat(printed(out -> HtmlReport.print(REPORT, out)))
                 .containsOnlyOnce("<article")
                 .contains(
-                        "<dt>in</dt><dd>&#8594; product SELECT runs 82&#215; per request",
+                        "<dt>in</dt><dd>",
+                        "<dd>&#8594; product SELECT runs 82&#215; per request",
                         "<dt>fix</dt><dd>Read the products with the items.");
     }
 
