@@ -4,6 +4,7 @@ import io.pitot.dump.CallSite;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method as its author knows it: a lambda, closure or local function is the method that it stands in, whatever class or method the
@@ -38,6 +39,17 @@ public record MethodName(String type, String method) {
             + "|(.+?)\\$lzy(?:compute|INIT).*"
             + "|([A-Za-z_]\\w*?)\\$\\d+"
             + "|([A-Za-z_]\\w*?)\\$(?:default|suspendImpl)?");
+
+    /** By hand: what the JVM links instead at the first comparison takes as long as all comparisons of a dump. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MethodName that && method.equals(that.method) && type.equals(that.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return type.hashCode() * 31 + method.hashCode();
+    }
 
     /** The method of a frame. */
     public static MethodName of(CallSite.Frame frame) {

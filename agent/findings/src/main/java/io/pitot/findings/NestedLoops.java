@@ -2,8 +2,8 @@ package io.pitot.findings;
 
 import io.pitot.dump.Finding;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class NestedLoops {
 
-    /** One N+1 select, and the query whose rows it follows; empty if none is known. */
-    record Level(Finding finding, String source) {
+    /** One N+1 select. Not a record: to compare what findings say takes long, and each is there once. */
+    static final class Level {
+
+        private final Finding finding;
+        private final String source;
+
+        /** @param source the query whose rows it follows; empty if none is known */
+        Level(Finding finding, String source) {
+            this.finding = finding;
+            this.source = source;
+        }
 
         private List<String> loop() {
             return List.of(finding.endpoint(), finding.subject());
@@ -27,11 +36,20 @@ final class NestedLoops {
     }
 
     private final List<Level> levels;
-    private final Map<List<String>, Level> byLoop = new LinkedHashMap<>();
+    private final Map<List<String>, Level> byLoop = new HashMap<>();
+    private final Map<Level, List<Level>> inside = new HashMap<>();
 
     private NestedLoops(List<Level> levels) {
         this.levels = levels;
-        levels.forEach(level -> byLoop.put(level.loop(), level));
+        for (Level level : levels) {
+            byLoop.put(level.loop(), level);
+        }
+        for (Level level : levels) {
+            Level outer = outer(level);
+            if (outer != null) {
+                inside.computeIfAbsent(outer, none -> new ArrayList<>()).add(level);
+            }
+        }
     }
 
     /** A finding for each of these levels that is in no other, with those that are in it. */
@@ -41,7 +59,7 @@ final class NestedLoops {
 
     private List<Finding> trees() {
         List<Finding> trees = new ArrayList<>();
-        Set<Level> placed = new LinkedHashSet<>();
+        Set<Level> placed = new HashSet<>();
         for (Level level : levels) {
             if (outer(level) == null) {
                 trees.add(tree(level, placed));
@@ -64,9 +82,9 @@ final class NestedLoops {
 
     private void place(Level level, int depth, List<Finding.Loop> loops, Set<Level> placed) {
         placed.add(level);
-        loops.add(new Finding.Loop(depth, level.finding()));
-        for (Level other : levels) {
-            if (level.equals(outer(other)) && !placed.contains(other)) {
+        loops.add(new Finding.Loop(depth, level.finding));
+        for (Level other : inside.getOrDefault(level, List.of())) {
+            if (!placed.contains(other)) {
                 place(other, depth + 1, loops, placed);
             }
         }
