@@ -47,10 +47,7 @@ public final class CallSite {
     public record Frame(
             String type, String method, @Nullable String file, int line) {
 
-        // By hand, as frames are compared while the application starts: what the JVM would link instead at the first
-        // comparison is
-        // some sixty classes.
-
+        /** By hand: at the first comparison the JVM would link some sixty classes, while the application starts. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Frame that
