@@ -78,6 +78,7 @@ class PrivacyIT {
     void sawEverythingThatHadSecrets() {
         assertThat(String.join("\n", exit.err()))
                 .contains(SecretsApp.text("exception"), SecretsApp.text("jobexception"));
+        assertThat(secretsIn(String.join("\n", exit.err()))).isNotEmpty();
         assertThat(observed.dump().endpoints()).extracting("id").contains("POST /owners/*");
         assertThat(observed.dump().queries()).extracting(Query::sql).anyMatch(sql -> sql.contains("LIKE ?"));
         assertThat(observed.dump().commands()).extracting(Command::id).contains("GET user:{n}:cart", "HSET basket:{n}");

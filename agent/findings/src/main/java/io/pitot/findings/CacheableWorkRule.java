@@ -64,6 +64,7 @@ final class CacheableWorkRule {
     static List<Finding> judge(Evidence evidence, List<Finding> found) {
         Set<String> others = found.stream()
                 .filter(finding -> FIRST.contains(finding.kind()))
+                .flatMap(finding -> finding.parts().stream())
                 .map(Finding::subject)
                 .collect(Collectors.toSet());
         List<Candidate> candidates = evidence.dump().reuses().stream()
@@ -173,14 +174,14 @@ final class CacheableWorkRule {
             Evidence evidence, Reuse reuse, HitRates rates, Plan plan, long saved, boolean isQuery) {
         List<String> lines = new ArrayList<>();
         lines.add((isQuery ? "likely: " : "possible: ") + Say.count(plan.entries) + " entries that live "
-                + Say.lifetime(plan.lifetime) + " would have answered " + Say.percent(plan.rate.likely()) + " of "
+                + HitRates.lifetime(plan.lifetime) + " would have answered " + Say.percent(plan.rate.likely()) + " of "
                 + Say.count(reuse.calls(), "call") + " with " + Say.count(rates.keys()) + " different arguments, "
                 + Say.percent(plan.rate.low()) + " to " + Say.percent(plan.rate.high())
                 + " as far as can be told from that");
         for (int size : Reuse.SIZES) {
             if (size <= MOST_ENTRIES) {
                 lines.add(Reuse.LIFETIMES.stream()
-                        .map(lifetime -> Say.lifetime(lifetime) + " "
+                        .map(lifetime -> HitRates.lifetime(lifetime) + " "
                                 + Say.percent(rates.living(lifetime, size).likely()))
                         .collect(Collectors.joining(", ", Say.count(size) + " entries by lifetime: ", "")));
             }

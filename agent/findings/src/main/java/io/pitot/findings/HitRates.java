@@ -61,6 +61,14 @@ public final class HitRates {
         return reuse.firstCalls();
     }
 
+    /** How long values live, in words: {@code 10 s}, {@code 1 min}; of round ones. */
+    public static String lifetime(Duration lifetime) {
+        if (lifetime.toMinutes() == 0) {
+            return lifetime.toSeconds() + " s";
+        }
+        return lifetime.toHours() == 0 ? lifetime.toMinutes() + " min" : lifetime.toHours() + " h";
+    }
+
     private static long within(Map<String, Long> depths, long entries) {
         return depths.entrySet().stream()
                 .filter(depth -> Long.parseLong(depth.getKey()) <= entries)

@@ -1,7 +1,5 @@
 package io.pitot.findings;
 
-import java.time.Duration;
-
 /** Numbers as findings word them: short, and the same in every locale. */
 final class Say {
 
@@ -32,14 +30,6 @@ final class Say {
             return count(Math.round(number));
         }
         return Decimals.rounded(number, number >= 9.995 ? 1 : 2);
-    }
-
-    /** {@code 10 s}, {@code 1 min}: of round ones. */
-    static String lifetime(Duration lifetime) {
-        if (lifetime.toMinutes() == 0) {
-            return lifetime.toSeconds() + " s";
-        }
-        return lifetime.toHours() == 0 ? lifetime.toMinutes() + " min" : lifetime.toHours() + " h";
     }
 
     /** {@code 12 %}, with a tenth below ten. */

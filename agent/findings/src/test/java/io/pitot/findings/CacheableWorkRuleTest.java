@@ -120,6 +120,30 @@ class CacheableWorkRuleTest {
     }
 
     @Test
+    void saysNothingOfWhatALoopInsideAnotherRepeats() {
+        Traffic traffic = new Traffic();
+        for (int shelves : new int[] {2, 3, 4, 5}) {
+            traffic.request("GET /cart", r -> {
+                r.query("SELECT * FROM category WHERE parent = ?", 1, shelves, MS, SITE);
+                for (int s = 0; s < shelves; s++) {
+                    r.query("SELECT * FROM product WHERE category = ?", s, 2 + s, MS, SITE);
+                    for (int p = 0; p < 2 + s; p++) {
+                        r.query(RATE, List.of(s, p), 1, 2 * MS, SITE);
+                    }
+                }
+            });
+        }
+        Reuse asked = reuse(Traffic.idOf(RATE), 1_000, 30, 2 * MS, 0, Duration.ofSeconds(1));
+        List<Finding> findings = Findings.judge(traffic.repeats(asked).dump());
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.kind() == FindingKind.N_PLUS_ONE)
+                .singleElement()
+                .satisfies(tree -> assertThat(tree.loops()).hasSize(2));
+        assertThat(findings).extracting(Finding::kind).doesNotContain(FindingKind.CACHEABLE_WORK);
+    }
+
+    @Test
     void saysNothingOfWhatALoopRepeats() {
         Traffic traffic = new Traffic().requests(20, "GET /cart", r -> {
             for (int i = 0; i < 20; i++) {

@@ -144,7 +144,7 @@ final class ExplanationParts {
         HitRates rates = row.rates();
         page.blank();
         Table table = new Table("CACHES THAT WOULD ANSWER", "entries by lifetime");
-        Reuse.LIFETIMES.forEach(lifetime -> table.number(Words.lifetime(lifetime), 0));
+        Reuse.LIFETIMES.forEach(lifetime -> table.number(HitRates.lifetime(lifetime), 0));
         table.number("lasting", 0);
         if (row.query() != null) {
             table.number("to write", 0);

@@ -340,7 +340,7 @@ final class Tables {
                 .number("calls", 0)
                 .number("keys", 0);
         for (Duration lifetime : Reuse.LIFETIMES) {
-            table.number(Words.lifetime(lifetime), lifetime.equals(Duration.ofSeconds(1)) ? 120 : 0);
+            table.number(HitRates.lifetime(lifetime), lifetime.equals(Duration.ofSeconds(1)) ? 120 : 0);
         }
         table.number("lasting", 90).number("to write", 0).text("site", 110);
         for (ReuseRow row : first(report.reuses())) {

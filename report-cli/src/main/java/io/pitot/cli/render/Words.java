@@ -13,7 +13,6 @@ import io.pitot.dump.Endpoint;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
 import io.pitot.dump.SlowRequest;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,14 +90,6 @@ final class Words {
     /** What is asked the same again. */
     static String reuse(ReuseRow row) {
         return row.query() == null ? row.reuse().subject() : query(row.query());
-    }
-
-    /** A lifetime of a cache's values: {@code 10 s}, {@code 1 min}. */
-    static String lifetime(Duration lifetime) {
-        if (lifetime.toMinutes() == 0) {
-            return lifetime.toSeconds() + " s";
-        }
-        return lifetime.toHours() == 0 ? lifetime.toMinutes() + " min" : lifetime.toHours() + " h";
     }
 
     /** One of the slowest requests. */

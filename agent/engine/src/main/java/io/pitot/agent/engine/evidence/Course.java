@@ -1,5 +1,7 @@
 package io.pitot.agent.engine.evidence;
 
+import io.pitot.agent.bootstrap.Hashing;
+
 /**
  * The requests of one endpoint that took the same course: the same queries, in the same order of their first executions, and the same of
  * them more than once. Their sums tell of any two of the queries what a pair would have counted, had it been known from the first of them on.
@@ -43,8 +45,7 @@ final class Course {
         long key = request.size();
         for (int i = 0; i < request.size(); i++) {
             QueryRun run = request.run(i);
-            key = (key ^ ((run.executions > 1 ? 1L << 32 : 0) | run.query)) * 0x9E3779B97F4A7C15L;
-            key ^= key >>> 29;
+            key = Hashing.combine(key, (run.executions > 1 ? 1L << 32 : 0) | run.query);
         }
         return key;
     }

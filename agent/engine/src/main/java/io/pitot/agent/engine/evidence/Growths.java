@@ -1,6 +1,7 @@
 package io.pitot.agent.engine.evidence;
 
 import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.Hashing;
 import io.pitot.agent.engine.table.Bound;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.LongTable;
@@ -186,8 +187,7 @@ public final class Growths {
         for (int i = 0; i < request.size(); i++) {
             if (request.kind(i) == EventKind.QUERY) {
                 long rows = request.count(i) > 0 ? 1 : 0;
-                sequence = (sequence ^ (rows << 32 | request.subject(i))) * 0x9E3779B97F4A7C15L;
-                sequence ^= sequence >>> 29;
+                sequence = Hashing.combine(sequence, rows << 32 | request.subject(i));
             }
         }
         // 0 is no sequence.

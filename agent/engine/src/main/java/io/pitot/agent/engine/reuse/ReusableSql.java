@@ -27,10 +27,10 @@ final class ReusableSql {
                     + "|@@(?:IDENTITY|ROWCOUNT)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** Not {@code ON DUPLICATE KEY UPDATE total} nor {@code DO UPDATE SET}. */
+    /** Possessive, which the JDK reads in a loop and not by recursion. Not {@code ON DUPLICATE KEY UPDATE total} nor {@code DO UPDATE SET}. */
     private static final Pattern WRITTEN = Pattern.compile(
             "\\b(?:INTO|(?<!\\bKEY\\s)(?<!\\bDO\\s)UPDATE|DELETE\\s+FROM|TRUNCATE(?:\\s+TABLE)?)\\s+(?:ONLY\\s+)?(?:"
-                    + NAME + "\\.)*(" + NAME + ")",
+                    + NAME + "\\.)*+(" + NAME + ")",
             Pattern.CASE_INSENSITIVE);
 
     private ReusableSql() {}
