@@ -4,6 +4,7 @@ import io.pitot.cli.command.CommandLines;
 import io.pitot.cli.command.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -16,15 +17,24 @@ public final class Pitot {
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] args) {
         Surroundings surroundings = Surroundings.ofThisProcess();
-        PrintWriter out = writer(FileDescriptor.out, surroundings.charset());
-        PrintWriter err = writer(FileDescriptor.err, surroundings.charset());
+        System.exit(run(
+                surroundings,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(Surroundings surroundings, OutputStream stdout, OutputStream stderr, String... args) {
+        PrintWriter out = writer(stdout, surroundings.charset());
+        PrintWriter err = writer(stderr, surroundings.charset());
         int exitCode = CommandLines.create(surroundings, out, err, args).execute(args);
         out.flush();
         err.flush();
-        System.exit(exitCode);
+        return exitCode;
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), false);
+    private static PrintWriter writer(OutputStream stream, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(stream, charset), false);
     }
 }

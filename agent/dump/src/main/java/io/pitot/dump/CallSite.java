@@ -1,6 +1,7 @@
 package io.pitot.dump;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's own frames behind an event, innermost first.
@@ -26,6 +27,34 @@ public record CallSite(String id, List<Frame> frames, List<String> layers) {
         public Frame {
             line = Math.max(line, -1);
         }
+
+        // Not the record's own, which the JVM puts together at their first use, and every command would wait for.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Frame frame
+                    && line == frame.line
+                    && type.equals(frame.type)
+                    && method.equals(frame.method)
+                    && file.equals(frame.file);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * type.hashCode() + method.hashCode()) + file.hashCode()) + line;
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallSite site
+                && id.equals(site.id)
+                && frames.equals(site.frames)
+                && layers.equals(site.layers);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     /** One of two accounts of the same call site, which should be equal. */

@@ -17,15 +17,13 @@ public record Instance(String id, String service, String version, String host, l
 
     /** One of two accounts of the same JVM, which should be equal. */
     Instance or(Instance other) {
-        return equals(other)
-                ? this
-                : new Instance(
-                        id,
-                        Sums.either(service, other.service),
-                        Sums.either(version, other.version),
-                        Sums.either(host, other.host),
-                        Math.min(pid, other.pid),
-                        started.isBefore(other.started) ? started : other.started,
-                        Sums.either(java, other.java));
+        return new Instance(
+                id,
+                Sums.either(service, other.service),
+                Sums.either(version, other.version),
+                Sums.either(host, other.host),
+                Math.min(pid, other.pid),
+                started.isBefore(other.started) ? started : other.started,
+                Sums.either(java, other.java));
     }
 }

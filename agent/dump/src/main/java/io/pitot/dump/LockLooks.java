@@ -16,12 +16,16 @@ public record LockLooks(long looks, Map<String, Long> sites, Map<String, Long> h
 
     /** The sum of these and others. */
     LockLooks plus(LockLooks other) {
-        if (equals(NONE)) {
+        if (isEmpty()) {
             return other;
         }
-        return other.equals(NONE)
+        return other.isEmpty()
                 ? this
                 : new LockLooks(
                         Sums.add(looks, other.looks), Sums.add(sites, other.sites), Sums.add(holders, other.holders));
+    }
+
+    private boolean isEmpty() {
+        return looks == 0 && sites.isEmpty() && holders.isEmpty();
     }
 }

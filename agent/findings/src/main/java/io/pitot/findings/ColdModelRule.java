@@ -54,7 +54,7 @@ final class ColdModelRule {
     private static long waited(Model model, ModelUse use) {
         ModelStart start = use.start();
         long typical = model.duration().mean();
-        if (model.duration().count() < LEAST_CALLS || start.equals(ModelStart.NONE)) {
+        if (model.duration().count() < LEAST_CALLS) {
             return 0;
         }
         long first = start.firstCalls() == 0 ? typical : start.firstNanos() / start.firstCalls();

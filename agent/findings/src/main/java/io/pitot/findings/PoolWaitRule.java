@@ -65,7 +65,8 @@ final class PoolWaitRule {
         Optional<ConnectionUse> own = waiter.flatMap(endpoint -> load.useBy(endpoint.id()));
         Optional<ConnectionUse> longest = load.holder(evidence);
         longest.ifPresent(use -> lines.addAll(holder(evidence, load, use, "held them longest")));
-        own.filter(use -> !use.equals(longest.orElse(null)))
+        own.filter(use -> longest.isEmpty()
+                        || !use.endpoint().equals(longest.get().endpoint()))
                 .ifPresent(use -> lines.addAll(holder(evidence, load, use, "held them itself")));
         if (pool.maxSize() > 0 && load.wallNanos() > 0 && load.heldNanos() > 0) {
             lines.add("on average " + Say.average((double) load.heldNanos() / load.wallNanos()) + " of "

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +31,10 @@ public final class Inputs {
         void read(int done, int all);
     }
 
-    /** What makes two files copies of one another. */
-    private record Identity(List<String> instances, Instant from, Instant to) {}
-
     private final SortedMap<String, Evidence> services = new TreeMap<>();
     private final List<Skipped> skipped = new ArrayList<>();
-    private final Map<Identity, Path> known = new HashMap<>();
+    /** By what makes two files copies of one another: their instances and their time. */
+    private final Map<List<Object>, Path> known = new HashMap<>();
 
     private final Scope scope;
     private final boolean inParts;
@@ -118,7 +115,7 @@ public final class Inputs {
         }
         try {
             List<String> instances = dump.instances().stream().map(Instance::id).toList();
-            Path twin = known.putIfAbsent(new Identity(instances, dump.from(), dump.to()), file);
+            Path twin = known.putIfAbsent(List.of(instances, dump.from(), dump.to()), file);
             if (twin == null) {
                 services.computeIfAbsent(Services.of(dump), unused -> new Evidence(scope, inParts ? new Parts() : null))
                         .offer(dump);

@@ -3,6 +3,7 @@ package io.pitot.cli.analysis;
 import io.pitot.dump.CallSite;
 import io.pitot.findings.MethodName;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame of a call site as its author knows it: {@code lambda$toDto$0} is {@code toDto}, and a class that
@@ -24,6 +25,21 @@ public record Place(String type, String method, String file, int line) {
         String file = sourceFile(frame) ? frame.file() : simpleName(type);
         MethodName name = MethodName.of(type, frame.method());
         return new Place(name.type(), method(name.method()), file, frame.line() > 0 ? frame.line() : -1);
+    }
+
+    // Not the record's own, which the JVM puts together at their first use, and every command would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Place place
+                && line == place.line
+                && type.equals(place.type)
+                && method.equals(place.method)
+                && file.equals(place.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * type.hashCode() + method.hashCode()) + file.hashCode()) + line;
     }
 
     /** Whether no line of source stands behind a frame. */

@@ -5,50 +5,31 @@ import io.pitot.cli.render.TerminalBaseline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot baseline list}: what a baseline keeps. */
-@Command(
-        name = "list",
-        description = "Shows what a baseline keeps.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class BaselineListCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            defaultValue = "pitot-baseline.json",
-            description = "The file to show. Default: ./${DEFAULT-VALUE}.")
-    private Path file = BaselineToRead.DEFAULT_FILE;
-
-    @Mixin
-    private final ScreenOptions screenOptions = new ScreenOptions();
+    private final Verb verb = new Verb(this, "list", "Shows what a baseline keeps.");
+    private final Argument<Path> file = verb.option(
+            "--baseline", "FILE", BaselineToRead.DEFAULT_FILE, "The file to show. Default: ./${DEFAULT-VALUE}.");
+    private final ScreenOptions screenOptions = new ScreenOptions(verb);
 
     BaselineListCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
+    CommandLine commandLine() {
+        return verb.toCommandLine();
+    }
+
     @Override
     public Integer call() throws IOException {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        CommandLine commandLine = verb.commandLine();
+        Path file = this.file.value();
         if (!Files.exists(file)) {
             throw new IOException(file + ": no such file: pitot baseline update writes it");
         }

@@ -8,51 +8,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot baseline mute}: adds a mute to the budget file, and leaves the rest of it as it is. */
-@Command(
-        name = "mute",
-        description = "Adds a mute to the budget file: a finding that is left as it is for a while, and why.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class BaselineMuteCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final Verb verb = new Verb(
+            this, "mute", "Adds a mute to the budget file: a finding that is left as it is for a while, and why.");
+    private final Argument<String> reason = verb.required("--reason", "TEXT", "Why, for those who read it.");
+    private final Argument<String> until = verb.required("--until", "DATE", "The last day of it: 2027-03-01.");
+    private final Argument<String> id =
+            verb.word(0, "ID", String.class, "The finding's id, the beginning of one, or a kind.");
+    private final Argument<Path> file = verb.option(
+            "--budget",
+            "FILE",
+            BudgetToRead.DEFAULT_FILE,
+            "The file to add it to, made if it is not there. Default: ./${DEFAULT-VALUE}.");
 
-    @Parameters(paramLabel = "ID", description = "The finding's id, the beginning of one, or a kind.")
-    private String id = "";
-
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for those who read it.")
-    private String reason = "";
-
-    @Option(names = "--until", paramLabel = "DATE", required = true, description = "The last day of it: 2027-03-01.")
-    private String until = "";
-
-    @Option(
-            names = "--budget",
-            paramLabel = "FILE",
-            defaultValue = "pitot.yml",
-            description = "The file to add it to, made if it is not there. Default: ./${DEFAULT-VALUE}.")
-    private Path file = BudgetToRead.DEFAULT_FILE;
+    CommandLine commandLine() {
+        return verb.toCommandLine();
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        CommandLine commandLine = verb.commandLine();
         Messages messages = new Messages(commandLine.getErr());
+        String id = this.id.value();
+        String reason = this.reason.value();
+        String until = this.until.value();
+        Path file = this.file.value();
         if (!MuteText.isFinding(id)) {
             throw new ParameterException(
                     commandLine,

@@ -8,50 +8,31 @@ import io.pitot.cli.render.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot baseline update}: writes what dumps say into the file that check compares with. */
-@Command(
-        name = "update",
-        description = "Writes what dumps say into the file that check compares with: to be committed.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class BaselineUpdateCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final Verb verb =
+            new Verb(this, "update", "Writes what dumps say into the file that check compares with: to be committed.");
+    private final DumpsToRead dumps = new DumpsToRead(verb);
+    private final Argument<Path> file = verb.option(
+            "--baseline", "FILE", BaselineToRead.DEFAULT_FILE, "The file to write. Default: ./${DEFAULT-VALUE}.");
+    private final Argument<Boolean> withTimes = verb.flag(
+            "--with-times",
+            "Durations and allocated bytes too. They differ at every run, and from machine to machine.");
 
-    @Mixin
-    private final DumpsToRead dumps = new DumpsToRead();
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            defaultValue = "pitot-baseline.json",
-            description = "The file to write. Default: ./${DEFAULT-VALUE}.")
-    private Path file = BaselineToRead.DEFAULT_FILE;
-
-    @Option(
-            names = "--with-times",
-            description = "Durations and allocated bytes too. They differ at every run, and from machine to machine.")
-    private boolean withTimes;
+    CommandLine commandLine() {
+        return verb.toCommandLine();
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        CommandLine commandLine = verb.commandLine();
         Messages messages = new Messages(commandLine.getErr());
+        Path file = this.file.value();
         if (Files.exists(file) && !BaselineFile.is(file)) {
             throw new ParameterException(
                     commandLine, "--baseline=" + file + ": is there and is no baseline: name another file");
@@ -66,7 +47,7 @@ final class BaselineUpdateCommand implements Callable<Integer> {
             return ExitCodes.INCONCLUSIVE;
         }
         Snapshot snapshot = Snapshot.of(run);
-        write(file, BaselineFile.text(snapshot, withTimes));
+        write(file, BaselineFile.text(snapshot, withTimes.value()));
         messages.say("%s: %d findings, %d endpoints, models and caches"
                 .formatted(file, snapshot.findings().size(), snapshot.measured().size()));
         return !observed.partial() ? ExitCodes.OK : ExitCodes.PARTIAL;

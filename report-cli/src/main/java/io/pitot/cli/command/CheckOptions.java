@@ -26,7 +26,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** What a check is held against and where its outcome goes, for the verbs that check. */
@@ -35,41 +34,36 @@ final class CheckOptions {
     /** What GitHub takes of a step's summary. */
     private static final long SUMMARY_BYTES = 1 << 20;
 
-    @Option(
-            names = "--budget",
-            paramLabel = "FILE",
-            defaultValue = "pitot.yml",
-            description = "The file with budgets and mutes. Default: ./${DEFAULT-VALUE}.")
-    private Path budgetFile = BudgetToRead.DEFAULT_FILE;
+    private final Argument<Path> budgetFile;
+    private final Argument<List<Path>> baseline;
+    private final Argument<List<Path>> sourceRoots;
+    private final Argument<Boolean> github;
+    private final Argument<Path> gitlab;
+    private final Argument<Path> sarif;
+    private final Argument<Path> junit;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE|DIR",
-            description = "What to compare with: a file of pitot baseline update, or dumps."
-                    + " Default: ./pitot-baseline.json, if there is one.")
-    private List<Path> baseline = List.of();
-
-    @Option(
-            names = "--source-root",
-            paramLabel = "DIR",
-            description =
-                    "A folder that packages begin in, or a module with src/main/java and the like, for lines of"
-                            + " source; may be given several times. Default: src/main/java and src/main/kotlin, as far as they are there.")
-    private List<Path> sourceRoots = List.of();
-
-    @Option(
-            names = "--github",
-            description = "Annotations and a summary for GitHub Actions. Always on where GITHUB_ACTIONS is true.")
-    private boolean github;
-
-    @Option(names = "--gitlab", paramLabel = "FILE", description = "Writes a code quality report for GitLab.")
-    private @Nullable Path gitlab;
-
-    @Option(names = "--sarif", paramLabel = "FILE", description = "Writes what is broken as SARIF, for code scanning.")
-    private @Nullable Path sarif;
-
-    @Option(names = "--junit", paramLabel = "FILE", description = "Writes a report of tests, each budget a test case.")
-    private @Nullable Path junit;
+    CheckOptions(Verb verb) {
+        budgetFile = verb.option(
+                "--budget",
+                "FILE",
+                BudgetToRead.DEFAULT_FILE,
+                "The file with budgets and mutes. Default: ./${DEFAULT-VALUE}.");
+        baseline = verb.paths(
+                "--baseline",
+                "FILE|DIR",
+                "What to compare with: a file of pitot baseline update, or dumps."
+                        + " Default: ./pitot-baseline.json, if there is one.");
+        sourceRoots = verb.paths(
+                "--source-root",
+                "DIR",
+                "A folder that packages begin in, or a module with src/main/java and the like, for lines of"
+                        + " source; may be given several times. Default: src/main/java and src/main/kotlin, as far as they are there.");
+        github = verb.flag(
+                "--github", "Annotations and a summary for GitHub Actions. Always on where GITHUB_ACTIONS is true.");
+        gitlab = verb.path("--gitlab", "FILE", "Writes a code quality report for GitLab.");
+        sarif = verb.path("--sarif", "FILE", "Writes what is broken as SARIF, for code scanning.");
+        junit = verb.path("--junit", "FILE", "Writes a report of tests, each budget a test case.");
+    }
 
     /**
      * Checks the dumps of one service; returns the exit code.
@@ -92,7 +86,7 @@ final class CheckOptions {
         Run run = observed.evidence().run(new Standing(budget.mutes(), known == null ? null : known.findings()));
         Check check = Check.of(run, budget, known == null ? null : known.snapshot());
         StandingOptions.tell(run.report(), messages);
-        CheckMessages.tell(check, budgetFile.toString(), messages);
+        CheckMessages.tell(check, budgetFile.value().toString(), messages);
         print(check, commandLine.getOut(), screen, surroundings);
         return exitCode(check, !observed.partial(), messages);
     }
@@ -100,17 +94,17 @@ final class CheckOptions {
     /** The budgets; refuses the command line if their file is wrong. */
     Budget budget(CommandLine commandLine, Messages messages) throws IOException {
         boolean named = commandLine.getParseResult().hasMatchedOption("--budget");
-        if (!named && !Files.isRegularFile(budgetFile)) {
+        Path file = budgetFile.value();
+        if (!named && !Files.isRegularFile(file)) {
             throw new ParameterException(
                     commandLine,
-                    "there is no ./" + budgetFile + " with budgets: name one with --budget, or let pitot"
-                            + " init write it");
+                    "there is no ./" + file + " with budgets: name one with --budget, or let pitot" + " init write it");
         }
-        return BudgetToRead.read(budgetFile, commandLine, messages);
+        return BudgetToRead.read(file, commandLine, messages);
     }
 
     private @Nullable KnownState baseline(String of, CommandLine commandLine, Messages messages) throws IOException {
-        List<Path> files = baseline;
+        List<Path> files = baseline.value();
         if (files.isEmpty()) {
             if (!Files.isRegularFile(BaselineToRead.DEFAULT_FILE)) {
                 return null;
@@ -121,15 +115,16 @@ final class CheckOptions {
     }
 
     private void print(Check check, PrintWriter out, Screen screen, Surroundings surroundings) throws IOException {
+        List<Path> roots = sourceRoots.value();
         SourceRoots sources = new SourceRoots(
-                sourceRoots.isEmpty()
+                roots.isEmpty()
                         ? Stream.of("src/main/java", "src/main/kotlin")
                                 .map(Path::of)
                                 .filter(Files::isDirectory)
                                 .toList()
-                        : sourceRoots,
+                        : roots,
                 Path.of(""));
-        if (github || "true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
+        if (github.value() || "true".equals(surroundings.environment().get("GITHUB_ACTIONS"))) {
             StringWriter text = new StringWriter();
             new TerminalCheck(check, sources, new PrintWriter(text), screen).print();
             GithubAnnotations.printInert(text.toString(), out);
@@ -138,12 +133,17 @@ final class CheckOptions {
         } else {
             new TerminalCheck(check, sources, out, screen).print();
         }
+        Path gitlab = this.gitlab.given();
         if (gitlab != null) {
-            write(gitlab, GitlabCodeQuality.text(check, sources, budgetFile.toString()));
+            write(
+                    gitlab,
+                    GitlabCodeQuality.text(check, sources, budgetFile.value().toString()));
         }
+        Path sarif = this.sarif.given();
         if (sarif != null) {
-            write(sarif, SarifCheck.text(check, sources, budgetFile.toString()));
+            write(sarif, SarifCheck.text(check, sources, budgetFile.value().toString()));
         }
+        Path junit = this.junit.given();
         if (junit != null) {
             write(junit, JunitCheck.text(check));
         }

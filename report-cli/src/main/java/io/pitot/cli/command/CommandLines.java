@@ -1,9 +1,6 @@
 package io.pitot.cli.command;
 
-import io.pitot.cli.render.Messages;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,11 +8,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Puts the command line together: verbs, writers, and what happens when something goes wrong. */
+/** Puts the command line together: verbs, writers, and how they end. */
 public final class CommandLines {
 
     private CommandLines() {}
@@ -27,24 +21,27 @@ public final class CommandLines {
      *     options of all of them takes longer than most reports
      */
     public static CommandLine create(Surroundings surroundings, PrintWriter out, PrintWriter err, String... words) {
-        CommandLine commandLine = new CommandLine(new PitotCommand(surroundings));
-        Map<String, Supplier<Object>> verbs = verbs(surroundings);
-        @Nullable Supplier<Object> only = words.length == 0 ? null : verbs.get(words[0]);
+        CommandLine commandLine = new PitotCommand(surroundings).commandLine();
+        Map<String, Supplier<CommandLine>> verbs = verbs(surroundings);
+        @Nullable Supplier<CommandLine> only = words.length == 0 ? null : verbs.get(words[0]);
         if (only != null) {
             commandLine.addSubcommand(only.get());
         } else {
             commandLine.addSubcommand(new HelpCommand());
             verbs.values().forEach(verb -> commandLine.addSubcommand(verb.get()));
-            commandLine.addSubcommand(new GenerateCompletionCommand()).addSubcommand(new GenerateManCommand());
+            commandLine
+                    .addSubcommand(new GenerateCompletionCommand().commandLine())
+                    .addSubcommand(new GenerateManCommand().commandLine());
         }
         commandLine.setOut(out);
         commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(Help.defaultColorScheme(
                 surroundings.outIsTerminal() && surroundings.wantsColour() ? Help.Ansi.ON : Help.Ansi.OFF));
-        commandLine.setParameterExceptionHandler(CommandLines::refuse);
-        commandLine.setExecutionExceptionHandler(CommandLines::fail);
-        commandLine.setExecutionStrategy(CommandLines::run);
+        Outcome outcome = new Outcome();
+        commandLine.setParameterExceptionHandler(outcome);
+        commandLine.setExecutionExceptionHandler(outcome);
+        commandLine.setExecutionStrategy(outcome);
         if (surroundings.columns() >= 60) {
             commandLine.setUsageHelpWidth(Math.min(surroundings.columns(), 120));
         } else {
@@ -54,49 +51,18 @@ public final class CommandLines {
     }
 
     /** What can be done, in the order in which it is listed. */
-    private static Map<String, Supplier<Object>> verbs(Surroundings surroundings) {
-        Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
-        verbs.put("report", () -> new ReportCommand(surroundings));
-        verbs.put("explain", () -> new ExplainCommand(surroundings));
-        verbs.put("check", () -> new CheckCommand(surroundings));
-        verbs.put("diff", () -> new DiffCommand(surroundings));
-        verbs.put("baseline", () -> BaselineCommand.commandLine(surroundings));
-        verbs.put("init", InitCommand::new);
-        verbs.put("run", () -> RunCommand.commandLine(surroundings));
-        verbs.put("top", () -> new TopCommand(surroundings));
-        verbs.put("doctor", () -> new DoctorCommand(surroundings));
-        verbs.put("demo", () -> new DemoCommand(surroundings));
+    private static Map<String, Supplier<CommandLine>> verbs(Surroundings surroundings) {
+        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
+        verbs.put("report", () -> new ReportCommand(surroundings).commandLine());
+        verbs.put("explain", () -> new ExplainCommand(surroundings).commandLine());
+        verbs.put("check", () -> new CheckCommand(surroundings).commandLine());
+        verbs.put("diff", () -> new DiffCommand(surroundings).commandLine());
+        verbs.put("baseline", () -> new BaselineCommand(surroundings).commandLine());
+        verbs.put("init", () -> new InitCommand().commandLine());
+        verbs.put("run", () -> new RunCommand(surroundings).commandLine());
+        verbs.put("top", () -> new TopCommand(surroundings).commandLine());
+        verbs.put("doctor", () -> new DoctorCommand(surroundings).commandLine());
+        verbs.put("demo", () -> new DemoCommand(surroundings).commandLine());
         return verbs;
-    }
-
-    /** An error that nobody catches would end the process with 1, and read as a broken budget. */
-    private static int run(ParseResult parsed) {
-        try {
-            return new CommandLine.RunLast().execute(parsed);
-        } catch (Error e) {
-            new Messages(parsed.commandSpec().commandLine().getErr()).bug(e);
-            return ExitCodes.BUG;
-        }
-    }
-
-    private static int refuse(ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        Messages messages = new Messages(command.getErr());
-        messages.say(String.valueOf(e.getMessage()));
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            UnmatchedArgumentException.printSuggestions(unmatched, command.getErr());
-        }
-        messages.say("help: " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCodes.USAGE;
-    }
-
-    private static int fail(Exception e, CommandLine command, ParseResult parsed) {
-        Messages messages = new Messages(command.getErr());
-        if (e instanceof IOException || e instanceof UncheckedIOException) {
-            messages.say(e.getMessage() == null ? e.toString() : e.getMessage());
-            return ExitCodes.IO;
-        }
-        messages.bug(e);
-        return ExitCodes.BUG;
     }
 }

@@ -1,6 +1,7 @@
 package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.Scope;
+import io.pitot.cli.analysis.Standing;
 import io.pitot.cli.demo.DemoFolder;
 import io.pitot.cli.demo.Shop;
 import io.pitot.cli.demo.Traffic;
@@ -15,55 +16,40 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot demo}: the shop under the agent, a fixed mix of requests, and the report on it. */
-@Command(
-        name = "demo",
-        description = "Runs a small web shop under the agent, sends it a fixed mix of requests, and reports.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class DemoCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
+    private final Verb verb = new Verb(
+            this, "demo", "Runs a small web shop under the agent, sends it a fixed mix of requests, and reports.");
+    private final Argument<Path> folder = verb.option(
+            "--dir",
+            "DIR",
+            Path.of("pitot-demo"),
+            "The folder for the demo's dumps and the shop's log; what an earlier demo left there is"
+                    + " replaced. Default: ./${DEFAULT-VALUE}.");
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Option(
-            names = "--dir",
-            paramLabel = "DIR",
-            defaultValue = "pitot-demo",
-            description = "The folder for the demo's dumps and the shop's log; what an earlier demo left there is"
-                    + " replaced. Default: ./${DEFAULT-VALUE}.")
-    private Path folder = Path.of("pitot-demo");
-
-    @Mixin
-    private final ReportOptions options = new ReportOptions();
+    private final ReportOptions options = new ReportOptions(verb);
 
     DemoCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
+    CommandLine commandLine() {
+        return verb.toCommandLine();
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        CommandLine commandLine = verb.commandLine();
         Screen screen = options.check(surroundings);
         Messages messages = new Messages(commandLine.getErr());
         Installation pitot = Installation.checkout(surroundings.home(), "demo");
         Traffic traffic = Traffic.read(pitot.traffic());
-        DemoFolder dumps = DemoFolder.prepare(folder);
+        DemoFolder dumps = DemoFolder.prepare(folder.value());
         messages.say("starting the shop under the agent; its log is " + dumps.log());
         try (Shop shop = Shop.start(pitot, dumps)) {
             try {
@@ -79,9 +65,9 @@ final class DemoCommand implements Callable<Integer> {
         int exitCode = ReportCommand.report(
                 commandLine,
                 () -> Reading.of(commandLine, List.of(dumps.folder()), null, Scope.ALL, messages),
-                List.of(folder.toString()),
-                new StandingOptions(),
-                new PriceOptions(),
+                List.of(folder.value().toString()),
+                service -> Standing.NONE,
+                () -> null,
                 options,
                 surroundings,
                 messages);
@@ -89,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         if (Files.exists(guide)) {
             messages.say("what the shop hides, to compare: " + guide);
         }
-        messages.say("the dumps are kept: pitot report " + folder);
+        messages.say("the dumps are kept: pitot report " + folder.value());
         return exitCode;
     }
 

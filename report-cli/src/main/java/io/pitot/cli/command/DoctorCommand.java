@@ -11,60 +11,47 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code pitot doctor}: whether Pitot itself is well. */
-@Command(
-        name = "doctor",
-        description = "Says whether the agent is at work, what it does not see, and what to do about it.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:nothing is bad", "1:something is bad", "2:the command line is wrong"},
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class DoctorCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DUMP|DIR",
-            description = "The folder that the agent writes to, or a dump. Default: ./pitot.")
-    private Path path = Path.of("pitot");
-
-    @Option(names = "--json", description = "Prints it as JSON.")
-    private boolean json;
-
-    @Mixin
-    private final ScreenOptions screenOptions = new ScreenOptions();
+    private final Verb verb = new Verb(
+            this, "doctor", "Says whether the agent is at work, what it does not see, and what to do about it.");
+    private final Argument<Path> path = verb.onlyWord(
+            "DUMP|DIR", Path.of("pitot"), "The folder that the agent writes to, or a dump. Default: ./pitot.");
+    private final Argument<Boolean> json = verb.flag("--json", "Prints it as JSON.");
+    private final ScreenOptions screenOptions = new ScreenOptions(verb);
 
     DoctorCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
+    CommandLine commandLine() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "nothing is bad");
+        codes.put("1", "something is bad");
+        codes.put("2", "the command line is wrong");
+        verb.spec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+        return verb.toCommandLine();
+    }
+
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = verb.commandLine().getOut();
         Screen screen = screenOptions.screen(surroundings);
         @Nullable String version = DoctorCommand.class.getPackage().getImplementationVersion();
         // In a checkout of Pitot the default's name is the launcher's.
+        Path path = this.path.value();
         Path folder = path.equals(Path.of("pitot")) && Files.isRegularFile(path) ? Path.of("pitot", "pitot") : path;
         Diagnosis diagnosis = Diagnosis.of(
                 folder, new AgentJar(surroundings.home(), version == null ? "" : version), Clock.systemUTC());
-        if (json) {
+        if (json.value()) {
             JsonDoctor.print(diagnosis, out);
         } else {
             new TerminalDoctor(out, screen).print(diagnosis);

@@ -9,67 +9,45 @@ import io.pitot.cli.render.Messages;
 import io.pitot.cli.render.Screen;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot explain}: all that is known of one thing. */
-@Command(
-        name = "explain",
-        description = "Says all that is known of one finding, query or endpoint.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class ExplainCommand implements Callable<Integer> {
 
     private static final int SHOWN = 5;
 
     private final Surroundings surroundings;
+    private final Verb verb = new Verb(this, "explain", "Says all that is known of one finding, query or endpoint.");
+    private final Argument<String> word = verb.word(
+            0,
+            "FINDING|QUERY|ENDPOINT",
+            String.class,
+            "A finding's place in the list, an id or its beginning, or the name of an endpoint.");
+    private final Argument<List<Path>> paths = verb.words(
+            1, 0, "DUMP|DIR", Path.class, "Dumps, and folders of dumps (every *.json in them). Default: ./pitot.");
+    private final Selection selection = new Selection(verb);
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final StandingOptions standing = new StandingOptions(verb);
 
-    @Parameters(
-            index = "0",
-            paramLabel = "FINDING|QUERY|ENDPOINT",
-            description = "A finding's place in the list, an id or its beginning, or the name of an endpoint.")
-    private String word = "";
-
-    @Parameters(
-            index = "1..*",
-            paramLabel = "DUMP|DIR",
-            description = "Dumps, and folders of dumps (every *.json in them). Default: ./pitot.")
-    private List<Path> paths = List.of();
-
-    @Mixin
-    private final Selection selection = new Selection();
-
-    @Mixin
-    private final StandingOptions standing = new StandingOptions();
-
-    @Mixin
-    private final ScreenOptions screenOptions = new ScreenOptions();
+    private final ScreenOptions screenOptions = new ScreenOptions(verb);
 
     ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
+    CommandLine commandLine() {
+        return verb.toCommandLine();
+    }
+
     @Override
     public Integer call() {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        CommandLine commandLine = verb.commandLine();
         Screen screen = screenOptions.screen(surroundings);
         Messages messages = new Messages(commandLine.getErr());
-        Reading reading = selection.read(paths, null, messages);
+        Reading reading = selection.read(paths.value(), null, messages);
         if (reading == null) {
             return ExitCodes.INCONCLUSIVE;
         }
@@ -83,6 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Topic topic(CommandLine commandLine, Report report) {
+        String word = this.word.value();
         Topics topics = new Topics(report);
         List<Topic> named = topics.named(word);
         if (named.size() == 1) {

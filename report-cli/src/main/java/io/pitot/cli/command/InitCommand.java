@@ -10,57 +10,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot init}: a budget file and a baseline to begin with, of what dumps show. */
-@Command(
-        name = "init",
-        description = "Writes a budget file and a baseline of what dumps show, to begin with.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class InitCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final Verb verb =
+            new Verb(this, "init", "Writes a budget file and a baseline of what dumps show, to begin with.");
+    private final DumpsToRead dumps = new DumpsToRead(verb);
+    private final Argument<Path> budget = verb.option(
+            "--budget", "FILE", BudgetToRead.DEFAULT_FILE, "The budget file to write. Default: ./${DEFAULT-VALUE}.");
+    private final Argument<Path> baseline = verb.option(
+            "--baseline", "FILE", BaselineToRead.DEFAULT_FILE, "The baseline to write. Default: ./${DEFAULT-VALUE}.");
+    private final Argument<Boolean> force = verb.flag("--force", "Replaces files that are there.");
 
-    @Mixin
-    private final DumpsToRead dumps = new DumpsToRead();
-
-    @Option(
-            names = "--budget",
-            paramLabel = "FILE",
-            defaultValue = "pitot.yml",
-            description = "The budget file to write. Default: ./${DEFAULT-VALUE}.")
-    private Path budget = BudgetToRead.DEFAULT_FILE;
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            defaultValue = "pitot-baseline.json",
-            description = "The baseline to write. Default: ./${DEFAULT-VALUE}.")
-    private Path baseline = BaselineToRead.DEFAULT_FILE;
-
-    @Option(names = "--force", description = "Replaces files that are there.")
-    private boolean force;
+    CommandLine commandLine() {
+        return verb.toCommandLine();
+    }
 
     @Override
     public Integer call() throws IOException {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        CommandLine commandLine = verb.commandLine();
         Messages messages = new Messages(commandLine.getErr());
+        Path budget = this.budget.value();
+        Path baseline = this.baseline.value();
         for (Path file : List.of(budget, baseline)) {
-            if (Files.exists(file) && !force) {
+            if (Files.exists(file) && !force.value()) {
                 throw new ParameterException(
                         commandLine, file + ": is there already: name another file, or replace it with --force");
             }

@@ -1,41 +1,41 @@
 package io.pitot.cli.command;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
 
 /** {@code pitot} without a verb. */
-@Command(
-        name = "pitot",
-        description = "Finds what makes a Java application slow, and names the line of source.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        synopsisSubcommandLabel = "VERB",
-        commandListHeading = "%nVerbs:%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:a budget is broken, or the doctor found something bad",
-            "2:the command line or the budget file is wrong",
-            "3:no verdict: no dump was found, too little was observed, or nothing to compare with",
-            "4:reported, but some of the input was skipped",
-            "70:an error in Pitot",
-            "75:something could not be read, written or run",
-            "130:interrupted"
-        },
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class PitotCommand implements Runnable {
 
+    private final Verb verb =
+            new Verb(this, "pitot", "Finds what makes a Java application slow, and names the line of source.");
     private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     PitotCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+        verb.spec()
+                .usageMessage()
+                .synopsisSubcommandLabel("VERB")
+                .commandListHeading("%nVerbs:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes());
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "done");
+        codes.put("1", "a budget is broken, or the doctor found something bad");
+        codes.put("2", "the command line or the budget file is wrong");
+        codes.put("3", "no verdict: no dump was found, too little was observed, or nothing to compare with");
+        codes.put("4", "reported, but some of the input was skipped");
+        codes.put("70", "an error in Pitot");
+        codes.put("75", "something could not be read, written or run");
+        codes.put("130", "interrupted");
+        return codes;
+    }
+
+    CommandLine commandLine() {
+        return verb.toCommandLine();
     }
 
     /** Where the command line runs. */
@@ -45,8 +45,6 @@ final class PitotCommand implements Runnable {
 
     @Override
     public void run() {
-        if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "a verb is missing");
-        }
+        throw verb.refusal("a verb is missing");
     }
 }

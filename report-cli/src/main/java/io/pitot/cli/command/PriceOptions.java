@@ -9,26 +9,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The option that says what language models cost. */
 final class PriceOptions {
 
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec spec;
+    private final Verb verb;
+    private final Argument<Path> prices;
 
-    @Option(
-            names = "--prices",
-            paramLabel = "FILE",
-            description = "The file with the prices of language models. Default: those that come with Pitot.")
-    private @Nullable Path prices;
+    PriceOptions(Verb verb) {
+        this.verb = verb;
+        prices = verb.path(
+                "--prices",
+                "FILE",
+                "The file with the prices of language models. Default: those that come with Pitot.");
+    }
 
     /** Reads what the option names; null for the prices that come with Pitot. */
     @Nullable
     PriceTable read(Messages messages) {
+        Path prices = this.prices.given();
         if (prices == null) {
             return null;
         }
@@ -38,10 +37,7 @@ final class PriceOptions {
             List<String> problems = e.problems();
             int last = problems.size() - 1;
             problems.subList(0, last).forEach(messages::say);
-            if (spec == null) {
-                throw new IllegalStateException(e);
-            }
-            throw new ParameterException(spec.commandLine(), problems.get(last));
+            throw verb.refusal(problems.get(last));
         } catch (IOException e) {
             throw new UncheckedIOException(prices + ": cannot be read: " + e.getMessage(), e);
         }

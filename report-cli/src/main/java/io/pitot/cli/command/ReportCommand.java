@@ -1,72 +1,56 @@
 package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.Glob;
+import io.pitot.cli.analysis.PriceTable;
 import io.pitot.cli.analysis.Report;
+import io.pitot.cli.analysis.Standing;
 import io.pitot.cli.render.Messages;
 import io.pitot.cli.render.Screen;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot report}: what is slow, why, where in the code, and what fixing it would save. */
-@Command(
-        name = "report",
-        description = "Says what is slow, why, where in the code, and what fixing it would save.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class ReportCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
+    private final Verb verb =
+            new Verb(this, "report", "Says what is slow, why, where in the code, and what fixing it would save.");
+    private final DumpsToRead dumps = new DumpsToRead(verb);
+    private final Argument<String> endpoint = verb.text(
+            "--endpoint", "GLOB", "Only the endpoints of that name, with what they called; * stands for anything.");
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final StandingOptions standing = new StandingOptions(verb);
 
-    @Mixin
-    private final DumpsToRead dumps = new DumpsToRead();
+    private final PriceOptions prices = new PriceOptions(verb);
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "GLOB",
-            description = "Only the endpoints of that name, with what they called; * stands for anything.")
-    private @Nullable String endpoint;
-
-    @Mixin
-    private final StandingOptions standing = new StandingOptions();
-
-    @Mixin
-    private final PriceOptions prices = new PriceOptions();
-
-    @Mixin
-    private final ReportOptions options = new ReportOptions();
+    private final ReportOptions options = new ReportOptions(verb);
 
     ReportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
+    CommandLine commandLine() {
+        return verb.toCommandLine();
+    }
+
     @Override
     public Integer call() {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        CommandLine commandLine = verb.commandLine();
         Messages messages = new Messages(commandLine.getErr());
+        String endpoint = this.endpoint.given();
         Glob endpoints = endpoint == null ? null : new Glob(endpoint);
         return report(
                 commandLine,
                 () -> dumps.read(endpoints, messages),
                 dumps.words(),
-                standing,
-                prices,
+                service -> standing.read(service, messages),
+                () -> prices.read(messages),
                 options,
                 surroundings,
                 messages);
@@ -77,13 +61,15 @@ final class ReportCommand implements Callable<Integer> {
      *
      * @param dumps reads them
      * @param words what other commands must be given to read the same
+     * @param standing reads what is known of a service's findings
+     * @param prices reads what language models cost; of null those that come with Pitot
      */
     static int report(
             CommandLine commandLine,
             Supplier<@Nullable Reading> dumps,
             List<String> words,
-            StandingOptions standing,
-            PriceOptions prices,
+            Function<String, Standing> standing,
+            Supplier<@Nullable PriceTable> prices,
             ReportOptions options,
             Surroundings surroundings,
             Messages messages) {
@@ -93,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
         if (reading == null) {
             return ExitCodes.INCONCLUSIVE;
         }
-        Report report = reading.evidence().report(standing.read(reading.service(), messages), prices.read(messages));
+        Report report = reading.evidence().report(standing.apply(reading.service()), prices.get());
         Glob asked = report.selected().scope().endpoints();
         if (asked != null && report.endpoints().isEmpty()) {
             throw new ParameterException(

@@ -18,15 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that say how a report is printed. */
 final class ReportOptions {
@@ -44,69 +37,61 @@ final class ReportOptions {
 
     private static final int MAX_TOP = 100_000;
 
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec spec;
+    private final Verb verb;
+    private final Argument<Format> format;
+    private final Argument<Path> file;
+    private final Argument<Boolean> open;
+    private final Argument<List<Path>> sourceRoots;
+    private final Argument<Integer> top;
+    private final Argument<String> sort;
+    private final Argument<Boolean> all;
+    private final ScreenOptions screenOptions;
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            defaultValue = "terminal",
-            description = "terminal, html, markdown, sarif, junit, json or prometheus. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.terminal;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where the report goes, in UTF-8; the file is written whole or not at all."
-                    + " Default: standard output.")
-    private @Nullable Path file;
-
-    @Option(names = "--open", description = "Opens the file that --output names as the desktop does.")
-    private boolean open;
-
-    @Option(
-            names = "--source-root",
-            paramLabel = "DIR",
-            description = "Of SARIF: a folder that packages begin in, or a module with src/main/java and the like;"
-                    + " may be given several times. Files are named from the working directory.")
-    private List<Path> sourceRoots = List.of();
-
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "Findings, and rows of each table, on the terminal. Default: ${DEFAULT-VALUE}.")
-    private int top = 10;
-
-    @Option(
-            names = "--sort",
-            paramLabel = "KEY",
-            defaultValue = "time",
-            description =
-                    "What the rows of tables are ordered by: time, calls, avg, p50, p95, p99, max, errors or name."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private String sort = "time";
-
-    @Option(names = "--all", description = "All findings with all their evidence, and all rows.")
-    private boolean all;
-
-    @Mixin
-    private final ScreenOptions screenOptions = new ScreenOptions();
+    ReportOptions(Verb verb) {
+        this.verb = verb;
+        format = verb.option(
+                "-f --format",
+                "FORMAT",
+                Format.terminal,
+                "terminal, html, markdown, sarif, junit, json or prometheus. Default: ${DEFAULT-VALUE}.");
+        file = verb.path(
+                "-o --output",
+                "FILE",
+                "Where the report goes, in UTF-8; the file is written whole or not at all."
+                        + " Default: standard output.");
+        open = verb.flag("--open", "Opens the file that --output names as the desktop does.");
+        sourceRoots = verb.paths(
+                "--source-root",
+                "DIR",
+                "Of SARIF: a folder that packages begin in, or a module with src/main/java and the like;"
+                        + " may be given several times. Files are named from the working directory.");
+        top = verb.option(
+                "--top", "N", 10, "Findings, and rows of each table, on the terminal. Default: ${DEFAULT-VALUE}.");
+        sort = verb.option(
+                "--sort",
+                "KEY",
+                "time",
+                "What the rows of tables are ordered by: time, calls, avg, p50, p95, p99, max, errors or name."
+                        + " Default: ${DEFAULT-VALUE}.");
+        all = verb.flag("--all", "All findings with all their evidence, and all rows.");
+        screenOptions = new ScreenOptions(verb);
+    }
 
     /** Refuses values out of bounds, and a file that cannot be written, before any work is done. */
     Screen check(Surroundings surroundings) {
-        if (spec != null && (top < 1 || top > MAX_TOP)) {
-            throw new ParameterException(spec.commandLine(), "--top=%d: must be 1 to %d".formatted(top, MAX_TOP));
+        if (top.value() < 1 || top.value() > MAX_TOP) {
+            throw verb.refusal("--top=%d: must be 1 to %d".formatted(top.value(), MAX_TOP));
         }
         order();
+        Path file = this.file.given();
         Screen screen = screenOptions.screen(file == null ? surroundings : surroundings.ofFile());
-        for (Path root : sourceRoots) {
-            if (spec != null && !Files.isDirectory(root)) {
-                throw new ParameterException(spec.commandLine(), "--source-root=" + root + ": must be a folder");
+        for (Path root : sourceRoots.value()) {
+            if (!Files.isDirectory(root)) {
+                throw verb.refusal("--source-root=" + root + ": must be a folder");
             }
         }
-        if (spec != null && open && file == null) {
-            throw new ParameterException(spec.commandLine(), "--open: must come with --output FILE");
+        if (open.value() && file == null) {
+            throw verb.refusal("--open: must come with --output FILE");
         }
         if (file != null) {
             new Output(file).check();
@@ -116,7 +101,7 @@ final class ReportOptions {
 
     private Order order() {
         for (Order order : Order.values()) {
-            if (sort.equalsIgnoreCase(order.name())) {
+            if (sort.value().equalsIgnoreCase(order.name())) {
                 return order;
             }
         }
@@ -124,13 +109,13 @@ final class ReportOptions {
                 .map(Order::name)
                 .collect(Collectors.joining(", "))
                 .toLowerCase(Locale.ROOT);
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "--sort=" + sort + ": must be one of " + allowed);
+        throw verb.refusal("--sort=" + sort.value() + ": must be one of " + allowed);
     }
 
     /** Opens the report that was printed, if that was asked for. */
     void open(Surroundings surroundings) {
-        if (open && file != null) {
+        Path file = this.file.given();
+        if (open.value() && file != null) {
             Opener.open(file, surroundings);
         }
     }
@@ -142,9 +127,11 @@ final class ReportOptions {
      */
     void print(Report unsorted, List<String> words, PrintWriter out, Screen screen, Messages messages) {
         Report report = unsorted.sorted(order());
-        Sources sources = format == Format.sarif && !sourceRoots.isEmpty()
-                ? new SourceRoots(sourceRoots, Path.of("")).of(report)
+        List<Path> roots = sourceRoots.value();
+        Sources sources = format.value() == Format.sarif && !roots.isEmpty()
+                ? new SourceRoots(roots, Path.of("")).of(report)
                 : Sources.NONE;
+        Path file = this.file.given();
         if (file == null) {
             write(report, words, out, screen, sources);
         } else {
@@ -162,10 +149,10 @@ final class ReportOptions {
     }
 
     private void write(Report report, List<String> words, PrintWriter out, Screen screen, Sources sources) {
-        switch (format) {
-            case terminal -> new TerminalReport(report, words, out, screen, top, all).print();
+        switch (format.value()) {
+            case terminal -> new TerminalReport(report, words, out, screen, top.value(), all.value()).print();
             case html -> HtmlReport.print(report, out);
-            case markdown -> MarkdownReport.print(report, out, all ? MAX_TOP : top);
+            case markdown -> MarkdownReport.print(report, out, all.value() ? MAX_TOP : top.value());
             case sarif -> SarifReport.print(report, sources, out);
             case junit -> JUnitReport.print(report, out);
             case json -> JsonReport.print(report, out);

@@ -1,11 +1,6 @@
 package io.pitot.cli.command;
 
 import io.pitot.cli.render.Screen;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that say what a report is printed on. */
 final class ScreenOptions {
@@ -17,53 +12,61 @@ final class ScreenOptions {
         never
     }
 
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec spec;
+    private final Verb verb;
+    private final Argument<Integer> width;
+    private final Argument<Colour> colour;
+    private final Argument<Boolean> plain;
 
-    @Option(
-            names = "--width",
-            paramLabel = "COLUMNS",
-            description = "Columns of the report, 60 to 400. Default: the terminal's, or 100.")
-    private int width;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "auto, always or never. auto is for terminals where NO_COLOR is unset or empty.")
-    private Colour colour = Colour.auto;
-
-    @Option(names = "--plain", description = "No colour, and nothing but ASCII.")
-    private boolean plain;
+    ScreenOptions(Verb verb) {
+        this.verb = verb;
+        width = verb.number("--width", "COLUMNS", "Columns of the report, 60 to 400. Default: the terminal's, or 100.");
+        colour = verb.option(
+                "--color",
+                "WHEN",
+                Colour.auto,
+                "auto, always or never. auto is for terminals where NO_COLOR is unset or empty.");
+        plain = verb.flag("--plain", "No colour, and nothing but ASCII.");
+    }
 
     Screen screen(Surroundings surroundings) {
-        if (spec != null && spec.commandLine().getParseResult().hasMatchedOption("--width")) {
-            if (width < Screen.MIN_WIDTH || width > Screen.MAX_WIDTH) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--width=%d: must be %d to %d".formatted(width, Screen.MIN_WIDTH, Screen.MAX_WIDTH));
-            }
-        } else {
-            width = surroundings.outIsTerminal() && surroundings.columns() > 0
-                    ? Math.max(Screen.MIN_WIDTH, Math.min(surroundings.columns(), Screen.MAX_WIDTH))
-                    : Screen.DEFAULT_WIDTH;
+        Integer width = this.width.given();
+        if (width != null && (width < Screen.MIN_WIDTH || width > Screen.MAX_WIDTH)) {
+            throw verb.refusal("--width=%d: must be %d to %d".formatted(width, Screen.MIN_WIDTH, Screen.MAX_WIDTH));
         }
-        return new Screen(width, inColour(surroundings), plain || !surroundings.showsSymbols());
+        return new Screen(
+                width == null ? ownWidth(surroundings) : width,
+                inColour(surroundings),
+                isPlain() || !surroundings.showsSymbols());
+    }
+
+    /** What is printed on where nothing else was asked for. */
+    static Screen unasked(Surroundings surroundings) {
+        return new Screen(ownWidth(surroundings), isColourful(surroundings), !surroundings.showsSymbols());
     }
 
     /** Whether nothing is wanted but text. */
     boolean isPlain() {
-        return plain;
+        return plain.value();
     }
 
     private boolean inColour(Surroundings surroundings) {
-        if (plain) {
+        if (isPlain()) {
             return false;
         }
-        return switch (colour) {
+        return switch (colour.value()) {
             case always -> true;
             case never -> false;
-            case auto -> surroundings.outIsTerminal() && surroundings.wantsColour();
+            case auto -> isColourful(surroundings);
         };
+    }
+
+    private static int ownWidth(Surroundings surroundings) {
+        return surroundings.outIsTerminal() && surroundings.columns() > 0
+                ? Math.max(Screen.MIN_WIDTH, Math.min(surroundings.columns(), Screen.MAX_WIDTH))
+                : Screen.DEFAULT_WIDTH;
+    }
+
+    private static boolean isColourful(Surroundings surroundings) {
+        return surroundings.outIsTerminal() && surroundings.wantsColour();
     }
 }

@@ -9,37 +9,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The options that say what is known of findings beforehand. */
 final class StandingOptions {
 
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec spec;
+    private final Verb verb;
+    private final Argument<List<Path>> baseline;
+    private final Argument<Path> budget;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE|DIR",
-            description =
-                    "Dumps, or a file of pitot baseline update, to compare with: findings are new or known, and what is gone is named.")
-    private List<Path> baseline = List.of();
+    StandingOptions(Verb verb) {
+        this.verb = verb;
+        baseline = verb.paths(
+                "--baseline",
+                "FILE|DIR",
+                "Dumps, or a file of pitot baseline update, to compare with: findings are new or known, and what is gone is named.");
+        budget = verb.path("--budget", "FILE", "The file with mutes. Default: ./pitot.yml, if there is one.");
+    }
 
-    @Option(
-            names = "--budget",
-            paramLabel = "FILE",
-            description = "The file with mutes. Default: ./pitot.yml, if there is one.")
-    private @Nullable Path budget;
-
-    /** Reads what the options name, for one service; nothing where there is no command line with them. */
+    /** Reads what the options name, for one service. */
     Standing read(String service, Messages messages) {
-        if (spec == null) {
-            return Standing.NONE;
-        }
-        CommandLine commandLine = spec.commandLine();
+        CommandLine commandLine = verb.commandLine();
+        Path budget = this.budget.given();
+        List<Path> baseline = this.baseline.value();
         Path file = budget == null ? BudgetToRead.DEFAULT_FILE : budget;
         boolean none = budget == null && !Files.isRegularFile(file);
         try {

@@ -12,29 +12,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code pitot top}: what JVMs do just now. */
-@Command(
-        name = "top",
-        description = "Shows what the JVMs with the agent do just now: rates, durations, queries, findings.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        exitCodeOnInvalidInput = ExitCodes.USAGE,
-        exitCodeOnExecutionException = ExitCodes.BUG)
 final class TopCommand implements Callable<Integer> {
 
     private static final int MAX_INTERVAL = 60;
@@ -45,52 +30,38 @@ final class TopCommand implements Callable<Integer> {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DUMP|DIR|PID",
-            description = "A folder of dumps, a single dump, or the process id of a JVM. Default: ./pitot.")
-    private String what = "pitot";
-
-    @Option(
-            names = "--service",
-            paramLabel = "NAME",
-            description = "The service to look at, if there are dumps of several.")
-    private @Nullable String service;
-
-    @Option(
-            names = "--interval",
-            paramLabel = "SECONDS",
-            defaultValue = "2",
-            description = "Seconds from one view to the next, 1 to 60. Default: ${DEFAULT-VALUE}.")
-    private int interval = 2;
-
-    @Option(names = "--once", description = "Prints one view and ends.")
-    private boolean once;
-
-    @Mixin
-    private final ScreenOptions screenOptions = new ScreenOptions();
+    private final Verb verb = new Verb(
+            this, "top", "Shows what the JVMs with the agent do just now: rates, durations, queries, findings.");
+    private final Argument<String> what = verb.onlyWord(
+            "DUMP|DIR|PID", "pitot", "A folder of dumps, a single dump, or the process id of a JVM. Default: ./pitot.");
+    private final Argument<String> service =
+            verb.text("--service", "NAME", "The service to look at, if there are dumps of several.");
+    private final Argument<Integer> interval = verb.option(
+            "--interval", "SECONDS", 2, "Seconds from one view to the next, 1 to 60. Default: ${DEFAULT-VALUE}.");
+    private final Argument<Boolean> once = verb.flag("--once", "Prints one view and ends.");
+    private final ScreenOptions screenOptions = new ScreenOptions(verb);
 
     TopCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
+    CommandLine commandLine() {
+        return verb.toCommandLine();
+    }
+
     @Override
     public Integer call() throws IOException {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        if (interval < 1 || interval > MAX_INTERVAL) {
+        CommandLine commandLine = verb.commandLine();
+        if (interval.value() < 1 || interval.value() > MAX_INTERVAL) {
             throw new ParameterException(
-                    commandLine, "--interval=%d: must be 1 to %d".formatted(interval, MAX_INTERVAL));
+                    commandLine, "--interval=%d: must be 1 to %d".formatted(interval.value(), MAX_INTERVAL));
         }
         Screen screen = screenOptions.screen(surroundings);
         Follower follower = follower(commandLine);
         Thread leave = new Thread(follower::leave, "pitot-top-leave");
         Runtime.getRuntime().addShutdownHook(leave);
         try {
-            return once ? showOnce(commandLine, follower, screen) : follow(commandLine, follower, screen);
+            return once.value() ? showOnce(commandLine, follower, screen) : follow(commandLine, follower, screen);
         } finally {
             follower.leave();
             Runtime.getRuntime().removeShutdownHook(leave);
@@ -98,6 +69,8 @@ final class TopCommand implements Callable<Integer> {
     }
 
     private Follower follower(CommandLine commandLine) {
+        String what = this.what.value();
+        String service = this.service.given();
         Path path = Path.of(what);
         if (what.matches("\\d{1,18}") && !Files.exists(path)) {
             long pid = Long.parseLong(what);
@@ -143,7 +116,7 @@ final class TopCommand implements Callable<Integer> {
                 surroundings.outIsTerminal() && !screenOptions.isPlain() ? KeyTerminal.open(out) : null) {
             return terminal == null
                     ? printOnAndOn(commandLine, follower, screen)
-                    : new TopLoop(terminal, screen, interval).run(() -> next(commandLine, follower));
+                    : new TopLoop(terminal, screen, interval.value()).run(() -> next(commandLine, follower));
         }
     }
 
@@ -157,7 +130,7 @@ final class TopCommand implements Callable<Integer> {
             print(out, view == null ? top.waiting(moment.note()) : top.lines(view, 0, moment.note()));
             out.print('\n');
             out.flush();
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(interval));
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(interval.value()));
         }
         return ExitCodes.OK;
     }
@@ -179,7 +152,7 @@ final class TopCommand implements Callable<Integer> {
     }
 
     private @Nullable LiveView chosen(CommandLine commandLine, Follower follower) {
-        if (service == null && follower.services().size() > 1) {
+        if (service.given() == null && follower.services().size() > 1) {
             throw new ParameterException(
                     commandLine,
                     "dumps of %d services: choose one with --service: %s"
@@ -189,6 +162,8 @@ final class TopCommand implements Callable<Integer> {
     }
 
     private String waitingFor(Follower follower) {
+        String what = this.what.value();
+        String service = this.service.given();
         if (!Files.exists(Path.of(what)) && !what.matches("\\d{1,18}")) {
             return "waiting for the folder " + what + ": run the application with -javaagent:pitot-agent.jar in this"
                     + " folder, or name the folder of its dumps";

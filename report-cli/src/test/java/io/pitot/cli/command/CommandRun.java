@@ -23,7 +23,8 @@ record CommandRun(int exitCode, String out, String err) {
     static CommandRun in(Surroundings surroundings, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = CommandLines.create(surroundings, new PrintWriter(out, true), new PrintWriter(err, true))
+        int exitCode = CommandLines.create(
+                        surroundings, new PrintWriter(out, true), new PrintWriter(err, true), arguments)
                 .execute(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }
