@@ -102,7 +102,17 @@ public final class Evidence {
 
     /** The report with what it is made of; dump by dump only if the dumps were read so. */
     public Run run(Standing standing) {
-        return new Run(report(standing, null), merged(), parts == null ? new Parts() : parts);
+        return run(report(standing, null));
+    }
+
+    /** The same of a report on them. */
+    public Run run(Report report) {
+        return new Run(report, merged(), parts == null ? new Parts() : parts);
+    }
+
+    /** Whether it can be told how long things took dump by dump. */
+    public boolean isInParts() {
+        return parts != null;
     }
 
     /** The dumps as what others are compared with. */

@@ -2,6 +2,7 @@ package io.pitot.cli.command;
 
 import io.pitot.cli.analysis.Evidence;
 import io.pitot.cli.analysis.Inputs;
+import io.pitot.cli.analysis.Run;
 import io.pitot.cli.analysis.Scope;
 import io.pitot.cli.analysis.Standing;
 import io.pitot.cli.analysis.budget.BaselineFile;
@@ -29,7 +30,7 @@ final class BaselineToRead {
             if (!snapshot.service().equals(service)) {
                 throw refused(commandLine, paths, service, snapshot.service());
             }
-            return new KnownState(snapshot.baseline(), snapshot);
+            return new KnownState(snapshot.baseline(), snapshot, null);
         }
         Inputs inputs = ReadingProgress.during(
                 commandLine, paths, (read, progress) -> Inputs.readInParts(read, Scope.ALL, progress));
@@ -41,7 +42,8 @@ final class BaselineToRead {
         if (evidence == null) {
             throw refused(commandLine, paths, service, String.join(", ", services.keySet()));
         }
-        return new KnownState(evidence.baseline(), Snapshot.of(evidence.run(Standing.NONE)));
+        Run run = evidence.run(Standing.NONE);
+        return new KnownState(evidence.baseline(), Snapshot.of(run), run);
     }
 
     private static ParameterException refused(CommandLine commandLine, List<Path> paths, String service, String has) {

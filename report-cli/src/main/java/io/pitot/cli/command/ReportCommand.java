@@ -4,6 +4,8 @@ import io.pitot.cli.analysis.Glob;
 import io.pitot.cli.analysis.PriceTable;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.Standing;
+import io.pitot.cli.analysis.diff.Diff;
+import io.pitot.cli.analysis.diff.Scale;
 import io.pitot.cli.render.Messages;
 import io.pitot.cli.render.Screen;
 import java.io.PrintWriter;
@@ -45,9 +47,11 @@ final class ReportCommand implements Callable<Integer> {
         Messages messages = new Messages(commandLine.getErr());
         String endpoint = this.endpoint.given();
         Glob endpoints = endpoint == null ? null : new Glob(endpoint);
+        // Which costs memory for each dump, and only the page has room to say it.
+        boolean compares = options.isPage() && standing.hasBaseline() && endpoints == null;
         return report(
                 commandLine,
-                () -> dumps.read(endpoints, messages),
+                () -> compares ? dumps.readInParts(messages) : dumps.read(endpoints, messages),
                 dumps.words(),
                 service -> standing.read(service, messages),
                 () -> prices.read(messages),
@@ -79,7 +83,8 @@ final class ReportCommand implements Callable<Integer> {
         if (reading == null) {
             return ExitCodes.INCONCLUSIVE;
         }
-        Report report = reading.evidence().report(standing.apply(reading.service()), prices.get());
+        Standing known = standing.apply(reading.service());
+        Report report = reading.evidence().report(known, prices.get());
         Glob asked = report.selected().scope().endpoints();
         if (asked != null && report.endpoints().isEmpty()) {
             throw new ParameterException(
@@ -88,7 +93,10 @@ final class ReportCommand implements Callable<Integer> {
                             + " stands for anything");
         }
         StandingOptions.tell(report, messages);
-        options.print(report, words, out, screen, messages);
+        Diff diff = known.before() != null && reading.evidence().isInParts()
+                ? Diff.of(known.before(), reading.evidence().run(report), Scale.DEFAULT)
+                : null;
+        options.print(report, diff, words, out, screen, messages);
         if (report.empty()) {
             messages.say("nothing was observed: no verdict");
             return ExitCodes.INCONCLUSIVE;

@@ -4,6 +4,7 @@ import io.pitot.cli.analysis.Order;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.SourceRoots;
 import io.pitot.cli.analysis.Sources;
+import io.pitot.cli.analysis.diff.Diff;
 import io.pitot.cli.render.HtmlReport;
 import io.pitot.cli.render.JUnitReport;
 import io.pitot.cli.render.JsonReport;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The options that say how a report is printed. */
 final class ReportOptions {
@@ -112,6 +114,11 @@ final class ReportOptions {
         throw verb.refusal("--sort=" + sort.value() + ": must be one of " + allowed);
     }
 
+    /** Whether the report is to be a page for a browser. */
+    boolean isPage() {
+        return format.value() == Format.html;
+    }
+
     /** Opens the report that was printed, if that was asked for. */
     void open(Surroundings surroundings) {
         Path file = this.file.given();
@@ -123,9 +130,16 @@ final class ReportOptions {
     /**
      * Prints a report to where it is to go.
      *
+     * @param diff what became of a baseline's dumps, for formats that say it; null if it is not known
      * @param words what other commands must be given to read the same dumps
      */
-    void print(Report unsorted, List<String> words, PrintWriter out, Screen screen, Messages messages) {
+    void print(
+            Report unsorted,
+            @Nullable Diff diff,
+            List<String> words,
+            PrintWriter out,
+            Screen screen,
+            Messages messages) {
         Report report = unsorted.sorted(order());
         List<Path> roots = sourceRoots.value();
         Sources sources = format.value() == Format.sarif && !roots.isEmpty()
@@ -133,9 +147,9 @@ final class ReportOptions {
                 : Sources.NONE;
         Path file = this.file.given();
         if (file == null) {
-            write(report, words, out, screen, sources);
+            write(report, diff, words, out, screen, sources);
         } else {
-            new Output(file).write(to -> write(report, words, to, screen, sources));
+            new Output(file).write(to -> write(report, diff, words, to, screen, sources));
         }
         long without = sources.wanted()
                 ? report.findings().stream()
@@ -148,10 +162,11 @@ final class ReportOptions {
         }
     }
 
-    private void write(Report report, List<String> words, PrintWriter out, Screen screen, Sources sources) {
+    private void write(
+            Report report, @Nullable Diff diff, List<String> words, PrintWriter out, Screen screen, Sources sources) {
         switch (format.value()) {
             case terminal -> new TerminalReport(report, words, out, screen, top.value(), all.value()).print();
-            case html -> HtmlReport.print(report, out);
+            case html -> HtmlReport.print(report, diff, out);
             case markdown -> MarkdownReport.print(report, out, all.value() ? MAX_TOP : top.value());
             case sarif -> SarifReport.print(report, sources, out);
             case junit -> JUnitReport.print(report, out);

@@ -38,15 +38,19 @@ final class StandingOptions {
             List<Mute> mutes = none
                     ? List.of()
                     : BudgetToRead.read(file, commandLine, messages).mutes();
-            return new Standing(
-                    mutes,
-                    baseline.isEmpty()
-                            ? null
-                            : BaselineToRead.read(baseline, service, commandLine, messages)
-                                    .findings());
+            if (baseline.isEmpty()) {
+                return new Standing(mutes, null);
+            }
+            KnownState known = BaselineToRead.read(baseline, service, commandLine, messages);
+            return new Standing(mutes, known.findings(), known.run());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    /** Whether there is something to compare with. */
+    boolean hasBaseline() {
+        return !baseline.value().isEmpty();
     }
 
     /** Says which mutes do nothing. */

@@ -6,6 +6,7 @@ import io.pitot.cli.analysis.RankedFinding;
 import io.pitot.cli.analysis.Report;
 import io.pitot.cli.analysis.TimePart;
 import io.pitot.cli.analysis.Waterfall;
+import io.pitot.cli.analysis.diff.Diff;
 import io.pitot.dump.Distribution;
 import io.pitot.dump.Finding;
 import io.pitot.dump.Severity;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a report as one page for a browser, which asks no network for anything: its policy allows its own style sheet and
@@ -29,20 +31,31 @@ public final class HtmlReport {
     private static final int MOST_NAMES = 100;
 
     private final Report report;
+    private final @Nullable Diff diff;
     private final Markup html = new Markup();
     private final HtmlCharts charts = new HtmlCharts(html);
     private final HtmlCard cards;
     private final List<Waterfall> waterfalls;
 
-    private HtmlReport(Report report) {
+    private HtmlReport(Report report, @Nullable Diff diff) {
         this.report = report;
+        this.diff = diff;
         this.waterfalls = waterfalls(report);
         this.cards = new HtmlCard(html, report, waterfalls);
     }
 
     /** Prints it and flushes the writer. */
     public static void print(Report report, PrintWriter out) {
-        HtmlReport page = new HtmlReport(report);
+        print(report, null, out);
+    }
+
+    /**
+     * The same.
+     *
+     * @param diff what became of the dumps of a baseline; null if there are none
+     */
+    public static void print(Report report, @Nullable Diff diff, PrintWriter out) {
+        HtmlReport page = new HtmlReport(report, diff);
         page.write();
         out.print(page.html);
         out.flush();
@@ -86,6 +99,9 @@ public final class HtmlReport {
         writeHeader();
         html.open("main").line();
         writeFindings();
+        if (diff != null) {
+            new HtmlDiff(html).write(diff);
+        }
         if (report.selected().series().isKnown()) {
             new HtmlSeries(html, report).write();
         }
@@ -124,6 +140,9 @@ public final class HtmlReport {
         }
         html.open("nav", "aria-label", "Sections").open("ul");
         link("fix", "Fix first");
+        if (diff != null) {
+            link(HtmlDiff.ID, HtmlDiff.TITLE);
+        }
         if (report.selected().series().isKnown()) {
             link(HtmlSeries.ID, "Over time");
         }

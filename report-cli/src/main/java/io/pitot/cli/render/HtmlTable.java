@@ -38,6 +38,12 @@ final class HtmlTable {
                     .close()
                     .line();
         }
+        writeRows(html, table, id);
+        html.close().line();
+    }
+
+    /** The table alone, in a frame in which it can be moved. */
+    static void writeRows(Markup html, Table table, String id) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", title(table));
         html.open("table", "id", "table-" + id)
                 .leaf("caption", table.subtitle())
@@ -55,13 +61,15 @@ final class HtmlTable {
                 String look = switch (cell.style()) {
                     case DIM -> " dim";
                     case WARNING -> " warning";
+                    case BAD -> " bad";
+                    case GOOD -> " good";
                     default -> "";
                 };
                 html.leaf("td", cell.text(), "class", (number ? "number" : "") + look);
             }
             html.close().line();
         }
-        html.close().close().close().line().close().line();
+        html.close().close().close().line();
     }
 
     /** What links lead to. */

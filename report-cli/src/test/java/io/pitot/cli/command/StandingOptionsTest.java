@@ -149,6 +149,20 @@ class StandingOptionsTest {
     }
 
     @Test
+    void aPageComparesWithTheDumpsOfABaseline() throws IOException {
+        Path healthy = folder.resolve("healthy.json");
+        DumpFile.write(OrdersDumps.healthy("orders-api", "i-3"), healthy);
+        String heading = "Compared with the baseline</h2>";
+
+        assertThat(report("--baseline", healthy.toString(), "--format", "html").out())
+                .contains(heading, "All in all: ");
+        assertThat(report("--format", "html").out()).doesNotContain(heading);
+        assertThat(report("--baseline", healthy.toString(), "--format", "html", "--endpoint", "GET *")
+                        .out())
+                .doesNotContain(heading);
+    }
+
+    @Test
     void aBaselineOfAnotherServiceIsRefused() throws IOException {
         Path other = folder.resolve("other.json");
         DumpFile.write(OrdersDumps.small("billing", "i-9", 0), other);

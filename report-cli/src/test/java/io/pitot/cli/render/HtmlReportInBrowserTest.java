@@ -110,6 +110,18 @@ class HtmlReportInBrowserTest {
     }
 
     @Test
+    void whatIsComparedFitsToo() throws Exception {
+        for (int width : List.of(360, 800)) {
+            String session = load(HtmlReportTest.comparing(), width, width == 800);
+            assertSilent(session);
+            assertThat(browser.evaluate(session, "document.documentElement.scrollWidth")
+                            .asInt())
+                    .isLessThanOrEqualTo(width);
+            screenshot(session, "compared-" + width);
+        }
+    }
+
+    @Test
     void darkIsDark() throws Exception {
         String colour = "getComputedStyle(document.body).backgroundColor";
         assertThat(browser.evaluate(load(BUSY, 800, false), colour).asString()).isEqualTo("rgb(251, 251, 250)");
@@ -243,7 +255,11 @@ class HtmlReportInBrowserTest {
     }
 
     private static String load(Report report, int width, boolean dark) throws Exception {
-        Path page = Files.writeString(Files.createTempFile(folder, "report", ".html"), HtmlReportTest.html(report));
+        return load(HtmlReportTest.html(report), width, dark);
+    }
+
+    private static String load(String html, int width, boolean dark) throws Exception {
+        Path page = Files.writeString(Files.createTempFile(folder, "report", ".html"), html);
         String session = browser.open(width, dark);
         browser.load(session, page.toUri());
         return session;

@@ -128,6 +128,20 @@ class HtmlReportTest {
                 .contains("4900 smaller");
     }
 
+    @Test
+    void comparesWithTheDumpsOfABaseline() throws Exception {
+        String html = comparing();
+        Golden.assertMatches(
+                "compared.html",
+                matches("(?s)(<section aria-labelledby=\"compared\">.*?</section>)", html)
+                                .get(0) + "\n");
+        parsed(html);
+        List<String> ids = matches(" id=\"([^\"]*)\"", html);
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(matches("href=\"#([^\"]*)\"", html)).isSubsetOf(ids).contains("compared");
+        assertThat(html(BUSY)).doesNotContain("Compared with");
+    }
+
     private static List<String> matches(String pattern, String text) {
         return Pattern.compile(pattern)
                 .matcher(text)
@@ -142,6 +156,13 @@ class HtmlReportTest {
         builder.setErrorHandler(null);
         String xml = html.replaceFirst("<!DOCTYPE html>", "").replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1/>");
         return builder.parse(new InputSource(new StringReader(xml)));
+    }
+
+    /** A page that says what became of a baseline's dumps. */
+    static String comparing() {
+        StringWriter text = new StringWriter();
+        HtmlReport.print(TerminalDiffTest.FIXED.after(), TerminalDiffTest.FIXED, new PrintWriter(text));
+        return text.toString();
     }
 
     static String html(Report report) {

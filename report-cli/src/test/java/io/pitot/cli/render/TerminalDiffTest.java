@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalDiffTest {
 
-    private static final Diff FIXED = diff(
+    static final Diff FIXED = diff(
             OrdersDumps.busy(),
             OrdersDumps.verdict(),
             OrdersDumps.fixed(),
