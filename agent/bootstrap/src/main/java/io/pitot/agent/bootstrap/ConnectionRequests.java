@@ -51,6 +51,30 @@ public final class ConnectionRequests {
         }
     }
 
+    /**
+     * Whether the headers of the response are to be told before it is {@link #sent}: once for each response, and only on its event loop,
+     * where all that writes into the connection has seen them, what compresses the body as well.
+     */
+    public static boolean wantsHeaders(Object carrier) {
+        RequestIdentity request = request(carrier);
+        return request != null
+                && !request.hasEnded()
+                && request.isOnEventLoop()
+                && ResponseLooks.due(request.endpointId, request.isMetered);
+    }
+
+    /**
+     * What the headers say.
+     *
+     * @param flags of {@link ResponseHeaders}
+     */
+    public static void headers(Object carrier, int flags) {
+        RequestIdentity request = request(carrier);
+        if (request != null) {
+            request.headers(HttpExchanges.ofMethod(flags, request.method));
+        }
+    }
+
     /** What has been {@link #answered} goes out. It is the request's end where this is its event loop. */
     public static void sent(Object carrier) {
         RequestIdentity request = request(carrier);

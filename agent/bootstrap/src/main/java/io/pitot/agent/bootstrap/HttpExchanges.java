@@ -127,7 +127,8 @@ public final class HttpExchanges {
         }
     }
 
-    private static int ofMethod(int flags, String method) {
+    /** What only a GET is told of. */
+    static int ofMethod(int flags, String method) {
         return method.equals("GET") ? flags : flags & ~(EventLayout.FLAG_UNVALIDATED | EventLayout.FLAG_PERSONAL);
     }
 

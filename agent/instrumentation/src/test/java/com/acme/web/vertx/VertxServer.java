@@ -17,8 +17,16 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
     private final HttpServer server;
 
+    /** Header of a request: a header, its name and value separated by a colon, that the response is to have. */
+    public static final String ANSWER = "X-Answer";
+
     /** Starts it on a free port. */
     public VertxServer() {
+        this(false);
+    }
+
+    /** @param compresses whether it compresses what it sends */
+    public VertxServer(boolean compresses) {
         Router router = Router.router(vertx);
         router.route().handler(RoutingContext::next);
         router.get("/plain/:id").handler(context -> context.response().end("plain"));
@@ -44,6 +52,9 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
         router.get("/failing-blocked/:id").blockingHandler(context -> {
             throw new UnsupportedOperationException("failing");
         });
+        router.get("/text/:bytes").handler(this::answerText);
+        router.get("/again/:bytes").handler(this::answerText);
+        router.get("/blocked-text/:bytes").blockingHandler(this::answerText, false);
         router.get("/refused/:id").handler(context -> context.fail(403));
         router.get("/never/:id").handler(context -> queries.run("never"));
         router.get("/cut/:id")
@@ -54,7 +65,8 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
         Router pets = Router.router(vertx);
         pets.get("/pets/:pet").handler(context -> context.response().end("pet"));
         router.route("/api/*").subRouter(pets);
-        server = vertx.createHttpServer(new HttpServerOptions().setPort(0).setHost("localhost"))
+        server = vertx.createHttpServer(
+                        new HttpServerOptions().setPort(0).setHost("localhost").setCompressionSupported(compresses))
                 .requestHandler(router)
                 .listen()
                 .toCompletionStage()
@@ -65,6 +77,17 @@ public final class VertxServer implements IntSupplier, AutoCloseable {
     private void answer(RoutingContext context, String route) {
         queries.run(route);
         context.response().end(route);
+    }
+
+    private void answerText(RoutingContext context) {
+        String header = context.request().getHeader(ANSWER);
+        if (header != null) {
+            int colon = header.indexOf(':');
+            context.response().putHeader(header.substring(0, colon), header.substring(colon + 1));
+        }
+        context.response()
+                .putHeader("Content-Type", "text/plain;charset=UTF-8")
+                .end("x".repeat(Integer.parseInt(context.pathParam("bytes"))));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.pitot.agent.instrumentation.vertx;
 
 import io.pitot.agent.bootstrap.ConnectionRequests;
+import io.pitot.agent.bootstrap.ResponseHeaders;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,32 @@ public final class VertxReader {
                 long bytes = read.method().name().equals("HEAD") ? 0 : response.bytesWritten();
                 ConnectionRequests.answered(carrier, response.getStatusCode(), bytes);
             }
+            if (ConnectionRequests.wantsHeaders(carrier)) {
+                ConnectionRequests.headers(carrier, headers(read, read.response()));
+            }
             ConnectionRequests.sent(carrier);
         }
+    }
+
+    private static int headers(HttpServerRequest request, HttpServerResponse response) {
+        MultiMap asked = request.headers();
+        MultiMap told = response.headers();
+        int status = response.getStatusCode();
+        String caching = told.get("Cache-Control");
+        return ResponseHeaders.encoding(
+                        status,
+                        asked.get("Accept-Encoding"),
+                        told.get("Content-Type"),
+                        told.get("Content-Encoding"),
+                        caching)
+                | ResponseHeaders.caching(
+                        status,
+                        request.query(),
+                        ResponseHeaders.either(told.get("ETag"), told.get("Last-Modified")),
+                        ResponseHeaders.either(caching, told.get("Expires")),
+                        ResponseHeaders.either(
+                                asked.get("Authorization"),
+                                ResponseHeaders.either(asked.get("Cookie"), told.get("Set-Cookie"))));
     }
 
     /** A connection or a stream is closed; its response may have ended. */

@@ -2,6 +2,7 @@ package io.pitot.agent.instrumentation.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.web.vertx.VertxServer;
 import io.pitot.agent.bootstrap.EndpointName;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
@@ -193,6 +194,69 @@ abstract class VertxContract {
         }
 
         assertThat(only().code()).isEqualTo(200);
+    }
+
+    @Test
+    void textIsKnownNotToBeCompressedWhereTheClientTakesItCompressed() throws Exception {
+        application.send("GET", "/text/4000", "Accept-Encoding", "br;q=1.0, gzip;q=0.8");
+        application.send("GET", "/blocked-text/4000", "Accept-Encoding", "gzip");
+        application.send("GET", "/text/4000");
+        application.send("GET", "/text/4000", "Accept-Encoding", "gzip", VertxServer.ANSWER, "Content-Encoding:gzip");
+        application.send("GET", "/numbers/4711", "Accept-Encoding", "gzip");
+
+        List<Event> requests = events.awaitRequests(5);
+
+        assertThat(requests).allMatch(event -> event.has(EventLayout.FLAG_HEADERS));
+        assertThat(requests)
+                .extracting(event -> event.has(EventLayout.FLAG_UNCOMPRESSED))
+                .containsExactly(true, true, false, false, false);
+    }
+
+    @Test
+    void whatTheServerCompressesIsKnownToBe() throws Exception {
+        HttpApplication compressing = startCompressing();
+        try {
+            for (String path : List.of("/text/4000", "/blocked-text/4000")) {
+                int received =
+                        compressing.send("GET", path, "Accept-Encoding", "gzip").body().length;
+                assertThat(received).isLessThan(1_000);
+            }
+        } finally {
+            compressing.stop();
+        }
+
+        assertThat(events.awaitRequests(2))
+                .allMatch(event -> event.has(EventLayout.FLAG_HEADERS))
+                .noneMatch(event -> event.has(EventLayout.FLAG_UNCOMPRESSED));
+    }
+
+    @Test
+    void responseIsKnownToHaveNoHeaderByWhichItsClientCouldKeepIt() throws Exception {
+        application.get("/again/4000");
+        application.send("GET", "/again/4000", "Cookie", "a=b");
+        application.send("GET", "/again/4000", "Authorization", "Bearer x");
+        application.send("GET", "/again/4000", VertxServer.ANSWER, "Set-Cookie:a=b");
+        application.get("/again/4000?page=1");
+        for (String header : List.of("ETag:\"1\"", "Cache-Control:no-store", "Expires:0")) {
+            application.send("GET", "/again/4000", VertxServer.ANSWER, header);
+        }
+
+        List<Event> requests = events.awaitRequests(8);
+
+        assertThat(requests)
+                .extracting(event -> event.has(EventLayout.FLAG_UNVALIDATED))
+                .containsExactly(true, true, true, true, false, false, false, false);
+        assertThat(requests.subList(0, 4))
+                .extracting(event -> event.has(EventLayout.FLAG_PERSONAL))
+                .containsExactly(false, true, true, true);
+    }
+
+    /** Another server of the same version, which compresses what it sends. */
+    final HttpApplication startCompressing() throws Exception {
+        return new HttpApplication(
+                IsolatedApplication.of(libraries, "jakarta.servlet")
+                        .make("com.acme.web.vertx.VertxServer", new Class<?>[] {boolean.class}, true),
+                "");
     }
 
     /** To be called where requests of one pipeline are told apart. */
