@@ -15,10 +15,11 @@ import java.util.Map;
  * @param repeatedRequests requests that ran it at least twice
  * @param repeatedExecutions executions in those requests
  * @param repeatedNanos time of executions in those requests
- * @param distinctArguments sum over requests of the distinct argument hashes
+ * @param distinctArguments sum over requests of the distinct argument hashes; one for a request that went from
+ *     database to database with the query
  * @param distinctMax most distinct argument hashes in one request
- * @param duplicates executions whose arguments the same request had already used for this query, while
- *     nothing was written in between
+ * @param duplicates executions whose arguments the same request had used for this query before, the last time
+ *     on the same database, while nothing was written in between
  * @param duplicateNanos time of those executions
  * @param duplicateRequests requests with at least one duplicate
  * @param unknownArguments executions whose arguments are not known

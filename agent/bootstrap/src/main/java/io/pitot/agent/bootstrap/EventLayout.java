@@ -21,7 +21,7 @@ package io.pitot.agent.bootstrap;
  *
  *  kind         subject   code          aux         COUNT              HASH             EXTRA
  *  REQUEST      endpoint  status        error id    bytes out (-1: ?)  CPU ns (-1: ?)   allocated bytes (-1: ?)
- *  QUERY        query     error id      batch size  rows, see flags    argument hash    fetch ns
+ *  QUERY        query     error id      see below   rows, see flags    argument hash    fetch ns
  *  FETCH        query     -             -           rows, see flags    -                fetch ns
  *  POOL_WAIT    pool      error id      waiting     active &lt;&lt; 32 | size  -              -
  *  INFERENCE    model     error id      see flags   rows in the call   argument hash    tokens, see flags
@@ -30,6 +30,8 @@ package io.pitot.agent.bootstrap;
  *  HTTP_CALL    route     error id      status      bytes in (0: ?)    hash of target   ns waited for a connection
  *  CACHE        command   error id      keys        keys found         hash of keys     bytes of values (0: ?)
  * </pre>
+ *
+ * The AUX of a QUERY tells its database from others (0: ?); of a batch it is the number of argument sets.
  *
  * What lasts while other events happen is published as it ends: START and DURATION of a TRANSACTION are those of the
  * commit or rollback, of a CONNECTION the moment and 0; EXTRA says how long before their end it began.

@@ -13,6 +13,22 @@ public final class JdbcProbe {
 
     private JdbcProbe() {}
 
+    /** A driver has opened a connection. */
+    public static void opened(@Nullable Object connection, String url) {
+        TransactionState known = TransactionState.of(connection);
+        if (known != null) {
+            known.opened(url);
+        }
+    }
+
+    /** A connection was told which catalog or schema to ask. Statements that were made before go on asking the one before. */
+    public static void moved(ObservedConnection connection, @Nullable String place) {
+        TransactionState known = TransactionState.of(connection);
+        if (known != null) {
+            known.moved(place);
+        }
+    }
+
     /** A connection returned a prepared or callable statement for this text, or one without a text. */
     public static void created(Object connection, @Nullable Object statement, @Nullable String sql) {
         if (statement instanceof ObservedStatement observed && observed.pitot$statement() == null) {
@@ -376,7 +392,7 @@ public final class JdbcProbe {
                     count,
                     arguments,
                     0,
-                    0,
+                    state == null ? 0 : state.result.database,
                     thrown);
             return null;
         }
@@ -440,7 +456,7 @@ public final class JdbcProbe {
                 result.takeCount(),
                 result.arguments,
                 result.takeFetchNanos(),
-                0,
+                result.database,
                 null);
     }
 
@@ -455,12 +471,12 @@ public final class JdbcProbe {
             long count,
             long arguments,
             long fetchNanos,
-            int batchSize,
+            int databaseOrBatchSize,
             @Nullable Throwable thrown) {
         int allFlags = thrown == null ? flags : flags | EventLayout.FLAG_ERROR;
         int errorId = thrown == null ? 0 : SqlErrors.id(thrown);
         thread.record(
-                EventLayout.header(EventKind.QUERY, allFlags, errorId, batchSize),
+                EventLayout.header(EventKind.QUERY, allFlags, errorId, databaseOrBatchSize),
                 requestId,
                 start,
                 duration,

@@ -30,6 +30,9 @@ final class ResultState {
     long duration;
     long arguments;
 
+    /** Of the statement, for all of its executions: {@link TransactionState#database}. */
+    int database;
+
     /** Rows read, or changed. */
     long count;
 

@@ -61,6 +61,7 @@ final class StatementState {
         batched = 0;
         batchedArguments = 0;
         executedStart = 0;
+        result.database = transaction == null ? 0 : transaction.database();
         result.retire();
     }
 

@@ -1,6 +1,6 @@
 package io.pitot.agent.bootstrap;
 
-/** The transaction of one connection. Belongs, like the connection, to one thread at a time. */
+/** What is known of one connection: its database, and its transaction. Belongs, like the connection, to one thread at a time. */
 final class TransactionState {
 
     /** JDBC begins with auto-commit on, and those who change the default do so by the connection's setter. */
@@ -14,6 +14,9 @@ final class TransactionState {
 
     /** Whether a statement has begun it by its text. */
     private boolean isByText;
+
+    private int url;
+    private int database;
 
     private boolean isOpen;
     private long begin;
@@ -37,6 +40,22 @@ final class TransactionState {
                 new TransactionState(connection.getClass().getName().startsWith("org.sqlite."));
         observed.pitot$connection(state);
         return state;
+    }
+
+    /** What tells its database from others, for as long as this JVM lives; 0 where nothing is known of it. */
+    int database() {
+        return database;
+    }
+
+    /** The connection was opened by this URL, which is hashed and forgotten. */
+    void opened(String by) {
+        url = (int) Hashing.text(Settings.salt(), by);
+        database = url;
+    }
+
+    /** What is asked from now on is asked of this catalog or schema, whose name is hashed and forgotten. */
+    void moved(@Nullable String to) {
+        database = to == null ? url : (int) Hashing.text(Settings.salt() + url, to);
     }
 
     /** Whether something was done of which nothing is committed. */

@@ -8,16 +8,16 @@ public final class ArgumentSets {
     /** The query has not had these arguments in this request. */
     static final int NEW = 0;
 
-    /** It has, but something was written since: reading again may give another answer. */
+    /** It has, but something was written since, or another database is asked: reading again may give another answer. */
     static final int AGAIN = 1;
 
-    /** It has, and nothing was written since. */
+    /** It has, of the same database, and nothing was written since. */
     static final int DUPLICATE = 2;
 
     /*
      * Open addressing, at most half full, in as much of the array as the request needs, so that small requests
      * stay in few cache lines. A slot is a key and beside it the stamp of its request, above the number of
-     * writes before it was used last.
+     * writes before it was used last, above sixteen bits of the database that was asked then.
      */
     private final long[] slots;
     private int mask;
@@ -49,10 +49,15 @@ public final class ArgumentSets {
         writes++;
     }
 
+    /** Adds the arguments of something that goes to no database and tells what they are to the request. */
+    int add(int subject, long argumentHash) {
+        return add(subject, argumentHash, 0);
+    }
+
     /** Adds one execution's arguments and tells what they are to the request. */
-    int add(int query, long argumentHash) {
+    int add(int query, long argumentHash, int database) {
         long key = Hashing.combine(argumentHash, query);
-        long used = stamp << 32 | writes;
+        long used = stamp << 32 | (writes & 0xFFFFL) << 16 | (database & 0xFFFF);
         for (int i = (int) key & mask; ; i = (i + 1) & mask) {
             long seen = slots[2 * i + 1];
             if (seen >>> 32 != (stamp & 0xFFFF_FFFFL)) {

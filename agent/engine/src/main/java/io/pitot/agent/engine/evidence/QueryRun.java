@@ -14,6 +14,9 @@ final class QueryRun {
     long rows;
     long distinctArguments;
 
+    /** Two bits for each database that was asked, by which nearly all are told apart. */
+    private long databases;
+
     /** Executions that asked what the request had asked before, polls among them. */
     long duplicates;
 
@@ -40,12 +43,17 @@ final class QueryRun {
         nanos = 0;
         rows = 0;
         distinctArguments = 0;
+        databases = 0;
         duplicates = 0;
         duplicateNanos = 0;
         polled = 0;
         unknownArguments = 0;
         sited = 0;
         isLoop = false;
+    }
+
+    void addDatabase(int database) {
+        databases |= 1L << database | 1L << (database >>> 6);
     }
 
     void addSite(int site) {
@@ -55,6 +63,15 @@ final class QueryRun {
         if (sited < sites.length) {
             sites[sited++] = site;
         }
+    }
+
+    /**
+     * How many different arguments it had, so far as they are those of repeats. Where it goes from database to database, and asks most of
+     * them once, there are none but the first: no statement can ask several databases at a time.
+     */
+    long distinctArguments() {
+        boolean goesOverDatabases = executions > 1 && (Long.bitCount(databases) + 1) / 2 > executions / 2;
+        return goesOverDatabases ? Math.min(distinctArguments, 1) : distinctArguments;
     }
 
     /** Whether its duplicates are avoidable: there are some, and they are not the repeats of a poll. */

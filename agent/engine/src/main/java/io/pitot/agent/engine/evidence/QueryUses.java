@@ -113,8 +113,8 @@ public final class QueryUses {
                 sums.rare().treeRequests++;
             }
         }
-        sums.distinctArguments = Counts.add(sums.distinctArguments, run.distinctArguments);
-        sums.distinctMax = Math.max(sums.distinctMax, (int) Math.min(run.distinctArguments, Integer.MAX_VALUE));
+        sums.distinctArguments = Counts.add(sums.distinctArguments, run.distinctArguments());
+        sums.distinctMax = Math.max(sums.distinctMax, (int) Math.min(run.distinctArguments(), Integer.MAX_VALUE));
         sums.sitedRequests += run.isSited() ? 1 : 0;
         sums.loopRequests += run.isLoop ? 1 : 0;
         if (run.hasDuplicates()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * collectors of queries read it.
  *
  * <p>A duplicate is a reading query that ran without an error, with arguments with which the same request
- * has already run it, while no statement that may write was run in between: a second read after a write
+ * has already run it on the same database, while no statement that may write was run in between: a second read after a write
  * has its reason, and which tables a write reaches through triggers, views and cascades is not known here.
  * Nor is one of a query that the request polls: most of its duplicates follow the same execution after a long while in which
  * nothing else was called, and wait for a change. A pause before one of several is not the query's doing.
@@ -98,6 +98,7 @@ public final class RequestQueries {
         long nanos = words[at + EventLayout.DURATION] + words[at + EventLayout.EXTRA];
         long hash = words[at + EventLayout.HASH];
         int flags = EventLayout.flags(words[at]);
+        int database = (flags & EventLayout.FLAG_BATCH) == 0 ? EventLayout.aux(words[at]) : 0;
         int query = EventLayout.subject(subjectAndSite);
         boolean polled = query == lastQuery && words[at + EventLayout.START] - latestEnd > POLL_NANOS;
         int index = indexOf(query, event);
@@ -106,6 +107,7 @@ public final class RequestQueries {
         run.batches += (flags & EventLayout.FLAG_BATCH) != 0 ? 1 : 0;
         run.nanos += nanos;
         run.rows += words[at + EventLayout.COUNT];
+        run.addDatabase(database);
         int site = EventLayout.site(subjectAndSite);
         if (site > 0) {
             sitedRuns[sited] = index;
@@ -119,7 +121,7 @@ public final class RequestQueries {
         if ((flags & EventLayout.FLAG_ARGUMENTS) == 0) {
             run.unknownArguments++;
         } else if ((flags & EventLayout.FLAG_ERROR) == 0) {
-            int seen = arguments.add(run.query, hash);
+            int seen = arguments.add(run.query, hash, database);
             if (seen == ArgumentSets.NEW) {
                 run.distinctArguments++;
             } else if (seen == ArgumentSets.DUPLICATE && verbs.reads(run.query)) {

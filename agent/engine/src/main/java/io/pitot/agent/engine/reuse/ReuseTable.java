@@ -1,5 +1,6 @@
 package io.pitot.agent.engine.reuse;
 
+import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.evidence.Verbs;
@@ -132,7 +133,14 @@ public final class ReuseTable {
             origin = start;
         }
         int millis = (int) Math.floorDiv(start - origin, 1_000_000L);
-        subject.add(words[at + EventLayout.HASH], millis, words[at + EventLayout.DURATION] + fetch);
+        subject.add(arguments(words, at, flags), millis, words[at + EventLayout.DURATION] + fetch);
+    }
+
+    /** The same arguments have another answer in another database. */
+    private static long arguments(long[] words, int at, int flags) {
+        boolean tellsDatabase = EventLayout.kind(words[at]) == EventKind.QUERY && (flags & EventLayout.FLAG_BATCH) == 0;
+        long database = tellsDatabase ? EventLayout.aux(words[at]) : 0;
+        return words[at + EventLayout.HASH] ^ database << 32;
     }
 
     private void write(int places) {

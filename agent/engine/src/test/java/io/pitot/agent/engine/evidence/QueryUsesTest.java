@@ -46,6 +46,42 @@ class QueryUsesTest {
     }
 
     @Test
+    void theSameArgumentsInAnotherDatabaseAreNeitherNewNorADuplicate() {
+        RequestBuilder request = new RequestBuilder(ENDPOINT, 10_000, -1);
+        for (int database : new int[] {7, 8, 8, 9, 0x1_0007}) {
+            request.selectFrom(database, owner, 1, 42);
+        }
+        add(request);
+
+        assertThat(use(owner).executions()).isEqualTo(5);
+        assertThat(use(owner).distinctArguments()).isEqualTo(1);
+        assertThat(use(owner).duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAsksEachOfSeveralDatabasesOnceRepeatsNothingWhateverItsArguments() {
+        RequestBuilder request = new RequestBuilder(ENDPOINT, 10_000, -1);
+        for (int database = 1; database <= 8; database++) {
+            request.selectFrom(database, owner, 1, database);
+        }
+        add(request);
+
+        assertThat(use(owner).distinctArguments()).isEqualTo(1);
+        assertThat(use(owner).duplicates()).isZero();
+    }
+
+    @Test
+    void whatAsksTwoDatabasesAgainAndAgainHasTheArgumentsThatItHas() {
+        RequestBuilder request = new RequestBuilder(ENDPOINT, 10_000, -1);
+        for (int row = 0; row < 8; row++) {
+            request.selectFrom(1 + row % 2, owner, 1, row);
+        }
+        add(request);
+
+        assertThat(use(owner).distinctArguments()).isEqualTo(8);
+    }
+
+    @Test
     void whatRunsOnceMoreThanItReturnsRowsMayWalkATree() {
         add(new RequestBuilder(ENDPOINT, 10_000, -1)
                 .select(owner, 2, 1)

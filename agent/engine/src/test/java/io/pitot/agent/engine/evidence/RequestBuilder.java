@@ -44,20 +44,26 @@ final class RequestBuilder {
 
     RequestBuilder event(
             int kind, int flags, long start, long duration, int subject, int site, long count, long hash, long extra) {
+        return event(EventLayout.header(kind, flags, 0, 0), start, duration, subject, site, count, hash, extra);
+    }
+
+    private RequestBuilder event(
+            long header, long start, long duration, int subject, int site, long count, long hash, long extra) {
         long[] words = {
-            EventLayout.header(kind, flags, 0, 0),
-            1,
-            origin + start,
-            duration,
-            EventLayout.subjectAndSite(subject, site),
-            count,
-            hash,
-            extra
+            header, 1, origin + start, duration, EventLayout.subjectAndSite(subject, site), count, hash, extra
         };
         System.arraycopy(words, 0, events, written, words.length);
         request.add(written);
         written += words.length;
         return this;
+    }
+
+    /** The same as {@link #select}, of one of several databases. */
+    RequestBuilder selectFrom(int database, int query, long rows, long arguments) {
+        now += 10;
+        int flags = EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS;
+        long header = EventLayout.header(EventKind.QUERY, flags, 0, database);
+        return event(header, now, 10, query, 0, rows, arguments, 0);
     }
 
     /** A query that begins when the one before has ended, reads rows and has arguments. */

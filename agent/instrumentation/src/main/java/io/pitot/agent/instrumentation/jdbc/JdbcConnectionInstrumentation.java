@@ -18,7 +18,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
 
-/** Connections: which text a prepared statement was made from, and where transactions end. */
+/** Connections: which text a prepared statement was made from, which catalog or schema is asked, and where transactions end. */
 public final class JdbcConnectionInstrumentation extends JdbcInstrumentation {
 
     /** Also what MariaDB's driver, since 4, makes its own statements with: those that begin and end the branches of distributed transactions. */
@@ -56,6 +56,11 @@ public final class JdbcConnectionInstrumentation extends JdbcInstrumentation {
                                 .and(takesArguments(boolean.class))
                                 .and(returns(void.class)),
                         advice("AutoCommitAdvice"))
+                .advice(
+                        namedOneOf("setCatalog", "setSchema")
+                                .and(takesArguments(String.class))
+                                .and(returns(void.class)),
+                        advice("MoveToAdvice"))
                 .advice(
                         namedOneOf("commit", "rollback", "close")
                                 .and(isPublic())
