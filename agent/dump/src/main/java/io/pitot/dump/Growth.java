@@ -1,8 +1,8 @@
 package io.pitot.dump;
 
 /**
- * How the number of a child query's executions (y) went with the rows of a parent query that ran before
- * it (x), over the requests of one endpoint: the sums that a linear regression needs, which add up.
+ * How the number of a child query's executions (y) went with the rows of a parent query (x), over the requests of
+ * one endpoint: the sums that a linear regression needs, which add up. Executions before the parent's first one do not count.
  *
  * @param endpoint endpoint id
  * @param parent query id of the parent

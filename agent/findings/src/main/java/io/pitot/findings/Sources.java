@@ -14,6 +14,9 @@ final class Sources {
      * How closely the statement's executions follow the rows of each, closest first. Where only parts of something longer are known,
      * an earlier query must have run once in each: a worker asks for one task after the other.
      *
+     * <p>What runs as often as the statement itself, in whichever request, is none: the statement is run each time that it is run, in
+     * the loop that both are in, and not for each of its rows. Where each time returned one row nothing tells the two apart.
+     *
      * <p>Of sources that are equally close the one that ran least often: what a loop asks for once a row, and gets one row of each
      * time, returns as many rows as the query that the loop is over.
      */
@@ -21,6 +24,7 @@ final class Sources {
         boolean isPieceOfWork = evidence.isPieceOfWork(use.endpoint());
         return evidence.growths(use.endpoint(), use.query()).stream()
                 .filter(growth -> isPieceOfWork || runsOnce(evidence, growth))
+                .filter(growth -> !runsBeside(evidence, use, growth))
                 .map(Tracking::of)
                 .sorted(Tracking.CLOSEST
                         .thenComparingLong(tracking -> executions(evidence, tracking.growth()))
@@ -34,6 +38,17 @@ final class Sources {
 
     private static boolean runsOnce(Evidence evidence, Growth growth) {
         return source(evidence, growth).filter(use -> use.maxPerRequest() == 1).isPresent();
+    }
+
+    private static boolean runsBeside(Evidence evidence, QueryUse use, Growth growth) {
+        return source(evidence, growth)
+                .filter(source -> !source.query().equals(use.query())
+                        && source.requests() == use.requests()
+                        && source.executions() == use.executions()
+                        && source.repeatedRequests() == use.repeatedRequests()
+                        && source.repeatedExecutions() == use.repeatedExecutions()
+                        && source.maxPerRequest() == use.maxPerRequest())
+                .isPresent();
     }
 
     private static Optional<QueryUse> source(Evidence evidence, Growth growth) {

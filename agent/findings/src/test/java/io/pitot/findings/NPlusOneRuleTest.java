@@ -80,6 +80,37 @@ class NPlusOneRuleTest {
     }
 
     @Test
+    void whatRunsAsOftenAsAnotherQueryIsInTheSameLoopThoughItsRowsAreAsMany() {
+        List<Finding> findings = judge(siblings(new Traffic(), true, 2, 5, 9, 14));
+
+        assertThat(findings).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.parts()).hasSize(1);
+            assertThat(finding.evidence().get(0)).contains("per row of " + Traffic.idOf(ORDERS));
+        });
+    }
+
+    @Test
+    void ofTwoQueriesForEachOfAFewKeysNeitherExplainsTheOther() {
+        assertThat(judge(siblings(new Traffic(), false, 2, 3, 4))).isEmpty();
+    }
+
+    /** For every second row of another query, or for keys from elsewhere, first one query, which returns a row, and then another. */
+    private static Traffic siblings(Traffic traffic, boolean haveSource, Integer... times) {
+        for (int loops : times) {
+            traffic.request("GET /orders", r -> {
+                if (haveSource) {
+                    r.query(ORDERS, "open", 2L * loops);
+                }
+                for (int i = 0; i < loops; i++) {
+                    r.query("SELECT name FROM customer WHERE id = ?", i, 1);
+                    r.query("SELECT COUNT(*) FROM item WHERE order_id = ?", i, 1);
+                }
+            });
+        }
+        return traffic;
+    }
+
+    @Test
     void isProvenWithTwoRowsOnly() {
         assertThat(judge(loop(new Traffic(), 0, 1, 2))).singleElement().satisfies(finding -> {
             assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);

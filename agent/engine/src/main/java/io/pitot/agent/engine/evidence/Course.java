@@ -3,8 +3,9 @@ package io.pitot.agent.engine.evidence;
 import io.pitot.agent.bootstrap.Hashing;
 
 /**
- * The requests of one endpoint that took the same course: the same queries, in the same order of their first executions, and the same of
- * them more than once. Their sums tell of any two of the queries what a pair would have counted, had it been known from the first of them on.
+ * The requests of one endpoint that took the same course: the same queries, in the same order of their first executions, the same of
+ * them more than once, and the same begun by the time of the last repeat of each. Their sums tell of any two of the queries what a pair
+ * would have counted, had it been known from the first of them on.
  */
 final class Course {
 
@@ -16,13 +17,19 @@ final class Course {
 
     private static final int WORDS_OF_PRODUCT = 2;
 
+    /** And of its executions after the first one of each query that began between its own: all of these. */
+    private static final int WORDS_OF_LATE = 4;
+
     /** Headers, references and the other fields, about. */
-    private static final int WORDS_OF_ALL = 9;
+    private static final int WORDS_OF_ALL = 11;
 
     private final long key;
 
     /** In the order of their first executions; of a repeated one the complement of its id. */
     private final int[] queries;
+
+    /** Where the sums of each query begin, and where those of the last one end. */
+    private final int[] begins;
 
     private final long[] sums;
     private int requests;
@@ -30,13 +37,15 @@ final class Course {
     Course(long key, RequestQueries request) {
         this.key = key;
         queries = new int[request.size()];
+        begins = new int[queries.length + 1];
         for (int i = 0; i < queries.length; i++) {
             QueryRun run = request.run(i);
             queries[i] = run.executions > 1 ? ~run.query : run.query;
+            begins[i + 1] = begins[i] + words(request, i);
         }
-        sums = new long[sums(request)];
+        sums = new long[begins[queries.length]];
         for (int i = 0; i < queries.length; i++) {
-            sums[at(i) + 3] = (long) Integer.MAX_VALUE << 32;
+            sums[begins[i] + 3] = (long) Integer.MAX_VALUE << 32;
         }
     }
 
@@ -45,18 +54,32 @@ final class Course {
         long key = request.size();
         for (int i = 0; i < request.size(); i++) {
             QueryRun run = request.run(i);
-            key = Hashing.combine(key, (run.executions > 1 ? 1L << 32 : 0) | run.query);
+            long begun = run.executions > 1 ? request.begunBy(i) : 0;
+            key = Hashing.combine(key, begun << 32 | run.query);
         }
         return key;
     }
 
     /** How much of the heap the course of a request takes, in words of eight bytes. */
     static int words(RequestQueries request) {
-        return WORDS_OF_ALL + request.size() / 2 + sums(request);
+        int words = WORDS_OF_ALL + request.size();
+        for (int i = 0; i < request.size(); i++) {
+            words += words(request, i);
+        }
+        return words;
+    }
+
+    private static int words(RequestQueries request, int index) {
+        return request.run(index).executions > 1
+                ? WORDS_OF_ROWS
+                        + WORDS_OF_REPEATS
+                        + WORDS_OF_PRODUCT * index
+                        + WORDS_OF_LATE * (request.begunBy(index) - index - 1)
+                : WORDS_OF_ROWS;
     }
 
     int words() {
-        return WORDS_OF_ALL + queries.length / 2 + sums.length;
+        return WORDS_OF_ALL + queries.length + sums.length;
     }
 
     boolean is(long otherKey, RequestQueries request) {
@@ -64,34 +87,51 @@ final class Course {
     }
 
     /** Adds a request of this course. */
-    void add(RequestQueries request) {
+    void add(RequestEvents request, RequestQueries runs) {
         requests++;
-        int at = 0;
         for (int i = 0; i < queries.length; i++) {
-            long rows = GrowthPairs.bounded(request.run(i).rows);
+            int at = begins[i];
+            long rows = GrowthPairs.bounded(runs.run(i).rows);
             sums[at] += rows;
             sums[at + 1] += rows * rows;
             sums[at + 2] |= 1L << rows;
             sums[at + 3] = Math.min(sums[at + 3] >>> 32, rows) << 32 | Math.max((int) sums[at + 3], (int) rows);
-            at += WORDS_OF_ROWS;
             if (queries[i] < 0) {
-                at = addRepeats(request, i, at);
+                addRepeats(request, runs, i);
             }
         }
     }
 
-    private int addRepeats(RequestQueries request, int child, int from) {
-        long executions = GrowthPairs.bounded(request.run(child).executions);
-        sums[from] += executions;
-        sums[from + 1] += executions * executions;
-        int at = from + WORDS_OF_REPEATS;
+    private void addRepeats(RequestEvents request, RequestQueries runs, int child) {
+        long executions = GrowthPairs.bounded(runs.run(child).executions);
+        int at = begins[child] + WORDS_OF_ROWS;
+        sums[at] += executions;
+        sums[at + 1] += executions * executions;
         for (int i = 0; i < child; i++) {
-            long rows = GrowthPairs.bounded(request.run(i).rows);
-            sums[at] += rows * executions;
-            sums[at + 1] += rows == executions ? 1 : 0;
-            at += WORDS_OF_PRODUCT;
+            addProduct(product(child, i), runs.run(i), executions);
         }
-        return at;
+        for (int i = child + 1; late(child, i) < begins[child + 1]; i++) {
+            long after = GrowthPairs.bounded(RequestQueries.executionsAfter(runs.run(i), runs.run(child), request));
+            sums[late(child, i)] += after;
+            sums[late(child, i) + 1] += after * after;
+            addProduct(late(child, i) + 2, runs.run(i), after);
+        }
+    }
+
+    private void addProduct(int at, QueryRun parent, long executions) {
+        long rows = GrowthPairs.bounded(parent.rows);
+        sums[at] += rows * executions;
+        sums[at + 1] += rows == executions && rows > 1 ? 1 : 0;
+    }
+
+    /** Where the product with the rows of a query that began before the repeated one is. */
+    private int product(int child, int parent) {
+        return begins[child] + WORDS_OF_ROWS + WORDS_OF_REPEATS + parent * WORDS_OF_PRODUCT;
+    }
+
+    /** Where the sums of its executions after a query that began later are, if it had any. */
+    private int late(int child, int parent) {
+        return product(child, child) + (parent - child - 1) * WORDS_OF_LATE;
     }
 
     /** Adds what these requests say of a pair, if they ran its parent. */
@@ -100,36 +140,20 @@ final class Course {
         if (parent < 0) {
             return;
         }
+        int at = begins[parent];
+        pairs.addSums(
+                pair, requests, sums[at], sums[at + 1], (int) (sums[at + 3] >>> 32), (int) sums[at + 3], sums[at + 2]);
         int child = indexOf(pairs.child(pair));
-        if (child >= 0 && child < parent) {
-            // Its rows came too late.
-            pairs.addSums(pair, requests, 0, 0, 0, 0, 1);
-        } else {
-            int at = at(parent);
-            pairs.addSums(
-                    pair,
-                    requests,
-                    sums[at],
-                    sums[at + 1],
-                    (int) (sums[at + 3] >>> 32),
-                    (int) sums[at + 3],
-                    sums[at + 2]);
+        if (child > parent && queries[child] >= 0) {
+            pairs.addExecutions(pair, requests, sums[at], requests, 0);
+        } else if (child > parent) {
+            int product = product(child, parent);
+            int all = begins[child] + WORDS_OF_ROWS;
+            pairs.addExecutions(pair, sums[all], sums[product], sums[all + 1], (int) sums[product + 1]);
+        } else if (child >= 0 && late(child, parent) < begins[child + 1]) {
+            int late = late(child, parent);
+            pairs.addExecutions(pair, sums[late], sums[late + 2], sums[late + 1], (int) sums[late + 3]);
         }
-        if (child >= 0) {
-            addExecutions(pairs, pair, parent, child);
-        }
-    }
-
-    private void addExecutions(GrowthPairs pairs, int pair, int parent, int child) {
-        boolean before = parent < child;
-        if (queries[child] >= 0) {
-            pairs.addExecutions(pair, requests, before ? sums[at(parent)] : 0, requests, 0);
-            return;
-        }
-        int at = at(child) + WORDS_OF_ROWS;
-        int product = at + WORDS_OF_REPEATS + parent * WORDS_OF_PRODUCT;
-        pairs.addExecutions(
-                pair, sums[at], before ? sums[product] : 0, sums[at + 1], before ? (int) sums[product + 1] : 0);
     }
 
     private int indexOf(int query) {
@@ -139,26 +163,5 @@ final class Course {
             }
         }
         return -1;
-    }
-
-    /** Where the sums of a query begin. */
-    private int at(int index) {
-        int at = 0;
-        for (int i = 0; i < index; i++) {
-            at += words(i, queries[i] < 0);
-        }
-        return at;
-    }
-
-    private static int sums(RequestQueries request) {
-        int words = 0;
-        for (int i = 0; i < request.size(); i++) {
-            words += words(i, request.run(i).executions > 1);
-        }
-        return words;
-    }
-
-    private static int words(int index, boolean repeated) {
-        return WORDS_OF_ROWS + (repeated ? WORDS_OF_REPEATS + index * WORDS_OF_PRODUCT : 0);
     }
 }

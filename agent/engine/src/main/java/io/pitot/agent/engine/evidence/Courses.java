@@ -21,24 +21,24 @@ final class Courses {
      * @param room words that there are for a new course
      * @return how many of them were taken
      */
-    int add(RequestQueries request, int room) {
-        if (request.size() == 0) {
+    int add(RequestEvents request, RequestQueries queries, int room) {
+        if (queries.size() == 0) {
             return 0;
         }
-        long key = Course.key(request);
+        long key = Course.key(queries);
         for (Course course : courses) {
-            if (course.is(key, request)) {
-                course.add(request);
+            if (course.is(key, queries)) {
+                course.add(request, queries);
                 return 0;
             }
         }
-        boolean fits = courses.length < LIMIT && request.size() <= LIMIT_OF_QUERIES && Course.words(request) <= room;
+        boolean fits = courses.length < LIMIT && queries.size() <= LIMIT_OF_QUERIES && Course.words(queries) <= room;
         if (!fits) {
             incomplete = true;
             return 0;
         }
-        Course course = new Course(key, request);
-        course.add(request);
+        Course course = new Course(key, queries);
+        course.add(request, queries);
         courses = Arrays.copyOf(courses, courses.length + 1);
         courses[courses.length - 1] = course;
         return course.words();

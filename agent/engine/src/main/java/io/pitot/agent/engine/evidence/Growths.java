@@ -20,8 +20,9 @@ import java.util.Objects;
  *
  * <p>Who may be a parent of a child that a request ran: the nearest query before the child's first
  * execution of whose result at least one row was read, and up to three whose rows in this request are
- * exactly as many as the child's executions, if these are two or more: in a loop that runs two queries
- * per row, the first is the second's nearest, and the loop's own query only counts alike. A pair once
+ * exactly as many as the child's executions after it, if these are two or more: in a loop that runs two queries
+ * per row, the first is the second's nearest, and the loop's own query only counts alike; and what a loop runs may
+ * have run for something else before the loop's own query did. What ran before a parent is not counted: it cannot have followed its rows. A pair once
  * found is followed in every request of the endpoint that runs the parent, so that the requests which
  * speak against it count too, and so that intervals after the first miss nothing; those that came before the
  * pair was found count as well, in whichever interval, by the {@linkplain Course courses} that they took, so that the order of requests makes no difference. A request that does not
@@ -160,9 +161,9 @@ public final class Growths {
             findPairs(request, queries, known);
         }
         for (int i = 0; i < known.pairs.size(); i++) {
-            add(known.pairs, i, queries);
+            add(known.pairs, i, request, queries);
         }
-        wordsOfCourses += known.courses.add(queries, LIMIT_OF_COURSES - wordsOfCourses);
+        wordsOfCourses += known.courses.add(request, queries, LIMIT_OF_COURSES - wordsOfCourses);
     }
 
     private void findPairs(RequestEvents request, RequestQueries queries, Known known) {
@@ -194,14 +195,13 @@ public final class Growths {
         return sequence | 1;
     }
 
-    private static void add(GrowthPairs pairs, int pair, RequestQueries queries) {
+    private static void add(GrowthPairs pairs, int pair, RequestEvents request, RequestQueries queries) {
         QueryRun parent = queries.find(pairs.parent(pair));
         if (parent == null) {
             return;
         }
         QueryRun child = queries.find(pairs.child(pair));
-        boolean before = child == null || parent.first < child.first;
-        pairs.add(pair, before ? parent.rows : 0, child == null ? 0 : child.executions);
+        pairs.add(pair, parent.rows, child == null ? 0 : RequestQueries.executionsAfter(parent, child, request));
     }
 
     private void findParents(RequestEvents request, RequestQueries queries, int childIndex, Known known) {
@@ -211,13 +211,25 @@ public final class Growths {
             follow(nearest, child, known);
         }
         int found = 0;
-        for (int i = childIndex - 1; i >= 0 && child.executions > 1 && found < EQUAL_CANDIDATES; i--) {
-            QueryRun parent = queries.run(i);
-            if (parent.rows == child.executions && parent.query != nearest && verbs.reads(parent.query)) {
-                follow(parent.query, child, known);
+        for (int i = queries.begunBy(childIndex) - 1; i >= 0 && child.executions > 1 && found < EQUAL_CANDIDATES; i--) {
+            if (i != childIndex && mayFollow(child, queries.run(i), request) && queries.run(i).query != nearest) {
+                follow(queries.run(i).query, child, known);
                 found++;
             }
         }
+    }
+
+    /**
+     * Whether the child has followed a parent's rows exactly. What ran as often is run in the same loop, and leaves room for what the loop
+     * is over. One that began after the child must have run once: of two statements in a loop each follows the other but for the
+     * first time.
+     */
+    private boolean mayFollow(QueryRun child, QueryRun parent, RequestEvents request) {
+        return parent.rows > 1
+                && parent.rows <= child.executions
+                && parent.executions < (parent.first < child.first ? child.executions : 2)
+                && verbs.reads(parent.query)
+                && RequestQueries.executionsAfter(parent, child, request) == parent.rows;
     }
 
     private int nearest(RequestEvents request, QueryRun child) {

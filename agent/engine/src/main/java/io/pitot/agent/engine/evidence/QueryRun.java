@@ -8,6 +8,9 @@ final class QueryRun {
     /** Index of the first execution among the request's events; beyond all of them if that was cut. */
     int first;
 
+    /** Index of the last one, likewise. */
+    int last;
+
     long executions;
     long batches;
     long nanos;
@@ -38,6 +41,7 @@ final class QueryRun {
     void reset(int query, int first) {
         this.query = query;
         this.first = first;
+        last = first;
         executions = 0;
         batches = 0;
         nanos = 0;

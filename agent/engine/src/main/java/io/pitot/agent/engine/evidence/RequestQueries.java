@@ -104,6 +104,7 @@ public final class RequestQueries {
         int index = indexOf(query, event);
         QueryRun run = runs[index];
         run.executions++;
+        run.last = event;
         run.batches += (flags & EventLayout.FLAG_BATCH) != 0 ? 1 : 0;
         run.nanos += nanos;
         run.rows += words[at + EventLayout.COUNT];
@@ -137,6 +138,7 @@ public final class RequestQueries {
             int index = indexOf(sum.subject, beyond);
             QueryRun run = runs[index];
             run.executions += sum.events;
+            run.last = beyond;
             run.unknownArguments += sum.events;
             run.nanos += sum.nanos + sum.extraNanos;
             run.rows += sum.rows;
@@ -157,6 +159,30 @@ public final class RequestQueries {
     QueryRun find(int query) {
         int slot = slot(query);
         return stamps[slot] == stamp ? runs[indexes[slot]] : null;
+    }
+
+    /** How many queries had their first execution by the time of a query's last one. */
+    int begunBy(int index) {
+        int begun = index + 1;
+        while (begun < size && runs[begun].first < runs[index].last) {
+            begun++;
+        }
+        return begun;
+    }
+
+    /** How many executions of a query came after the first one of another query; none where both were cut. */
+    static long executionsAfter(QueryRun other, QueryRun run, RequestEvents request) {
+        if (other.first < run.first) {
+            return run.executions;
+        }
+        if (other.first >= run.last) {
+            return 0;
+        }
+        long before = 0;
+        for (int i = run.first; i < other.first; i++) {
+            before += request.kind(i) == EventKind.QUERY && request.subject(i) == run.query ? 1 : 0;
+        }
+        return run.executions - before;
     }
 
     /** How many executions had their call site looked at. */

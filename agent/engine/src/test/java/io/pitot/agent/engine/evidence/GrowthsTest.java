@@ -233,11 +233,70 @@ class GrowthsTest {
         assertThat(overflows.byTable()).isEqualTo(Map.of("lateGrowths", 1L));
     }
 
+    @Test
+    void ofAChildThatHadRunForSomethingElseOnlyWhatCameAfterTheParentIsCounted() {
+        for (int n : new int[] {0, 1, 2, 5}) {
+            RequestBuilder request = request().select(items, 0, -1).select(orders, n, 1);
+            for (int i = 0; i < n; i++) {
+                request.select(items, 0, i);
+            }
+            add(request);
+        }
+
+        assertThat(growth(orders, items).orElseThrow())
+                .satisfies(growth -> assertThat(growth.requests()).isEqualTo(4))
+                .satisfies(growth -> assertThat(growth.sumX()).isEqualTo(8))
+                .satisfies(growth -> assertThat(growth.sumY()).isEqualTo(8))
+                .satisfies(growth -> assertThat(growth.sumXY()).isEqualTo(30))
+                .satisfies(growth -> assertThat(growth.sumYY()).isEqualTo(30))
+                .satisfies(growth -> assertThat(growth.equal()).isEqualTo(2));
+    }
+
+    @Test
+    void ofTwoLoopsOneAfterTheOtherTheSecondFollowsTheRowsOfItsOwnQuery() {
+        int late = RequestBuilder.query("select * from orders where state = ?");
+        for (int n : new int[] {2, 3, 7}) {
+            RequestBuilder request = request().select(orders, 4, 1);
+            for (int i = 0; i < 4; i++) {
+                request.select(items, 1, i);
+            }
+            request.select(late, n, 1);
+            for (int i = 0; i < n; i++) {
+                request.select(items, 1, 10 + i);
+            }
+            add(request);
+        }
+
+        assertThat(growth(late, items).orElseThrow())
+                .satisfies(growth -> assertThat(growth.sumY()).isEqualTo(12))
+                .satisfies(growth -> assertThat(growth.equal()).isEqualTo(3));
+    }
+
+    /** Each runs once more than the other returned rows, or as often, whatever the loop is over. */
+    @Test
+    void ofTwoStatementsInALoopTheFirstDoesNotFollowTheSecond() {
+        add(request()
+                .select(orders, 3, 1)
+                .select(items, 1, 1)
+                .select(products, 1, 1)
+                .select(items, 1, 2)
+                .select(products, 1, 2)
+                .select(items, 1, 3)
+                .select(products, 0, 3));
+
+        assertThat(growth(products, items)).isEmpty();
+    }
+
     private RequestBuilder anyRequest(Random random) {
         RequestBuilder request = request();
         int[] all = {orders, items, products, config, RequestBuilder.query("update orders set seen = ? where id = ?")};
         int first = random.nextInt(2);
         int rows = random.nextInt(4);
+        for (int query = 2; query < 4; query++) {
+            if (random.nextInt(4) == 0) {
+                request.select(all[query], random.nextInt(2), -1);
+            }
+        }
         request.select(all[first], rows, 1);
         for (int row = 0; row < rows; row++) {
             for (int query = 2; query < 4 + first; query++) {
