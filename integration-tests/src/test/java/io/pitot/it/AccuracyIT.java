@@ -41,6 +41,7 @@ class AccuracyIT {
             "RowLoops",
             "HealthyQueries",
             "Duplicates",
+            "Databases",
             "Writes",
             "Results",
             "ByHibernate",

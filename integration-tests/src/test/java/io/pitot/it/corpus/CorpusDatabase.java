@@ -21,9 +21,14 @@ public final class CorpusDatabase {
 
     /** A pool of connections to a new database with so many orders and as many products. */
     static HikariDataSource of(int rows) throws SQLException {
+        return of("shop", rows);
+    }
+
+    /** The same of a database with a name of its own. */
+    static HikariDataSource of(String name, int rows) throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("shop-of-" + rows);
-        config.setJdbcUrl("jdbc:h2:mem:shop" + rows + ";DB_CLOSE_DELAY=-1");
+        config.setPoolName(name + "-of-" + rows);
+        config.setJdbcUrl("jdbc:h2:mem:" + name + rows + ";DB_CLOSE_DELAY=-1");
         config.setMaximumPoolSize(6);
         HikariDataSource pool = new HikariDataSource(config);
         try (Connection connection = pool.getConnection();

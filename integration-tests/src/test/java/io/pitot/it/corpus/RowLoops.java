@@ -422,4 +422,48 @@ final class RowLoops {
             items(visit, -order); // here: overTheRowsOfTwoQueries
         }
     }
+
+    /** Which rows the second follows cannot be told from their number: each runs as often. */
+    @Verdict("N_PLUS_ONE")
+    static void twoQueriesOfOneRowForEachRow(Visit visit) throws SQLException {
+        for (int order : visit.keys(OF_CUSTOMER, visit.customer())) {
+            visit.keys("SELECT customer_id FROM orders WHERE id = ?", order); // here: twoQueriesOfOneRowForEachRow
+            visit.keys("SELECT COUNT(*) FROM item WHERE order_id = ?", order); // here: twoQueriesOfOneRowForEachRow
+        }
+    }
+
+    /** The first returns a row for each time that the second runs, and the loop's own query twice as many. */
+    @Verdict(value = "N_PLUS_ONE", fromRows = 10)
+    static void twoQueriesForSomeOfTheRows(Visit visit) throws SQLException {
+        for (int order : visit.keys(OF_CUSTOMER, visit.customer())) {
+            if (order % 2 == 0) {
+                visit.keys("SELECT total FROM orders WHERE id = ?", order); // here: twoQueriesForSomeOfTheRows
+                visit.keys("SELECT MAX(id) FROM item WHERE order_id = ?", order); // here: twoQueriesForSomeOfTheRows
+            }
+        }
+    }
+
+    /** A product comes in several rows, and is asked for once. */
+    @Verdict("N_PLUS_ONE")
+    static void twoQueriesForEachProductOnce(Visit visit) throws SQLException {
+        Map<Integer, List<Integer>> prices = new HashMap<>();
+        for (int product : visit.keys("SELECT i.product_id FROM item i CROSS JOIN rate")) {
+            if (!prices.containsKey(product)) {
+                prices.put(product, price(visit, product)); // here: twoQueriesForEachProductOnce
+                sold(visit, product); // here: twoQueriesForEachProductOnce
+            }
+        }
+    }
+
+    private static void sold(Visit visit, int product) throws SQLException {
+        visit.keys("SELECT SUM(quantity) FROM item WHERE product_id = ?", product);
+    }
+
+    @Verdict(value = "N_PLUS_ONE", fromRows = 10)
+    static void twoQueriesForEachKeyFromTheRequest(Visit visit) throws SQLException {
+        for (int key = 1; key <= Math.min(visit.rows(), 20); key++) {
+            price(visit, key); // here: twoQueriesForEachKeyFromTheRequest
+            sold(visit, key); // here: twoQueriesForEachKeyFromTheRequest
+        }
+    }
 }
