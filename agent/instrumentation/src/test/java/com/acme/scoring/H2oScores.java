@@ -9,6 +9,7 @@ import hex.genmodel.easy.RowData;
 import hex.genmodel.easy.exception.PredictException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,8 +111,20 @@ public final class H2oScores extends Scores {
             case "in memory" -> answers(inMemory.predictRegression(row(1.0)));
             case "generated" -> generated.score0(new double[] {1, 2}, new double[1]).length;
             case "no number" -> answers(wrapper.predictRegression(row("one")));
+            case "other row" -> answers(wrapper.predict(row(3.0)));
+            case "other numbers" -> loaded.score0(new double[] {2, 1}, new double[1]).length;
+            case "own type of value" -> unreadable();
             default -> throw new IllegalArgumentException("way=" + way);
         };
+    }
+
+    /** A value of a type that H2O does not know either. */
+    private int unreadable() {
+        try {
+            return answers(wrapper.predict(row(new BigDecimal("2.5"))));
+        } catch (PredictException expected) {
+            return 0;
+        }
     }
 
     private static int answers(Object prediction) {

@@ -1,10 +1,12 @@
 package com.acme.scoring;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jpmml.evaluator.Evaluator;
+import org.jpmml.evaluator.FieldValue;
 import org.jpmml.evaluator.LoadingModelEvaluatorBuilder;
 
 /** Scores with JPMML. */
@@ -59,6 +61,10 @@ public final class JpmmlScores extends Scores {
                 .build();
     }
 
+    private FieldValue prepared(double value) {
+        return named.getInputFields().get(0).prepare(value);
+    }
+
     @Override
     protected int score(String way, int rows) {
         return switch (way) {
@@ -66,6 +72,14 @@ public final class JpmmlScores extends Scores {
             case "unnamed" -> unnamed.evaluate(Map.of("a", 2.0)).size();
             case "ensemble" -> ensemble.evaluate(Map.of("a", 2.0)).size();
             case "no number" -> named.evaluate(Map.of("a", "two")).size();
+            case "other row" -> named.evaluate(Map.of("a", 3.0)).size();
+            case "text" -> named.evaluate(Map.of("a", "2.5")).size();
+            case "no value" -> named.evaluate(Map.of()).size();
+            case "prepared" -> named.evaluate(Map.of("a", prepared(4.0))).size();
+            case "other row, prepared" ->
+                named.evaluate(Map.of("a", prepared(5.0))).size();
+            case "own type of number" ->
+                named.evaluate(Map.of("a", 2.0, "b", new BigDecimal("2.5"))).size();
             default -> throw new IllegalArgumentException("way=" + way);
         };
     }

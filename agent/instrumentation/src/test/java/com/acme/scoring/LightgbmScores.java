@@ -64,6 +64,12 @@ public final class LightgbmScores extends Scores {
             case "one of floats" -> answers(loaded.predictForMatSingleRow(values(1), normal));
             case "one of doubles" -> answers(loaded.predictForMatSingleRow(doubles(1), normal));
             case "too few columns" -> loaded.predictForMat(values(rows), rows, 1, true, normal).length;
+            case "other floats" -> loaded.predictForMat(new float[] {7, 1}, 1, COLUMNS, true, normal).length;
+            case "columns of floats" -> loaded.predictForMat(values(1), 1, COLUMNS, false, normal).length;
+            case "raw" ->
+                loaded.predictForMat(values(1), 1, COLUMNS, true, PredictionType.C_API_PREDICT_RAW_SCORE).length;
+            case "one of other floats" -> answers(loaded.predictForMatSingleRow(new float[] {7, 1}, normal));
+            case "many rows" -> loaded.predictForMat(values(3_000), 3_000, COLUMNS, true, normal).length;
             default -> throw new IllegalArgumentException("way=" + way);
         };
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tribuo.Example;
+import org.tribuo.Feature;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -13,6 +14,8 @@ import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
 import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.impl.ArrayExample;
+import org.tribuo.impl.BinaryFeaturesExample;
+import org.tribuo.impl.ListExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** Scores with Tribuo. */
@@ -45,12 +48,25 @@ public final class TribuoScores extends Scores {
             case "renamed" -> answers(renamed.predict(row(1)));
             case "unknown feature" ->
                 answers(linear.predict(new ArrayExample<>(new Label("odd"), new String[] {"c"}, new double[] {1})));
+            case "other row" -> answers(linear.predict(row(2)));
+            case "list" -> answers(linear.predict(new ListExample<>(row(3))));
+            case "binary" ->
+                answers(linear.predict(new BinaryFeaturesExample<>(new Label("odd"), new String[] {"a", "b"})));
+            case "many features" -> answers(linear.predict(manyFeatures()));
             default -> throw new IllegalArgumentException("way=" + way);
         };
     }
 
     private static int answers(Object prediction) {
         return prediction == null ? 0 : 1;
+    }
+
+    private static Example<Label> manyFeatures() {
+        ArrayExample<Label> many = new ArrayExample<>(new Label("odd"));
+        for (int i = 0; i < 5_000; i++) {
+            many.add(new Feature(i == 0 ? "a" : "f" + i, 1));
+        }
+        return many;
     }
 
     private static MutableDataset<Label> rows(int count) {

@@ -45,10 +45,43 @@ public final class XgboostScores extends Scores {
                 case "leaf" -> loaded.predictLeaf(matrix, 0).length;
                 case "contributions" -> loaded.predictContrib(matrix, 0).length;
                 case "in place" -> loaded.inplace_predict(values(rows), rows, COLUMNS, Float.NaN).length;
+                case "other row" -> scored(new DMatrix(new float[] {7, 1}, 1, COLUMNS, Float.NaN));
+                case "sparse" -> scored(sparse(0));
+                case "other sparse row" -> scored(sparse(1));
+                case "other row in place" -> loaded.inplace_predict(new float[] {7, 1}, 1, COLUMNS, Float.NaN).length;
+                case "base margin" -> {
+                    matrix.setBaseMargin(new float[] {0.5f});
+                    yield loaded.predict(matrix).length;
+                }
+                case "slice" -> scored(matrix.slice(new int[] {0}));
+                case "many rows" -> manyRows().length;
                 default -> throw new IllegalArgumentException("way=" + way);
             };
         } finally {
             matrix.dispose();
+        }
+    }
+
+    private int scored(DMatrix matrix) throws XGBoostError {
+        try {
+            return loaded.predict(matrix).length;
+        } finally {
+            matrix.dispose();
+        }
+    }
+
+    /** A row of one number. */
+    private static DMatrix sparse(int place) throws XGBoostError {
+        return new DMatrix(new long[] {0, 1}, new int[] {place}, new float[] {1}, DMatrix.SparseType.CSR, COLUMNS);
+    }
+
+    /** A few thousand rows. */
+    private float[][] manyRows() throws XGBoostError {
+        DMatrix many = matrix(3_000);
+        try {
+            return loaded.predict(many);
+        } finally {
+            many.dispose();
         }
     }
 

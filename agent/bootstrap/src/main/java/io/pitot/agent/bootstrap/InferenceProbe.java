@@ -71,6 +71,7 @@ public final class InferenceProbe {
             return null;
         }
         state.inside |= ThreadState.INFERENCE;
+        state.inferenceInput = InputHash.UNKNOWN;
         state.inferenceStart = System.nanoTime();
         return state;
     }
@@ -88,6 +89,19 @@ public final class InferenceProbe {
             state.inferencesAtOnce = CallsUnderWay.begin(id);
         }
         return state;
+    }
+
+    /**
+     * What the model is given, by which it is known whether it was given the same before. To be told once it is called; the time that it
+     * took to read is not the model's.
+     *
+     * @param input from {@link InputHash}, or {@link InputHash#UNKNOWN}
+     */
+    public static void given(ThreadState state, long input) {
+        if (input != InputHash.UNKNOWN) {
+            state.inferenceInput = input;
+            state.inferenceStart = System.nanoTime();
+        }
     }
 
     /**
@@ -129,7 +143,8 @@ public final class InferenceProbe {
             state.inferencesAtOnce = 0;
         }
         int modelId = id(model);
-        int flags = flags(model);
+        long input = state.inferenceInput;
+        int flags = flags(model) | (input == InputHash.UNKNOWN ? 0 : EventLayout.FLAG_ARGUMENTS);
         if (modelId != 0 && !CALLED[modelId]) {
             CALLED[modelId] = true;
             flags |= EventLayout.FLAG_FIRST;
@@ -150,7 +165,7 @@ public final class InferenceProbe {
                 duration,
                 EventLayout.subjectAndSite(modelId, state.site(EventKind.INFERENCE, modelId)),
                 rows,
-                0,
+                input,
                 0);
     }
 

@@ -65,6 +65,9 @@ public final class ThreadState {
     int poolSize;
     long inferenceStart;
 
+    /** What the model is given; of {@link InputHash}. */
+    long inferenceInput;
+
     /** The id of the model that is called, where it was known before; counted in {@link CallsUnderWay} if the next is not 0. */
     int inferenceModel;
 

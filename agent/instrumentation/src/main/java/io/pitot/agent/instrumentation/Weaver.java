@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation;
 
 import io.pitot.agent.bootstrap.ExposedField;
+import io.pitot.agent.bootstrap.ExposedNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
@@ -79,8 +80,17 @@ public final class Weaver {
      * @param field name of a field that is no primitive and not static
      */
     public Weaver expose(String field) {
+        return expose(ExposedField.class, field);
+    }
+
+    /** The same of a second field of the class, one that holds numbers, as {@link ExposedNumbers}. */
+    public Weaver exposeNumbers(String field) {
+        return expose(ExposedNumbers.class, field);
+    }
+
+    private Weaver expose(Class<?> accessor, String field) {
         if (declares(field)) {
-            states.add(new State(ExposedField.class, field));
+            states.add(new State(accessor, field));
         } else {
             refuse("unknown version: it declares no field " + field);
         }

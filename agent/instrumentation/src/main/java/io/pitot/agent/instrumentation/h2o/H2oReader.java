@@ -3,10 +3,13 @@ package io.pitot.agent.instrumentation.h2o;
 import hex.genmodel.GenModel;
 import hex.genmodel.MojoModel;
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.InputHash;
 import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.bootstrap.ObservedModel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads H2O's models. Defined into the loader of the library itself. */
+/** Reads H2O's models and rows. Defined into the loader of the library itself. */
 public final class H2oReader {
 
     private H2oReader() {}
@@ -22,6 +25,20 @@ public final class H2oReader {
         int handle = InferenceProbe.model(model, name, false);
         ModelInputs.set(handle, "row[" + ((GenModel) model).nfeatures() + "]");
         return handle;
+    }
+
+    /** Of a row of numbers, and of what is to be added to the answer where that is given with it. */
+    public static long input(double @Nullable [] row, @Nullable Object further) {
+        long hash = InputHash.addValue(InputHash.begin(), row);
+        // Else it is the array that the answer goes into.
+        return further instanceof Double ? InputHash.addValue(hash, further) : hash;
+    }
+
+    /** Of a row of names and values, of what is asked of it, and of how. */
+    public static long input(
+            @Nullable Map<?, ?> row, String asked, @Nullable Object one, @Nullable Object two, @Nullable Object three) {
+        long hash = InputHash.addNamed(InputHash.addValue(InputHash.begin(), asked), row);
+        return InputHash.addValue(InputHash.addValue(InputHash.addValue(hash, one), two), three);
     }
 
     private static String name(GenModel model) {

@@ -3,7 +3,9 @@ package io.pitot.agent.instrumentation.h2o;
 import hex.genmodel.GenModel;
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ThreadState;
+import java.util.Map;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /** Woven into what scores a row of names and values. */
@@ -12,8 +14,18 @@ final class PredictAdvice {
     private PredictAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.FieldValue("m") GenModel model) {
-        return InferenceProbe.enter(model);
+    static @Nullable ThreadState enter(
+            @Advice.FieldValue("m") GenModel model,
+            @Advice.Argument(0) @Nullable Map<?, ?> row,
+            @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object one,
+            @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object two,
+            @Advice.Argument(value = 3, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object three,
+            @Advice.Origin("#m#s") String method) {
+        ThreadState outermost = InferenceProbe.enter(model);
+        if (outermost != null) {
+            InferenceProbe.given(outermost, H2oReader.input(row, method, one, two, three));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -4,6 +4,7 @@ import hex.genmodel.GenModel;
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /** Woven into what scores a row of numbers. */
@@ -12,8 +13,15 @@ final class ScoreAdvice {
     private ScoreAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object model) {
-        return InferenceProbe.enter(model);
+    static @Nullable ThreadState enter(
+            @Advice.This Object model,
+            @Advice.Argument(0) double @Nullable [] row,
+            @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object further) {
+        ThreadState outermost = InferenceProbe.enter(model);
+        if (outermost != null) {
+            InferenceProbe.given(outermost, H2oReader.input(row, further));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -1,7 +1,9 @@
 package io.pitot.agent.instrumentation.jpmml;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.InputHash;
 import io.pitot.agent.bootstrap.ThreadState;
+import java.util.Map;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,13 @@ final class EvaluateAdvice {
     private EvaluateAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object evaluator) {
-        return InferenceProbe.enter(evaluator);
+    static @Nullable ThreadState enter(
+            @Advice.This Object evaluator, @Advice.Argument(0) @Nullable Map<?, ?> arguments) {
+        ThreadState outermost = InferenceProbe.enter(evaluator);
+        if (outermost != null) {
+            InferenceProbe.given(outermost, InputHash.addNamed(InputHash.begin(), arguments));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -23,6 +23,11 @@ public final class JpmmlInstrumentation extends LibraryInstrumentation {
     private static final String MANAGER = "org.jpmml.evaluator.ModelManager";
     private static final String EVALUATOR = "org.jpmml.evaluator.ModelEvaluator";
 
+    /** What names a value, until 1.5; later strings do. */
+    private static final String FIELD = "org.dmg.pmml.FieldName";
+
+    private static final String VALUE = "org.jpmml.evaluator.FieldValue";
+
     private static final ElementMatcher.Junction<MethodDescription> EVALUATE = named("evaluate")
             .and(takesArguments(1))
             .and(takesArgument(0, Map.class))
@@ -38,7 +43,7 @@ public final class JpmmlInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(MANAGER, EVALUATOR);
+        return Set.of(MANAGER, EVALUATOR, FIELD, VALUE);
     }
 
     @Override
@@ -50,6 +55,8 @@ public final class JpmmlInstrumentation extends LibraryInstrumentation {
     public void weave(Weaver weaver, TypeDescription type) {
         if (type.getName().equals(MANAGER)) {
             weaver.expose("model").state(ObservedModel.class);
+        } else if (!type.getName().equals(EVALUATOR)) {
+            weaver.expose("value");
         } else {
             weaver.expect(EVALUATE, "Map evaluate(Map)")
                     .advice(EVALUATE, getClass().getPackageName() + ".EvaluateAdvice");

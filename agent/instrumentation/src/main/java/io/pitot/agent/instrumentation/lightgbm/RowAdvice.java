@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation.lightgbm;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.InputHash;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,15 @@ final class RowAdvice {
     private RowAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object booster) {
-        return InferenceProbe.enter(booster);
+    static @Nullable ThreadState enter(
+            @Advice.This Object booster,
+            @Advice.Argument(0) @Nullable Object row,
+            @Advice.Argument(value = 1, optional = true) @Nullable Object kind) {
+        ThreadState outermost = InferenceProbe.enter(booster);
+        if (outermost != null) {
+            InferenceProbe.given(outermost, InputHash.addValue(InputHash.matrix(row, 1, 0), kind));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation.lightgbm;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.InputHash;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,20 @@ final class RowsAdvice {
     private RowsAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object booster) {
-        return InferenceProbe.enter(booster);
+    static @Nullable ThreadState enter(
+            @Advice.This Object booster,
+            @Advice.Argument(0) @Nullable Object numbers,
+            @Advice.Argument(1) int rows,
+            @Advice.Argument(2) int columns,
+            @Advice.Argument(3) boolean byRows,
+            @Advice.Argument(value = 4, optional = true) @Nullable Object kind,
+            @Advice.Argument(value = 5, optional = true) @Nullable Object parameters) {
+        ThreadState outermost = InferenceProbe.enter(booster);
+        if (outermost != null) {
+            long matrix = InputHash.matrix(numbers, rows, byRows ? columns : -columns);
+            InferenceProbe.given(outermost, InputHash.addValue(InputHash.addValue(matrix, kind), parameters));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

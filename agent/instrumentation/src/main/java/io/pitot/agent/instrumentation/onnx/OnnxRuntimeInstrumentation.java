@@ -22,6 +22,7 @@ public final class OnnxRuntimeInstrumentation extends LibraryInstrumentation {
 
     private static final String ENVIRONMENT = "ai.onnxruntime.OrtEnvironment";
     private static final String SESSION = "ai.onnxruntime.OrtSession";
+    private static final String TENSOR = "ai.onnxruntime.OnnxTensor";
 
     /** For the service loader. */
     public OnnxRuntimeInstrumentation() {}
@@ -33,12 +34,13 @@ public final class OnnxRuntimeInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(ENVIRONMENT, SESSION);
+        return Set.of(ENVIRONMENT, SESSION, TENSOR);
     }
 
     @Override
     public Set<String> helpers() {
-        return Set.of("io.pitot.agent.instrumentation.onnx.OnnxReader");
+        String folder = getClass().getPackageName();
+        return Set.of(folder + ".OnnxReader", folder + ".OnnxInputs");
     }
 
     @Override
@@ -53,6 +55,8 @@ public final class OnnxRuntimeInstrumentation extends LibraryInstrumentation {
             weaver.expect(run, "run(Map, Set, Map, RunOptions)")
                     .state(ObservedModel.class)
                     .advice(run, advice + ".SessionRunAdvice");
+        } else if (type.getName().equals(TENSOR)) {
+            weaver.expose("buffer");
         } else {
             ElementMatcher.Junction<MethodDescription> createSession =
                     named("createSession").and(takesArguments(3)).and(returns(named(SESSION)));

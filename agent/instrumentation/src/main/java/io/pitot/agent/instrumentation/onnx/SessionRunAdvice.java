@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtSession;
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,16 @@ final class SessionRunAdvice {
     private SessionRunAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object session) {
-        return InferenceProbe.enter(session);
+    static @Nullable ThreadState enter(
+            @Advice.This Object session,
+            @Advice.Argument(0) @Nullable Map<String, ?> inputs,
+            @Advice.Argument(1) @Nullable Set<String> outputs,
+            @Advice.Argument(3) @Nullable Object options) {
+        ThreadState outermost = InferenceProbe.enter(session);
+        if (outermost != null) {
+            InferenceProbe.given(outermost, OnnxInputs.hash(inputs, outputs, options));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -12,8 +12,12 @@ final class PredictAdvice {
     private PredictAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object model) {
-        return InferenceProbe.enter(model);
+    static @Nullable ThreadState enter(@Advice.This Object model, @Advice.Argument(0) @Nullable Object example) {
+        ThreadState outermost = InferenceProbe.enter(model);
+        if (outermost != null) {
+            InferenceProbe.given(outermost, TribuoReader.input(example));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -8,7 +8,9 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -21,6 +23,14 @@ import net.bytebuddy.matcher.ElementMatcher;
 public final class TribuoInstrumentation extends LibraryInstrumentation {
 
     private static final String MODEL = "org.tribuo.Model";
+
+    /** Examples that keep the names of their features, or these themselves, in a field; by its name. */
+    private static final Map<String, String> FEATURES = Map.of(
+            "org.tribuo.impl.ArrayExample", "featureNames",
+            "org.tribuo.impl.BinaryFeaturesExample", "featureNames",
+            "org.tribuo.impl.ListExample", "features");
+
+    private static final String VALUES = "featureValues";
 
     private static final ElementMatcher.Junction<MethodDescription> ONE = named("predict")
             .and(takesArguments(1))
@@ -43,7 +53,9 @@ public final class TribuoInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(MODEL);
+        Set<String> names = new HashSet<>(FEATURES.keySet());
+        names.add(MODEL);
+        return Set.copyOf(names);
     }
 
     @Override
@@ -63,6 +75,14 @@ public final class TribuoInstrumentation extends LibraryInstrumentation {
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
+        String features = FEATURES.get(type.getName());
+        if (features != null) {
+            weaver.expose(features);
+            if (weaver.declares(VALUES)) {
+                weaver.exposeNumbers(VALUES);
+            }
+            return;
+        }
         String advice = getClass().getPackageName();
         weaver.expect(ONE, "Prediction predict(Example)").advice(ONE, advice + ".PredictAdvice");
         if (type.getName().equals(MODEL)) {

@@ -3,6 +3,7 @@ package io.pitot.agent.instrumentation.xgboost;
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /** Woven into what scores the rows of a matrix: there is one array of answers for each. */
@@ -11,8 +12,17 @@ final class PredictAdvice {
     private PredictAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object booster) {
-        return InferenceProbe.enter(booster);
+    static @Nullable ThreadState enter(
+            @Advice.This Object booster,
+            @Advice.Argument(0) @Nullable Object matrix,
+            @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object one,
+            @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object two,
+            @Advice.Origin("#m#s") String method) {
+        ThreadState outermost = InferenceProbe.enter(booster);
+        if (outermost != null) {
+            InferenceProbe.given(outermost, XgboostReader.input(matrix, method, one, two));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

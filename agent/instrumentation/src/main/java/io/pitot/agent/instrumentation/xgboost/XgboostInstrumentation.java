@@ -1,5 +1,6 @@
 package io.pitot.agent.instrumentation.xgboost;
 
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isPublic;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
@@ -7,6 +8,7 @@ import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
+import io.pitot.agent.bootstrap.ObservedInput;
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
@@ -16,16 +18,37 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * XGBoost4J's {@code Booster}. Its public methods are woven and not the private one below them, which is synchronized: what
+ * XGBoost4J's {@code Booster}, and the matrices that it scores. Its public methods are woven and not the private one below them, which is synchronized: what
  * threads wait for each other there is part of the call. A model is named after the file that it was loaded from.
  */
 public final class XgboostInstrumentation extends LibraryInstrumentation {
 
     private static final String BOOSTER = "ml.dmlc.xgboost4j.java.Booster";
 
+    private static final String MATRIX = "ml.dmlc.xgboost4j.java.DMatrix";
+
     private static final ElementMatcher.Junction<MethodDescription> SCORE = isPublic()
-            .and(namedOneOf("predict", "predictLeaf", "predictContrib", "inplace_predict"))
+            .and(namedOneOf("predict", "predictLeaf", "predictContrib"))
+            .and(takesArgument(0, named(MATRIX)))
             .and(returns(float[][].class));
+
+    /** Not in 1.7. */
+    private static final ElementMatcher.Junction<MethodDescription> SCORE_IN_PLACE = isPublic()
+            .and(named("inplace_predict"))
+            .and(takesArgument(0, float[].class))
+            .and(takesArgument(3, float.class))
+            .and(returns(float[][].class));
+
+    private static final ElementMatcher.Junction<MethodDescription> DENSE = isConstructor()
+            .and(takesArgument(0, float[].class))
+            .and(takesArgument(1, int.class))
+            .and(takesArgument(2, int.class));
+
+    private static final ElementMatcher.Junction<MethodDescription> SPARSE = isConstructor()
+            .and(takesArgument(0, long[].class))
+            .and(takesArgument(1, int[].class))
+            .and(takesArgument(2, float[].class))
+            .and(takesArgument(3, named(MATRIX + "$SparseType")));
 
     private static final ElementMatcher.Junction<MethodDescription> LOAD = named("loadModel")
             .and(takesArguments(1))
@@ -45,7 +68,7 @@ public final class XgboostInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(BOOSTER);
+        return Set.of(BOOSTER, MATRIX);
     }
 
     @Override
@@ -56,11 +79,20 @@ public final class XgboostInstrumentation extends LibraryInstrumentation {
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
         String advice = getClass().getPackageName();
+        if (type.getName().equals(MATRIX)) {
+            weaver.expect(DENSE, "DMatrix(float[], int, int)")
+                    .state(ObservedInput.class)
+                    .advice(DENSE, advice + ".DenseMatrixAdvice")
+                    .advice(SPARSE, advice + ".SparseMatrixAdvice")
+                    .advice(named("setBaseMargin"), advice + ".MarginAdvice");
+            return;
+        }
         weaver.expect(SCORE, "float[][] predict(DMatrix)")
                 .expect(LOAD, "loadModel(String)")
                 .expect(PARAMETER, "setParam(String, Object)")
                 .state(ObservedModel.class)
                 .advice(SCORE, advice + ".PredictAdvice")
+                .advice(SCORE_IN_PLACE, advice + ".PredictInPlaceAdvice")
                 .advice(LOAD, advice + ".LoadAdvice")
                 .advice(PARAMETER, advice + ".ParameterAdvice");
     }

@@ -1,11 +1,14 @@
 package io.pitot.agent.instrumentation.xgboost;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.InputHash;
+import io.pitot.agent.bootstrap.ObservedInput;
 import io.pitot.agent.bootstrap.ObservedModel;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads XGBoost's models. Defined into the loader of XGBoost4J itself. */
+/** Reads XGBoost's models and matrices. Defined into the loader of XGBoost4J itself. */
 public final class XgboostReader {
 
     /** What the library calls the number of threads that compute a call, which else is that of the processors. */
@@ -24,6 +27,24 @@ public final class XgboostReader {
             InferenceProbe.useAllProcessors(booster, !THREADS_ARE_SET);
         }
         return observed.pitot$model();
+    }
+
+    /** Of a matrix, if it is known what it was made of, of what is asked of it, and of how. */
+    public static long input(@Nullable Object matrix, String asked, @Nullable Object one, @Nullable Object two) {
+        long known = matrix instanceof ObservedInput observed ? observed.pitot$input() : InputHash.UNKNOWN;
+        return InputHash.addValue(InputHash.addValue(InputHash.addValue(known, asked), one), two);
+    }
+
+    /** Of a matrix in an array and of how its rows are scored. */
+    public static long input(
+            long matrix, float missing, @Nullable Object range, @Nullable Object kind, @Nullable Object margin) {
+        long hash = InputHash.add(matrix, Float.floatToRawIntBits(missing));
+        return InputHash.addValue(InputHash.addValue(InputHash.addValue(hash, range), kind), margin);
+    }
+
+    /** Keeps of what a matrix is made. */
+    public static void made(Object matrix, long input) {
+        ((ObservedInput) matrix).pitot$input(input);
     }
 
     /** The application sets a parameter of a model. */

@@ -1,10 +1,10 @@
 package io.pitot.agent.instrumentation.h2o;
 
-import io.pitot.agent.instrumentation.ModelContract;
+import io.pitot.agent.instrumentation.InputsContract;
 import java.util.stream.Stream;
 
 /** H2O's models themselves. */
-class H2oTest extends ModelContract {
+class H2oTest extends InputsContract {
 
     private static final String OLD = "h2o-3.30";
     private static final String NEW = "h2o-3.46";
@@ -23,6 +23,20 @@ class H2oTest extends ModelContract {
                         Way.one(line, "GeneratedModel", "generated")))
                 .flatMap(ways -> ways);
         return Stream.concat(ofEach, Way.one(NEW, "credit_glm_1", "numbers with offset"));
+    }
+
+    @Override
+    protected Stream<Ways> known() {
+        return Stream.of(OLD, NEW)
+                .flatMap(line -> Stream.of(
+                        Ways.of(line, "row", "other row", "regression"),
+                        Ways.of(line, "numbers", "other numbers"),
+                        Ways.of(line, "generated")));
+    }
+
+    @Override
+    protected Stream<Ways> unknown() {
+        return Stream.of(OLD, NEW).map(line -> Ways.of(line, "own type of value"));
     }
 
     @Override

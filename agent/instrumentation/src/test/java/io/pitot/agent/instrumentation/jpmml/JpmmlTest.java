@@ -1,11 +1,11 @@
 package io.pitot.agent.instrumentation.jpmml;
 
-import io.pitot.agent.instrumentation.ModelContract;
+import io.pitot.agent.instrumentation.InputsContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** JPMML itself. */
-class JpmmlTest extends ModelContract {
+class JpmmlTest extends InputsContract {
 
     private static final String LINE = "jpmml-1.7";
 
@@ -21,6 +21,19 @@ class JpmmlTest extends ModelContract {
                         Way.one(LINE, "RegressionModel", "unnamed"),
                         Way.one(LINE, "price-ensemble", "ensemble"))
                 .flatMap(ways -> ways);
+    }
+
+    @Override
+    protected Stream<Ways> known() {
+        return Stream.of(
+                Ways.of(LINE, "named", "other row", "text", "no value"),
+                Ways.of(LINE, "prepared", "other row, prepared"),
+                Ways.of(LINE, "ensemble"));
+    }
+
+    @Override
+    protected Stream<Ways> unknown() {
+        return Stream.of(Ways.of(LINE, "own type of number"));
     }
 
     @Override

@@ -1,13 +1,13 @@
 package io.pitot.agent.instrumentation.lightgbm;
 
-import io.pitot.agent.instrumentation.ModelContract;
+import io.pitot.agent.instrumentation.InputsContract;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** LightGBM4J itself, with its native library. */
-class LightgbmTest extends ModelContract {
+class LightgbmTest extends InputsContract {
 
     private static final String LINE = "lightgbm-4.3";
 
@@ -34,6 +34,19 @@ class LightgbmTest extends ModelContract {
                                 "doubles with parameters"),
                         Way.oneOfBatch(LINE, "ranking-v7", "one of floats", "one of doubles"))
                 .flatMap(ways -> ways);
+    }
+
+    @Override
+    protected Stream<Ways> known() {
+        return Stream.of(
+                Ways.of(LINE, "floats", "floats with parameters", "other floats", "columns of floats", "raw"),
+                Ways.of(LINE, "doubles", "doubles with parameters", "one of doubles"),
+                Ways.of(LINE, "one of floats", "one of other floats"));
+    }
+
+    @Override
+    protected Stream<Ways> unknown() {
+        return Stream.of(Ways.of(LINE, "many rows"));
     }
 
     @Override

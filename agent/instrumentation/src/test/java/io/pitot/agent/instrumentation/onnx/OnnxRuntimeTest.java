@@ -16,6 +16,8 @@ import io.pitot.agent.instrumentation.Events;
 import io.pitot.agent.instrumentation.Requests;
 import io.pitot.agent.instrumentation.TinyModel;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,6 +136,87 @@ class OnnxRuntimeTest {
             assertThat(event.count()).isEqualTo(3);
             assertThat(event.has(EventLayout.FLAG_ERROR)).isFalse();
         });
+    }
+
+    @Test
+    void theSameInputHasTheSameHashAndEachOtherAnother() throws Exception {
+        FloatBuffer heap = FloatBuffer.wrap(new float[] {1, 2});
+        FloatBuffer direct = direct(1, 2);
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("hashed", 0))) {
+            for (int i = 0; i < 2; i++) {
+                RiskModel.score(session, "features", new float[][] {{2, 1}});
+                RiskModel.score(session, "features", new float[][] {{1, 2}, {1, 2}});
+                score(session, direct(3, 4), 1, 2);
+                score(session, direct(3, 4, 3, 4), 2, 2);
+                RiskModel.score(session, "features", new float[][] {{1, 2}});
+                score(session, heap, 1, 2);
+                score(session, direct, 1, 2);
+            }
+        }
+
+        List<Long> hashes = calls().stream().map(Event::hash).toList();
+        assertThat(calls()).hasSize(14).allMatch(event -> event.has(EventLayout.FLAG_ARGUMENTS));
+        assertThat(hashes.subList(0, 7)).isEqualTo(hashes.subList(7, 14));
+        assertThat(hashes.subList(5, 7)).containsOnly(hashes.get(4));
+        assertThat(hashes.subList(0, 5)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void bufferIsReadAsItIsWhenItIsScored() throws Exception {
+        FloatBuffer direct = direct(1, 2);
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("written-again", 0));
+                OnnxTensor tensor = OnnxTensor.createTensor(ENVIRONMENT, direct, new long[] {1, 2})) {
+            session.run(Map.of("features", tensor)).close();
+            direct.put(1, 5);
+            session.run(Map.of("features", tensor)).close();
+            direct.put(1, 2);
+            session.run(Map.of("features", tensor)).close();
+        }
+
+        List<Long> hashes = calls().stream().map(Event::hash).toList();
+        assertThat(hashes.get(0)).isEqualTo(hashes.get(2)).isNotEqualTo(hashes.get(1));
+    }
+
+    @Test
+    void otherOutputsOfTheSameInputAreAnotherQuestion() throws Exception {
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("outputs", 0));
+                OnnxTensor features = OnnxTensor.createTensor(ENVIRONMENT, new float[1][2]);
+                OnnxTensor score = OnnxTensor.createTensor(ENVIRONMENT, new float[1][2])) {
+            session.run(Map.of("features", features), Set.of("score")).close();
+            session.run(Map.of("features", features), Set.of(), Map.of("score", score))
+                    .close();
+        }
+
+        assertThat(calls()).extracting(Event::hash).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void inputThatCannotBeKnownHasNoHash() throws Exception {
+        FloatBuffer elsewhere = direct(0, 0, 1, 2).position(2);
+        try (OrtSession session = ENVIRONMENT.createSession(TinyModel.of("unknown", 0));
+                OrtSession.RunOptions options = new OrtSession.RunOptions();
+                OnnxTensor features = OnnxTensor.createTensor(ENVIRONMENT, new float[1][2]);
+                OrtSession.Result answer = session.run(Map.of("features", features), options)) {
+            session.run(Map.of("features", (OnnxTensor) answer.get(0))).close();
+            score(session, elsewhere, 1, 2);
+            RiskModel.score(session, "features", new float[3_000][2]);
+            score(session, FloatBuffer.allocate(6_000), 3_000, 2);
+        }
+
+        assertThat(calls()).hasSize(5).noneMatch(event -> event.has(EventLayout.FLAG_ARGUMENTS));
+    }
+
+    private static FloatBuffer direct(float... numbers) {
+        FloatBuffer buffer = ByteBuffer.allocateDirect(numbers.length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        return buffer.put(numbers).rewind();
+    }
+
+    private static void score(OrtSession session, FloatBuffer numbers, long... shape) throws OrtException {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(ENVIRONMENT, numbers, shape)) {
+            session.run(Map.of("features", tensor)).close();
+        }
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.pitot.agent.instrumentation.tribuo;
 
-import io.pitot.agent.instrumentation.ModelContract;
+import io.pitot.agent.instrumentation.InputsContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tribuo itself. */
-class TribuoTest extends ModelContract {
+class TribuoTest extends InputsContract {
 
     private static final String LINE = "tribuo-4.3";
 
@@ -23,6 +23,19 @@ class TribuoTest extends ModelContract {
                         Way.loop(LINE, "random-forest-ensemble", "forest, several"),
                         Way.one(LINE, "churn-v2", "renamed"))
                 .flatMap(ways -> ways);
+    }
+
+    @Override
+    protected Stream<Ways> known() {
+        return Stream.of(
+                Ways.of(LINE, "linear", "other row", "list", "binary"),
+                Ways.of(LINE, "forest"),
+                Ways.of(LINE, "renamed"));
+    }
+
+    @Override
+    protected Stream<Ways> unknown() {
+        return Stream.of(Ways.of(LINE, "linear, several", "many features"));
     }
 
     @Override

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.instrumentation.Event;
-import io.pitot.agent.instrumentation.ModelContract;
+import io.pitot.agent.instrumentation.InputsContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** XGBoost4J itself, with its native library. */
-class XgboostTest extends ModelContract {
+class XgboostTest extends InputsContract {
 
     private static final String OLD = "xgboost-1.7";
     private static final String NEW = "xgboost-3.0";
@@ -39,6 +39,21 @@ class XgboostTest extends ModelContract {
         assertThat(events.all(EventKind.INFERENCE))
                 .extracting(Event::isOnAllProcessors)
                 .containsExactly(false, System.getenv("OMP_NUM_THREADS") == null);
+    }
+
+    @Override
+    protected Stream<Ways> known() {
+        return Stream.concat(
+                Stream.of(OLD, NEW)
+                        .flatMap(line -> Stream.of(
+                                Ways.of(line, "predict", "other row", "margin", "limited", "leaf", "contributions"),
+                                Ways.of(line, "sparse", "other sparse row"))),
+                Stream.of(Ways.of(NEW, "in place", "other row in place")));
+    }
+
+    @Override
+    protected Stream<Ways> unknown() {
+        return Stream.of(OLD, NEW).map(line -> Ways.of(line, "base margin", "slice", "many rows"));
     }
 
     @Override
