@@ -71,6 +71,7 @@ abstract class ShopContract {
             ok(web, "GET", "/stock/SKU-" + (10_001 + i), "");
             ok(web, "GET", "/fraud/queue?limit=" + (20 + i), "");
             ok(web, "GET", "/fraud/customers/" + customer, "");
+            ok(web, "GET", "/customers/" + customer + "/recommendations?page=" + i, "");
             ok(web, "PUT", "/customers/1/saved/" + (1 + i), "");
             ok(web, "GET", "/customers/1/saved", "");
             String quote = ok(web, "GET", "/customers/" + customer + "/quote", "");
@@ -166,6 +167,29 @@ abstract class ShopContract {
         assertThat(finding.subject()).isEqualTo("fraud-v3");
         assertThat(observed.framesOf(finding))
                 .contains(line("fraud/FraudService", "queue", "model.score(suspect.features())"));
+    }
+
+    @Test
+    void findsTheModelThatIsAskedForEachProductAndTheSameAgain() {
+        String endpoint = "GET /customers/{customerId}/recommendations";
+
+        // With a connection of the pool in hand, which is told where it takes 50 ms.
+        assertThat(observed.findingsOf(endpoint))
+                .extracting(Finding::kind)
+                .contains(FindingKind.UNBATCHED_INFERENCE, FindingKind.REPEATED_INFERENCE)
+                .isSubsetOf(
+                        FindingKind.UNBATCHED_INFERENCE,
+                        FindingKind.REPEATED_INFERENCE,
+                        FindingKind.HELD_CONNECTION,
+                        FindingKind.SLOW_ENDPOINT);
+        for (FindingKind kind : List.of(FindingKind.UNBATCHED_INFERENCE, FindingKind.REPEATED_INFERENCE)) {
+            Finding finding = observed.finding(kind, endpoint);
+            assertThat(finding.subject()).isEqualTo("taste-v1");
+            assertThat(observed.framesOf(finding))
+                    .contains(line("recommendations/RecommendationService", "of", "taste.score(features)"));
+        }
+        assertThat(observed.model("taste-v1").calls()).isEqualTo(ROUNDS * 20);
+        assertThat(observed.model("taste-v1").rows()).isEqualTo(ROUNDS * 20);
     }
 
     @Test

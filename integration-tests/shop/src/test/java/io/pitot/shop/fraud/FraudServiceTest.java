@@ -41,7 +41,7 @@ class FraudServiceTest {
         RecordingModel() throws Exception {}
 
         @Override
-        float[] score(float[][] features) {
+        public float[] score(float[][] features) {
             batches.add(features.length);
             return super.score(features);
         }

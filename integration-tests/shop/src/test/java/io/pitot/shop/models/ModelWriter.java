@@ -1,4 +1,4 @@
-package io.pitot.shop.fraud;
+package io.pitot.shop.models;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,40 +9,59 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes the model {@code fraud-v3.onnx}: two dense layers, {@code features[N, 6]} to {@code
- * score[N, 1]}. Its weights come from a fixed seed: the shop needs a model of believable shape and
- * cost, not its judgement.
+ * Makes the shop's models: two dense layers each, {@code features[N, width]} to {@code score[N, 1]}. Their
+ * weights come from fixed seeds: the shop needs models of believable shape and cost, not their judgement.
  *
  * <p>The field numbers are those of {@code onnx.proto3}, IR version 8, operator set 13.
  */
-class FraudModelWriter {
+public final class ModelWriter {
 
     private static final int HIDDEN = 16;
     private static final int FLOAT = 1;
 
-    private final Random random = new Random(3);
+    private final String name;
+    private final int width;
+    private final Random random;
 
-    /**
-     * Writes the model.
-     *
-     * @param args the file to write
-     */
-    public static void main(String[] args) throws IOException {
-        Files.write(Path.of(args[0]), new FraudModelWriter().model());
+    private ModelWriter(String name, int width, int seed) {
+        this.name = name;
+        this.width = width;
+        random = new Random(seed);
     }
 
-    byte[] model() {
+    /**
+     * Writes the models.
+     *
+     * @param args the folder to write into
+     */
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        Files.write(folder.resolve("fraud-v3.onnx"), fraud());
+        Files.write(folder.resolve("taste-v1.onnx"), taste());
+    }
+
+    /** The file {@code fraud-v3.onnx}. */
+    public static byte[] fraud() {
+        return new ModelWriter("fraud-v3", 6, 3).model();
+    }
+
+    /** The file {@code taste-v1.onnx}. */
+    public static byte[] taste() {
+        return new ModelWriter("taste-v1", 3, 1).model();
+    }
+
+    private byte[] model() {
         ProtoBytes graph = new ProtoBytes()
                 .message(1, node("Gemm", "hidden", "features", "weights1", "bias1"))
                 .message(1, node("Relu", "active", "hidden"))
                 .message(1, node("Gemm", "logit", "active", "weights2", "bias2"))
                 .message(1, node("Sigmoid", "score", "logit"))
-                .text(2, "fraud-v3")
-                .message(5, weights("weights1", Suspect.FEATURES, HIDDEN))
+                .text(2, name)
+                .message(5, weights("weights1", width, HIDDEN))
                 .message(5, weights("bias1", HIDDEN))
                 .message(5, weights("weights2", HIDDEN, 1))
                 .message(5, weights("bias2", 1))
-                .message(11, matrix("features", Suspect.FEATURES))
+                .message(11, matrix("features", width))
                 .message(12, matrix("score", 1));
         return new ProtoBytes()
                 .number(1, 8)

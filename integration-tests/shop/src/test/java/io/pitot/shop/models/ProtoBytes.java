@@ -1,4 +1,4 @@
-package io.pitot.shop.fraud;
+package io.pitot.shop.models;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

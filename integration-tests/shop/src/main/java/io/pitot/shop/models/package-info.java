@@ -1,0 +1,5 @@
+/** Models that score rows of numbers with ONNX Runtime. */
+@NullMarked
+package io.pitot.shop.models;
+
+import org.jspecify.annotations.NullMarked;
