@@ -22,4 +22,9 @@ class JdkHttpTest {
     Stream<DynamicTest> httpClientWithFutures() throws Exception {
         return ForkedTests.of(JdkHttpClientAsyncContract.class);
     }
+
+    @TestFactory
+    Stream<DynamicTest> httpClientOverTls() throws Exception {
+        return ForkedTests.of(SecureJdkHttpContract.class);
+    }
 }
