@@ -132,6 +132,13 @@ public final class ClassPath {
         return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     }
 
+    /** All libraries of the tests' class path. */
+    public static List<Path> allLibraries() {
+        return OF_TESTS.stream()
+                .filter(path -> path.toString().endsWith(".jar"))
+                .toList();
+    }
+
     /** Adds libraries of the tests' class path by the names of their artifacts. */
     public ClassPath libraries(List<String> artifacts) {
         for (String artifact : artifacts) {

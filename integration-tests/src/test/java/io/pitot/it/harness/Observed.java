@@ -14,7 +14,10 @@ public final class Observed {
     private final ClassPath classPath = new ClassPath();
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<String> jvm = new ArrayList<>(List.of("-Xmx512m", "-Djava.awt.headless=true"));
+    private List<String> afterAgent = List.of();
     private List<String> arguments = List.of();
+    private String java = ForkedJvm.java();
+    private boolean agent = true;
 
     private Observed(Path folder) {
         this.folder = folder;
@@ -65,9 +68,27 @@ public final class Observed {
         return this;
     }
 
+    /** Starts it without the agent, as what the other is to be compared with. */
+    public Observed withoutAgent() {
+        agent = false;
+        return this;
+    }
+
+    /** Runs it on another {@code java} than the one of the tests. */
+    public Observed on(Path otherJava) {
+        java = otherJava.toString();
+        return this;
+    }
+
     /** Options of the JVM. */
     public Observed jvm(String... flags) {
         jvm.addAll(List.of(flags));
+        return this;
+    }
+
+    /** Options of the JVM that come behind the agent: another agent that starts after it. */
+    public Observed afterAgent(String... flags) {
+        afterAgent = List.of(flags);
         return this;
     }
 
@@ -88,9 +109,12 @@ public final class Observed {
 
     /** The command line, for those who start it in a way of their own. */
     public List<String> command() {
-        List<String> command = new ArrayList<>(List.of(ForkedJvm.java()));
+        List<String> command = new ArrayList<>(List.of(java));
         command.addAll(jvm);
-        command.add("-javaagent:" + Packaged.agent() + agentOptions());
+        if (agent) {
+            command.add("-javaagent:" + Packaged.agent() + agentOptions());
+        }
+        command.addAll(afterAgent);
         if (!run.get(0).equals("-jar")) {
             command.addAll(List.of("-cp", classPath.toString()));
         }

@@ -208,12 +208,30 @@ public final class ClassTransformer implements ClassFileTransformer {
         Boolean known = seesProbe.get(loader);
         if (known == null) {
             try {
-                known = Class.forName(Probe.class.getName(), false, loader) == Probe.class;
+                known = !answersByWhoAsks(loader) && Class.forName(Probe.class.getName(), false, loader) == Probe.class;
             } catch (ClassNotFoundException | LinkageError hidden) {
                 known = false;
             }
             seesProbe.put(loader, known);
         }
         return known;
+    }
+
+    /**
+     * Loaders of OSGi's bundles pass on what is asked from outside of bundles, as here, and not what classes in them ask for: unless
+     * {@code loadClass} was woven, which it is not if they were loaded before the agent.
+     */
+    private boolean answersByWhoAsks(@Nullable ClassLoader loader) {
+        boolean ofBundle = false;
+        Class<?> type = loader == null ? Object.class : loader.getClass();
+        for (; type != ClassLoader.class && type != null; type = type.getSuperclass()) {
+            if (account.isExample(LibraryInstrumentation.CONTAINER_LOADERS, type.getName())) {
+                return false;
+            }
+            for (Class<?> implemented : type.getInterfaces()) {
+                ofBundle |= implemented.getName().equals(LibraryInstrumentation.BUNDLE_LOADER);
+            }
+        }
+        return ofBundle;
     }
 }

@@ -12,6 +12,12 @@ import net.bytebuddy.description.type.TypeDescription;
  */
 public abstract class LibraryInstrumentation {
 
+    /** The family of the class loaders of containers, which the transformer asks about before it believes them. */
+    protected static final String CONTAINER_LOADERS = "container-loaders";
+
+    /** What the class loaders of OSGi's bundles implement. */
+    protected static final String BUNDLE_LOADER = "org.osgi.framework.BundleReference";
+
     /** For subclasses. */
     protected LibraryInstrumentation() {}
 

@@ -59,6 +59,12 @@ public final class WeavingAccount {
         }
     }
 
+    /** Whether a class is among the first ten that were woven for a library family. */
+    synchronized boolean isExample(String instrumentation, String type) {
+        Woven entry = woven.get(instrumentation);
+        return entry != null && entry.examples.contains(type);
+    }
+
     /** What was woven, ordered by name; a copy. */
     public synchronized List<Instrumented> instrumented() {
         List<Instrumented> copy = new ArrayList<>();
