@@ -14,6 +14,7 @@ import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Instance;
 import io.pitot.dump.JvmAccount;
+import io.pitot.dump.Lapses;
 import io.pitot.dump.LockLooks;
 import io.pitot.dump.Model;
 import io.pitot.dump.ModelStart;
@@ -387,13 +388,23 @@ public final class OrdersDumps {
 
     /** A dump of a JVM in which nothing happened. */
     public static Dump idle() {
+        return idle(new AgentAccount(List.of("0.1.0"), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0));
+    }
+
+    /** The same, of an agent that did not observe everything in its thousand events. */
+    public static Dump withLapses(Lapses lapses) {
+        return idle(new AgentAccount(
+                List.of("0.1.0"), Map.of(), List.of(), List.of(), 1_000, 0, Map.of(), Map.of(), 0, 0, lapses));
+    }
+
+    private static Dump idle(AgentAccount agent) {
         return new Dump(
                 List.of(instance("i-9", "idle")),
                 FROM,
                 FROM.plusSeconds(60),
                 1,
                 new JvmAccount(1_000 * MS, 60_000 * MS, 0, 0, 50_000_000, 500_000_000, 12, 4_000, 2, List.of()),
-                new AgentAccount(List.of("0.1.0"), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0),
+                agent,
                 List.of(),
                 List.of(),
                 List.of(),

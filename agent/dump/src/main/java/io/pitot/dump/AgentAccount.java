@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param overflows what exceeded a bound and was counted as {@code other}, by table
  * @param failedDumps dumps that could not be written
  * @param cpuNanos CPU time of the aggregator thread, or -1 if unknown
+ * @param lapses where they did not observe, or lost what they had observed
  */
 public record AgentAccount(
         List<String> versions,
@@ -32,7 +33,8 @@ public record AgentAccount(
         Map<String, Long> adviceErrors,
         Map<String, Long> overflows,
         long failedDumps,
-        long cpuNanos) {
+        long cpuNanos,
+        Lapses lapses) {
 
     private static final Comparator<Skipped> SKIPPED_ORDER = Comparator.comparing(Skipped::instrumentation)
             .thenComparing(Skipped::type)
@@ -91,6 +93,32 @@ public record AgentAccount(
      */
     public record Skipped(String instrumentation, String type, String reason) {}
 
+    /** That of agents without lapses. */
+    public AgentAccount(
+            List<String> versions,
+            Map<String, String> configuration,
+            List<Instrumented> instrumented,
+            List<Skipped> skipped,
+            long recordedEvents,
+            long droppedEvents,
+            Map<String, Long> adviceErrors,
+            Map<String, Long> overflows,
+            long failedDumps,
+            long cpuNanos) {
+        this(
+                versions,
+                configuration,
+                instrumented,
+                skipped,
+                recordedEvents,
+                droppedEvents,
+                adviceErrors,
+                overflows,
+                failedDumps,
+                cpuNanos,
+                Lapses.NONE);
+    }
+
     /** The sum of this and another. A sum with an unknown part is unknown. */
     AgentAccount plus(AgentAccount other) {
         return new AgentAccount(
@@ -103,7 +131,8 @@ public record AgentAccount(
                 Sums.add(adviceErrors, other.adviceErrors),
                 Sums.add(overflows, other.overflows),
                 Sums.add(failedDumps, other.failedDumps),
-                Sums.addUnlessUnknown(cpuNanos, other.cpuNanos));
+                Sums.addUnlessUnknown(cpuNanos, other.cpuNanos),
+                lapses.plus(other.lapses));
     }
 
     /** The same, with the one instance named whose account it is; a sum keeps its instances. */
@@ -118,7 +147,8 @@ public record AgentAccount(
                 adviceErrors,
                 overflows,
                 failedDumps,
-                cpuNanos);
+                cpuNanos,
+                lapses);
     }
 
     private static <T> List<T> union(List<T> a, List<T> b, Comparator<T> order) {

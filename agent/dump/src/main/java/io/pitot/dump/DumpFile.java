@@ -5,21 +5,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Dumps in files. */
 public final class DumpFile {
@@ -44,7 +42,7 @@ public final class DumpFile {
             throw new IOException("not the name of a file: " + file);
         }
         Path temporary = folder.resolve("." + name + ".tmp");
-        // What a JVM left behind that died while writing. CREATE_NEW below never follows a link.
+        // What a JVM left behind that died while writing. It is made anew below, never through a link.
         Files.deleteIfExists(temporary);
         try {
             try (OutputStream out = new BufferedOutputStream(create(temporary))) {
@@ -73,8 +71,9 @@ public final class DumpFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        return Channels.newOutputStream(
-                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly));
+        Files.createFile(file, ownerOnly);
+        // An interrupt of the thread would close a channel, and the dump would be lost.
+        return new FileOutputStream(file.toFile());
     }
 
     private static void moveInto(Path temporary, Path file) throws IOException {

@@ -228,7 +228,12 @@ final class DumpReader {
                 in.counts("adviceErrors"),
                 in.counts("overflows"),
                 in.number("failedDumps"),
-                in.numberOrUnknown("cpuNanos"));
+                in.numberOrUnknown("cpuNanos"),
+                in.objectOr(Lapses.NONE, "lapses", DumpReader::lapses));
+    }
+
+    private static Lapses lapses(JsonIn in) throws DumpException {
+        return new Lapses(in.counts("restarts"), in.number("lostEvents"));
     }
 
     private static AgentAccount.Instrumented instrumented(JsonIn in) throws DumpException {

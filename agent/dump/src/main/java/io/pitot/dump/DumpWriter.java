@@ -97,7 +97,12 @@ final class DumpWriter {
                 .counts("adviceErrors", agent.adviceErrors())
                 .counts("overflows", agent.overflows())
                 .number("failedDumps", agent.failedDumps())
-                .number("cpuNanos", agent.cpuNanos());
+                .number("cpuNanos", agent.cpuNanos())
+                .objectUnless(Lapses.NONE, "lapses", agent.lapses(), DumpWriter::lapses);
+    }
+
+    private static void lapses(JsonOut out, Lapses lapses) throws IOException {
+        out.counts("restarts", lapses.restarts()).number("lostEvents", lapses.lostEvents());
     }
 
     private static void instrumented(JsonOut out, AgentAccount.Instrumented instrumented) throws IOException {

@@ -75,7 +75,8 @@ final class RandomDumps {
                 counts("java.lang.NoSuchFieldError at a.B"),
                 counts("queries", "endpoints"),
                 number(),
-                number());
+                number(),
+                random.nextBoolean() ? Lapses.NONE : new Lapses(counts("java.lang.Error at a.B", "b"), number()));
     }
 
     private Endpoint endpoint() {

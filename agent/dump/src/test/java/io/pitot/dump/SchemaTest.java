@@ -26,8 +26,17 @@ class SchemaTest {
     private static final String SCHEMA = resource("dump.schema.json");
 
     /** What is left out where it says nothing. */
-    private static final List<String> OPTIONAL =
-            List.of("answers", "rowTimes", "sameInputs", "start", "traits", "locks", "treeRequests", "loops", "reuses");
+    private static final List<String> OPTIONAL = List.of(
+            "answers",
+            "rowTimes",
+            "sameInputs",
+            "start",
+            "traits",
+            "locks",
+            "treeRequests",
+            "loops",
+            "reuses",
+            "lapses");
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SCHEMA, InputFormat.JSON);
@@ -40,6 +49,7 @@ class SchemaTest {
                 AgentAccount.class,
                 AgentAccount.Instrumented.class,
                 AgentAccount.Skipped.class,
+                Lapses.class,
                 Endpoint.class,
                 LockLooks.class,
                 TimeSplit.class,

@@ -19,6 +19,8 @@ public record BlindSpot(Kind kind, String subject, long count, long of, String d
         NOTHING_INSTRUMENTED,
         /** Events that found the ring full. */
         DROPPED_EVENTS,
+        /** Events that were lost with an aggregator that failed. */
+        LOST_EVENTS,
         /** Dumps that could not be written. */
         FAILED_DUMPS,
         /** Exceptions that the agent's own advice suppressed. */

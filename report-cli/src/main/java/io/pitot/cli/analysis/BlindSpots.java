@@ -31,6 +31,7 @@ final class BlindSpots {
         }
         spots.addIfAny(
                 Kind.DROPPED_EVENTS, "", agent.droppedEvents(), agent.recordedEvents() + agent.droppedEvents(), "");
+        spots.addIfAny(Kind.LOST_EVENTS, "", agent.lapses().lostEvents(), agent.recordedEvents(), "");
         spots.addIfAny(Kind.FAILED_DUMPS, "", agent.failedDumps(), 0, "");
         new TreeMap<>(agent.adviceErrors())
                 .forEach((place, count) -> spots.addIfAny(Kind.ADVICE_ERRORS, place, count, 0, ""));

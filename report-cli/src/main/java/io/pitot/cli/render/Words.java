@@ -141,6 +141,12 @@ final class Words {
                                 Numbers.percent((double) spot.count() / spot.of()),
                                 Numbers.count(spot.count()),
                                 Numbers.count(spot.of()));
+            case LOST_EVENTS ->
+                "%s of events lost as the aggregator failed and began again (%s of %s)"
+                        .formatted(
+                                Numbers.percent((double) spot.count() / spot.of()),
+                                Numbers.count(spot.count()),
+                                Numbers.count(spot.of()));
             case FAILED_DUMPS -> Numbers.plural(spot.count(), "dump") + " could not be written";
             case ADVICE_ERRORS -> Numbers.plural(spot.count(), "error") + " of the agent's own in " + spot.subject();
             case OVERFLOW ->

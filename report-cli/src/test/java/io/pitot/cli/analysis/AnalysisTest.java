@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.pitot.cli.OrdersDumps;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Endpoint;
+import io.pitot.dump.Lapses;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,16 @@ class AnalysisTest {
                 .extracting(BlindSpot::kind)
                 .containsExactly(
                         BlindSpot.Kind.DROPPED_EVENTS, BlindSpot.Kind.OVERFLOW, BlindSpot.Kind.SKIPPED_CLASSES);
+    }
+
+    @Test
+    void namesWhatWasLostWithAnAggregatorThatFailed() {
+        Report report = Analysis.report(
+                OrdersDumps.withLapses(new Lapses(Map.of("engine: java.lang.Error at a.B", 1L), 40)),
+                List.of(),
+                Map.of());
+
+        assertThat(report.blindSpots()).contains(new BlindSpot(BlindSpot.Kind.LOST_EVENTS, "", 40, 1_000, ""));
     }
 
     @Test

@@ -26,13 +26,13 @@ public final class EventChunks {
     public static final int CHUNK_WORDS = (EVENTS + 1) * EventLayout.WORDS;
 
     /*
-     *            +------+------+------+---------+
-     *   chunk    | LINK | USED | READ |  free   |   a cache line
-     *            +------+------+------+---------+
-     *   + 64 B   |  first event, see EventLayout |   its header is 0 until the event is there
-     *            +-------------------------------+
-     *   ...      |  fifteenth event              |
-     *            +-------------------------------+
+     *            +------+------+------+-------+--------+
+     *   chunk    | LINK | USED | READ | TAKEN |  free  |   a cache line
+     *            +------+------+------+-------+--------+
+     *   + 64 B   |  first event, see EventLayout      |   its header is 0 until the event is there
+     *            +------------------------------------+
+     *   ...      |  fifteenth event                   |
+     *            +------------------------------------+
      *
      *              take            handOver             takeHandedOver          giveBack
      *     free ----------> owner ------------> handed over -------------> consumer ----------> free
@@ -44,8 +44,8 @@ public final class EventChunks {
      * stack by LINK, without a version, since they are only taken all together.
      *
      * An owner writes an event's first word last, with a release store, and the consumer reads it with an
-     * acquire load, so it sees an event whole or not at all, be the chunk handed over or not. USED and READ are
-     * the consumer's. It zeroes the first words again before the compare-and-set that gives the chunk back, and
+     * acquire load, so it sees an event whole or not at all, be the chunk handed over or not. USED, READ and
+     * TAKEN, by which it knows its own, are the consumer's. It zeroes the first words again before the compare-and-set that gives the chunk back, and
      * so before the next owner writes.
      *
      * The first chunk begins at the first boundary of a cache line if the array itself begins at one. No chunk
@@ -58,6 +58,7 @@ public final class EventChunks {
     private static final int LINK = 0;
     private static final int USED = 1;
     private static final int READ = 2;
+    private static final int TAKEN = 3;
 
     private static final int FREE = 16;
     private static final int HANDED_OVER = 32;
@@ -158,6 +159,7 @@ public final class EventChunks {
         int first = NONE;
         while (from != NONE) {
             int next = next(from);
+            words[from + TAKEN] = 1;
             link(from, first);
             first = from;
             from = next;
@@ -209,6 +211,32 @@ public final class EventChunks {
     public void use(int chunk, int slots) {
         words[chunk + USED] = slots;
         words[chunk + READ] = EVENTS;
+        words[chunk + TAKEN] = 1;
+    }
+
+    /**
+     * Gives back every chunk that the consumer has, whatever it was about to do with them and however they are linked: for one that
+     * begins anew. The consumer only.
+     *
+     * @return how many events of them it had not read
+     */
+    public long reclaim() {
+        long unread = 0;
+        int taken = taken();
+        for (int i = 0; i < taken; i++) {
+            int chunk = chunk(i);
+            if (words[chunk + TAKEN] != 0) {
+                // Whatever broke the consumer may have broken this.
+                int read = read(chunk) < 0 || read(chunk) > EVENTS ? 0 : read(chunk);
+                for (int number = read; number < EVENTS; number++) {
+                    unread += words[event(chunk, number)] == 0 ? 0 : 1;
+                }
+                use(chunk, EVENTS);
+                link(chunk, NONE);
+                giveBack(chunk);
+            }
+        }
+        return unread;
     }
 
     /** Gives back a chunk, and all those that it is linked to. The consumer only. */
@@ -237,6 +265,7 @@ public final class EventChunks {
         }
         words[chunk + USED] = 0;
         words[chunk + READ] = 0;
+        words[chunk + TAKEN] = 0;
     }
 
     private static long version(long free) {

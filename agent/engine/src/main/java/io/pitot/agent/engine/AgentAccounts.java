@@ -5,6 +5,7 @@ import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.AgentAccount;
+import io.pitot.dump.Lapses;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,15 +17,22 @@ final class AgentAccounts {
     private static final long UNKNOWN = -1;
 
     /** The counters at one moment. */
-    private record Counters(long dropped, Map<String, Long> errors, Map<String, Long> overflows, long cpuNanos) {}
+    private record Counters(
+            long dropped,
+            Map<String, Long> errors,
+            Map<String, Long> overflows,
+            long cpuNanos,
+            Map<String, Long> restarts,
+            long lost) {}
 
     private final EngineSettings settings;
     private final EventIntake intake;
     private final Overflows overflows;
     private final EngineErrors errors;
+    private final Restarts restarts;
     private final Supplier<List<AgentAccount.Instrumented>> instrumented;
     private final Supplier<List<AgentAccount.Skipped>> skipped;
-    private Counters before = new Counters(0, Map.of(), Map.of(), 0);
+    private Counters before = new Counters(0, Map.of(), Map.of(), 0, Map.of(), 0);
     private Counters now = before;
 
     AgentAccounts(
@@ -32,12 +40,14 @@ final class AgentAccounts {
             EventIntake intake,
             Overflows overflows,
             EngineErrors errors,
+            Restarts restarts,
             Supplier<List<AgentAccount.Instrumented>> instrumented,
             Supplier<List<AgentAccount.Skipped>> skipped) {
         this.settings = settings;
         this.intake = intake;
         this.overflows = overflows;
         this.errors = errors;
+        this.restarts = restarts;
         this.instrumented = instrumented;
         this.skipped = skipped;
     }
@@ -45,12 +55,13 @@ final class AgentAccounts {
     /**
      * The account since the last {@link #nextInterval}.
      *
+     * @param lost events since the start that were taken and are in no table
      * @param failedDumps dumps that could not be written since then
      * @param deletedDumps old dumps deleted since then, to keep their number
      * @param cpuNanos CPU time of the aggregator thread since its start, or -1
      */
-    AgentAccount account(long events, long failedDumps, long deletedDumps, long cpuNanos) {
-        now = new Counters(intake.dropped(), errorCounts(), overflowCounts(), cpuNanos);
+    AgentAccount account(long events, long lost, long failedDumps, long deletedDumps, long cpuNanos) {
+        now = new Counters(intake.dropped(), errorCounts(), overflowCounts(), cpuNanos, restarts.reasons(), lost);
         Map<String, Long> exceeded = added(before.overflows, now.overflows);
         if (deletedDumps > 0) {
             exceeded.put("oldDumps", deletedDumps);
@@ -65,7 +76,8 @@ final class AgentAccounts {
                 added(before.errors, now.errors),
                 exceeded,
                 failedDumps,
-                cpuNanos < 0 ? UNKNOWN : cpuNanos - Math.max(before.cpuNanos, 0));
+                cpuNanos < 0 ? UNKNOWN : cpuNanos - Math.max(before.cpuNanos, 0),
+                new Lapses(added(before.restarts, now.restarts), now.lost - before.lost));
     }
 
     /** Begins the next interval where the last {@link #account} ended. */

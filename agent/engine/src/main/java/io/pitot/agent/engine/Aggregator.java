@@ -45,11 +45,13 @@ final class Aggregator {
     private final Overflows overflows;
     private final EngineErrors errors;
     private final EventHandler handler = this::onEvent;
-    private final OpenRequests open;
+    private final boolean followsReuse;
+    private final Verbs verbs = new Verbs();
+    private OpenRequests open;
     private final RequestEvents request = new RequestEvents(EVENTS_PER_REQUEST);
     private final RequestQueries queries;
     private final RequestCalls calls;
-    private final @Nullable ReuseTable reuse;
+    private @Nullable ReuseTable reuse;
     private final GcPauses pauses = new GcPauses();
     private final LockWaits lockWaits = new LockWaits();
     private final TimeShares shares = new TimeShares(EVENTS_PER_REQUEST, pauses);
@@ -71,6 +73,12 @@ final class Aggregator {
 
     private Interval interval;
     private long events;
+
+    /** Events of requests that were under way when the interval began: they are in no dump before. */
+    private long eventsFromBefore;
+
+    private long lostEvents;
+    private long lostOfInterval;
     private volatile long eventsUntilLastSweep;
     private long now;
     private long silenceChecked;
@@ -80,15 +88,23 @@ final class Aggregator {
         this.intake = intake;
         chunks = intake.chunks();
         words = chunks.words();
-        open = new OpenRequests(OPEN_REQUESTS, new HeldChunks(chunks));
+        open = newOpenRequests();
         this.overflows = overflows;
         this.errors = errors;
-        Verbs verbs = new Verbs();
         ArgumentSets arguments = new ArgumentSets(EVENTS_PER_REQUEST);
         queries = new RequestQueries(EVENTS_PER_REQUEST, arguments, verbs, overflows);
         calls = new RequestCalls(EVENTS_PER_REQUEST, arguments, overflows);
-        reuse = followsReuse ? new ReuseTable(verbs) : null;
+        this.followsReuse = followsReuse;
+        reuse = newReuse();
         interval = Interval.first(verbs, reuse, arguments, overflows);
+    }
+
+    private OpenRequests newOpenRequests() {
+        return new OpenRequests(OPEN_REQUESTS, new HeldChunks(chunks));
+    }
+
+    private @Nullable ReuseTable newReuse() {
+        return followsReuse ? new ReuseTable(verbs) : null;
     }
 
     /** The tables since the last {@link #nextInterval}. */
@@ -114,6 +130,36 @@ final class Aggregator {
     /** Begins a new interval. Requests under way will count to it. */
     void nextInterval() {
         interval = interval.next();
+        eventsFromBefore = open.events();
+        lostOfInterval = 0;
+    }
+
+    /** Events that were taken and are in no table, for {@link #startAnew}. */
+    long lostEvents() {
+        return lostEvents;
+    }
+
+    /**
+     * Gives up the interval and the requests under way, after a {@link #sweep} that failed in their midst: how much of it is right
+     * nobody can tell. If this fails, too, it is to be called again.
+     */
+    void startAnew() {
+        endedThisSweep = null;
+        endedLastSweep = null;
+        // What may fail for want of memory first.
+        OpenRequests emptied = newOpenRequests();
+        ReuseTable emptiedReuse = newReuse();
+        Interval emptiedInterval = interval.anew(verbs, emptiedReuse);
+        long unread = chunks.reclaim();
+        long given = interval.events() + unread;
+        emptiedInterval.countEvents(given);
+        events += unread;
+        lostEvents += given - lostOfInterval + eventsFromBefore;
+        lostOfInterval = given;
+        eventsFromBefore = 0;
+        open = emptied;
+        reuse = emptiedReuse;
+        interval = emptiedInterval;
     }
 
     /**
@@ -173,8 +219,20 @@ final class Aggregator {
 
     /** Counts the queries of requests that are still under way; for the last dump. */
     void closeAll() {
+        foldAll(endedLastSweep);
+        endedLastSweep = null;
+        foldAll(endedThisSweep);
+        endedThisSweep = null;
         foldMainThread();
         open.closeSilentSince(now, this::addQueries);
+    }
+
+    /** Counts what waits as lost instead of taking it: for the last dump of an aggregator that fails each time. */
+    void loseWhatWaits() {
+        long[] waiting = {0};
+        intake.drain((words, offset) -> waiting[0]++);
+        countEvents(waiting[0]);
+        lostEvents += waiting[0];
     }
 
     /** Requests under way. */
@@ -264,7 +322,7 @@ final class Aggregator {
             }
         }
         holder.keepInPlace(slots, slots - others);
-        countEvents(slots - others);
+        countEvents(slots);
         // Only now: one of them may be the end of a request, or make room, and the chunk may be given back.
         for (int i = 0; i < others; i++) {
             takeBeside(i * EventLayout.WORDS);
@@ -273,7 +331,7 @@ final class Aggregator {
 
     private void takeBeside(int offset) {
         long header = beside[offset];
-        onEvent(beside, offset);
+        take(beside, offset);
         if (EventLayout.kind(header) == EventKind.REQUEST
                 && (EventLayout.flags(header) & EventLayout.FLAG_WHOLE) != 0) {
             foldWhole(beside[offset + EventLayout.REQUEST_ID]);
@@ -296,6 +354,11 @@ final class Aggregator {
     }
 
     private void onEvent(long[] from, int offset) {
+        countEvents(1);
+        take(from, offset);
+    }
+
+    private void take(long[] from, int offset) {
         try {
             System.arraycopy(from, offset, event, 0, EventLayout.WORDS);
             take();
@@ -305,13 +368,12 @@ final class Aggregator {
         }
     }
 
-    private void countEvents(int more) {
+    private void countEvents(long more) {
         interval.countEvents(more);
         events += more;
     }
 
     private void take() {
-        countEvents(1);
         int kind = EventLayout.kind(event[EventLayout.HEADER]);
         long id = event[EventLayout.REQUEST_ID];
         if (kind == EventKind.REQUEST) {

@@ -8,6 +8,7 @@ import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.AgentAccount;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ final class AggregatorThread implements Runnable {
     private static final long USUAL_MILLIS = 20;
     private static final long IDLE_MILLIS = 40;
     private static final int IDLE_SWEEPS = 50;
+    private static final long LONGEST_PARK_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long LAST_SWEEPS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final EngineSettings settings;
@@ -29,6 +31,11 @@ final class AggregatorThread implements Runnable {
     private final EngineErrors errors = new EngineErrors();
     private final Overflows overflows = new Overflows();
     private final Aggregator aggregator;
+    private final Restarts restarts;
+    private @Nullable JvmGauges gauges;
+    private @Nullable IntervalDumper dumper;
+    private @Nullable Throwable failure;
+    private boolean isTorn;
     private int emptySweeps;
     private volatile boolean stopping;
 
@@ -37,12 +44,14 @@ final class AggregatorThread implements Runnable {
             EventIntake intake,
             Supplier<List<AgentAccount.Instrumented>> instrumented,
             Supplier<List<AgentAccount.Skipped>> skipped,
-            Clock clock) {
+            Clock clock,
+            Restarts restarts) {
         this.settings = settings;
         this.intake = intake;
         this.instrumented = instrumented;
         this.skipped = skipped;
         this.clock = clock;
+        this.restarts = restarts;
         aggregator = new Aggregator(intake, overflows, errors, settings.followsReuse());
     }
 
@@ -58,21 +67,60 @@ final class AggregatorThread implements Runnable {
 
     @Override
     public void run() {
-        try {
-            aggregate();
-        } catch (Throwable thrown) {
-            // From here on the rings fill up and drop. The application does not notice; its operator should.
-            settings.log()
-                    .accept("pitot: stopped observing because of " + thrown + "; the application is not affected");
+        boolean over = false;
+        while (!over) {
+            try {
+                if (failure == null || beginsAgain(failure)) {
+                    failure = null;
+                    aggregate();
+                }
+                over = true;
+            } catch (Throwable thrown) {
+                // Nothing but this here, for it might fail for the same reason.
+                failure = thrown;
+                over = stopping && restarts.haveEnded();
+            }
         }
     }
 
+    /**
+     * What to do after a failure: wait, meanwhile the rings fill up and drop and the application does not notice; and begin again where
+     * it ended, or anew where it ended in the midst of a sweep. False if it fails too often: then the end of the JVM has been waited for.
+     */
+    private boolean beginsAgain(Throwable thrown) {
+        failure = null;
+        long now = System.nanoTime();
+        long wait = restarts.waitAfter(thrown, now);
+        boolean isLast = wait == Restarts.NEVER;
+        settings.log()
+                .accept("pitot: the aggregator failed because of "
+                        + thrown.getClass().getName() + " and "
+                        + (isLast
+                                ? "does not begin again, for that was the " + restarts.recent() + "th time in an hour"
+                                : "begins again in " + TimeUnit.NANOSECONDS.toMillis(wait) + " ms")
+                        + "; the application is not affected");
+        while (!stopping && (isLast || System.nanoTime() - now < wait)) {
+            Thread.interrupted();
+            LockSupport.parkNanos(this, isLast ? LONGEST_PARK_NANOS : wait);
+        }
+        if (isTorn) {
+            aggregator.startAnew();
+            isTorn = false;
+        }
+        if (isLast && dumper != null) {
+            aggregator.loseWhatWaits();
+            aggregator.closeAll();
+            dumper.dump(true);
+            dumper.endLive();
+        }
+        return !isLast;
+    }
+
     private void aggregate() {
-        // Here and not where the engine is started: both cost milliseconds, and no application thread waits.
-        installMeter();
-        JvmGauges gauges = gauges();
-        AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, instrumented, skipped);
-        IntervalDumper dumper = new IntervalDumper(settings, aggregator, accounts, gauges, errors, clock);
+        if (dumper == null) {
+            begin();
+        }
+        IntervalDumper dumper = Objects.requireNonNull(this.dumper);
         Timetable timetable = new Timetable(settings.interval().toNanos(), System.nanoTime());
         LiveShow live = new LiveShow(settings.folder(), dumper);
         LockMeter locks = new LockMeter(aggregator.lockWaits(), lockLines(), System.nanoTime());
@@ -80,22 +128,22 @@ final class AggregatorThread implements Runnable {
             long now = System.nanoTime();
             FetchTicks.shared().tick(now);
             look(locks, now);
-            double fullest = sweep(now, gauges);
+            double fullest = sweep(now);
             dumper.tidy();
             if (timetable.takeDump(now)) {
-                takeWhatRequestsHold(gauges);
+                takeWhatRequestsHold();
                 dumper.dump(false);
             } else if (timetable.takeLook(now)) {
-                takeWhatRequestsHold(gauges);
+                takeWhatRequestsHold();
                 dumper.look();
             } else {
                 live.look(now);
             }
             pause(fullest);
         }
-        takeWhatRequestsHold(gauges);
+        takeWhatRequestsHold();
         long deadline = System.nanoTime() + LAST_SWEEPS_NANOS;
-        while ((sweep(System.nanoTime(), gauges) > 0 || aggregator.hasEnded()) && System.nanoTime() - deadline < 0) {
+        while ((sweep(System.nanoTime()) > 0 || aggregator.hasEnded()) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(100));
         }
         aggregator.closeAll();
@@ -104,11 +152,22 @@ final class AggregatorThread implements Runnable {
         dumper.tidy();
     }
 
+    /** Here and not where the engine is started: both cost milliseconds, and no application thread waits. */
+    private void begin() {
+        installMeter();
+        gauges = gauges();
+        AgentAccounts accounts =
+                new AgentAccounts(settings, intake, overflows, errors, restarts, instrumented, skipped);
+        dumper = new IntervalDumper(settings, aggregator, accounts, gauges, errors, clock);
+    }
+
     /** A dump or a look tells of requests under way what happened in them before it. */
-    private void takeWhatRequestsHold(@Nullable JvmGauges gauges) {
+    private void takeWhatRequestsHold() {
         endWorkOfTheDead();
+        isTorn = true;
         aggregator.takeUnderWay();
-        sweep(System.nanoTime(), gauges);
+        isTorn = false;
+        sweep(System.nanoTime());
     }
 
     private void look(LockMeter locks, long now) {
@@ -127,15 +186,21 @@ final class AggregatorThread implements Runnable {
         }
     }
 
-    private double sweep(long now, @Nullable JvmGauges gauges) {
+    private double sweep(long now) {
+        sample(now);
+        isTorn = true;
+        double fullest = aggregator.sweep(now);
+        isTorn = false;
+        return fullest;
+    }
+
+    private void sample(long now) {
         try {
             if (gauges != null) {
                 gauges.sample(now);
             }
-            return aggregator.sweep(now);
         } catch (Throwable thrown) {
             errors.count(thrown);
-            return 0;
         }
     }
 

@@ -64,7 +64,8 @@ final class DumpRehearsal {
     DumpRehearsal(EngineSettings settings) {
         aggregator = new Aggregator(intake, overflows, errors, settings.followsReuse());
         Instance instance = ThisInstance.describe(settings);
-        AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, List::of, List::of);
+        AgentAccounts accounts =
+                new AgentAccounts(settings, intake, overflows, errors, new Restarts(), List::of, List::of);
         dumps = new IntervalDump(instance, aggregator, accounts, null, errors);
     }
 

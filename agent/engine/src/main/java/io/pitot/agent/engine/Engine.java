@@ -43,8 +43,18 @@ public final class Engine {
             Supplier<List<AgentAccount.Instrumented>> instrumented,
             Supplier<List<AgentAccount.Skipped>> skipped,
             Clock clock) {
+        this(settings, intake, instrumented, skipped, clock, new Restarts());
+    }
+
+    Engine(
+            EngineSettings settings,
+            EventIntake intake,
+            Supplier<List<AgentAccount.Instrumented>> instrumented,
+            Supplier<List<AgentAccount.Skipped>> skipped,
+            Clock clock,
+            Restarts restarts) {
         this.settings = settings;
-        work = new AggregatorThread(settings, intake, instrumented, skipped, clock);
+        work = new AggregatorThread(settings, intake, instrumented, skipped, clock, restarts);
         // Without the starting thread's inheritable thread-locals and class loader: they belong to the application.
         thread = new Thread(null, work, "pitot-aggregator", 0, false);
         thread.setDaemon(true);

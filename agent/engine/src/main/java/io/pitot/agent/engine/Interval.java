@@ -89,8 +89,13 @@ final class Interval {
         return new Interval(new Growths(growths), caches, reuse, arguments, overflows);
     }
 
+    /** An empty one in the place of this, which is given up. What is counted elsewhere is not lost: a cache's counts. */
+    Interval anew(Verbs verbs, @Nullable ReuseTable reuse) {
+        return new Interval(new Growths(verbs, overflows), caches, reuse, arguments, overflows);
+    }
+
     /** Counts events that were taken. */
-    void countEvents(int more) {
+    void countEvents(long more) {
         events += more;
     }
 

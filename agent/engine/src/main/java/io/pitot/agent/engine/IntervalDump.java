@@ -147,6 +147,7 @@ final class IntervalDump {
     }
 
     private AgentAccount agent(long events, long failed, long deleted) {
-        return accounts.account(events, failed, deleted, gauges == null ? UNKNOWN : gauges.threadCpu());
+        return accounts.account(
+                events, aggregator.lostEvents(), failed, deleted, gauges == null ? UNKNOWN : gauges.threadCpu());
     }
 }

@@ -22,6 +22,7 @@ final class OpenRequest {
     private int last = EventChunks.NONE;
     private @Nullable CutEvents cut;
     private int events;
+    private int taken;
 
     /** Of {@link EventLayout#MAIN_THREAD}: from when until when its events are, and since when they are cut. */
     private long from;
@@ -65,6 +66,7 @@ final class OpenRequest {
         System.arraycopy(event, 0, chunks.words, EventChunks.event(last, used), EventLayout.WORDS);
         chunks.use(last, used + 1);
         events++;
+        taken++;
         return true;
     }
 
@@ -89,6 +91,7 @@ final class OpenRequest {
     void keepInPlace(int slots, int kept) {
         chunks.use(last, slots);
         events += kept;
+        taken += kept;
     }
 
     private void append(int chunk) {
@@ -111,6 +114,7 @@ final class OpenRequest {
             sums = new CutEvents(cutBudget);
             cut = sums;
         }
+        taken++;
         sums.add(event, overflows);
     }
 
@@ -179,6 +183,12 @@ final class OpenRequest {
         }
         System.arraycopy(event, 0, end, 0, EventLayout.WORDS);
         ended = true;
+        taken++;
+    }
+
+    /** How many events have come, kept or not. */
+    int taken() {
+        return taken;
     }
 
     /** Whether other threads than the one that began it may still hold events of this ended request. */
@@ -228,6 +238,7 @@ final class OpenRequest {
         last = EventChunks.NONE;
         cut = null;
         events = 0;
+        taken = 0;
         ended = false;
         next = null;
     }

@@ -69,6 +69,13 @@ final class OpenRequests {
         free = request;
     }
 
+    /** How many events have come of all of them. */
+    long events() {
+        long[] sum = {0};
+        table.forEach((id, request) -> sum[0] += request.taken());
+        return sum[0];
+    }
+
     /** Hands over and closes the requests without an end whose last event is older than this moment. */
     void closeSilentSince(long nanos, Consumer<OpenRequest> last) {
         OpenRequest[] silent = new OpenRequest[table.size()];

@@ -40,6 +40,7 @@ class FindingLogTest {
                 intake,
                 overflows,
                 errors,
+                new Restarts(),
                 List::<AgentAccount.Instrumented>of,
                 List::<AgentAccount.Skipped>of);
         return new IntervalDumper(settings, aggregator, accounts, null, errors, Clock.systemUTC());

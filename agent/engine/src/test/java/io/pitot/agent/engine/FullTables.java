@@ -87,6 +87,7 @@ final class FullTables {
                 full.intake,
                 full.overflows,
                 full.errors,
+                new Restarts(),
                 EventFeed.NOTHING_INSTRUMENTED,
                 EventFeed.NOTHING_SKIPPED);
         IntervalDumper dumper = new IntervalDumper(

@@ -16,6 +16,7 @@ final class AgentChecks {
     private static final String INSTRUMENTED = "instrumented";
     private static final String SKIPPED = "left alone";
     private static final String EVENTS = "events";
+    private static final String RESTARTS = "restarts";
     private static final String ERRORS = "errors";
     private static final String COST = "cost";
     private static final String OPTIONS = "options";
@@ -41,6 +42,7 @@ final class AgentChecks {
         instrumented();
         skipped();
         lost();
+        restarts();
         errors();
         cost();
         options();
@@ -130,6 +132,28 @@ final class AgentChecks {
                     "%,d dumps could not be written when they were due; later ones hold what they missed"
                             .formatted(failed),
                     "lines that begin with \"pitot:\" on the application's standard error say why"));
+        }
+    }
+
+    private void restarts() {
+        long lost = examined.dumps().stream()
+                .mapToLong(seen -> seen.agent().lapses().lostEvents())
+                .sum();
+        Map<String, Long> restarts = new TreeMap<>();
+        examined.dumps()
+                .forEach(seen -> seen.agent()
+                        .lapses()
+                        .restarts()
+                        .forEach((failure, n) -> restarts.merge(failure, n, Long::sum)));
+        restarts.forEach((failure, n) -> checks.add(Check.warn(
+                RESTARTS,
+                "the aggregator failed %,d times: %s; the application did not notice".formatted(n, failure),
+                "where memory ran out, give the JVM more; please report anything else")));
+        if (lost > 0) {
+            checks.add(Check.warn(
+                    RESTARTS,
+                    "%,d events were lost with it".formatted(lost),
+                    "counts and times in reports are too small by them"));
         }
     }
 

@@ -7,6 +7,7 @@ import io.pitot.cli.analysis.doctor.Check.Level;
 import io.pitot.dump.Dump;
 import io.pitot.dump.DumpFile;
 import io.pitot.dump.DumpName;
+import io.pitot.dump.Lapses;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -113,6 +114,20 @@ class DiagnosisTest {
                 .anyMatch(line -> line.contains("dropped"))
                 .contains("queries: 12 beyond the bound, counted as other")
                 .contains("servlet: its class file cannot be read (1 class, such as com.acme.Odd)");
+    }
+
+    @Test
+    void saysThatTheAggregatorFailedAndWhatWasLostWithIt() throws IOException {
+        DumpFile.write(
+                OrdersDumps.withLapses(
+                        new Lapses(Map.of("engine: java.lang.OutOfMemoryError at a.B.c(B.java:1)", 2L), 40)),
+                folder.resolve("pitot-orders-20261120T140200Z-i1-000000.json"));
+
+        assertThat(warnings())
+                .contains(
+                        "the aggregator failed 2 times: engine: java.lang.OutOfMemoryError at a.B.c(B.java:1); the"
+                                + " application did not notice",
+                        "40 events were lost with it");
     }
 
     @Test
