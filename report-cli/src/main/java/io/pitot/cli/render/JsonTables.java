@@ -198,8 +198,10 @@ final class JsonTables {
         json.writeNumberField("mostAtOnce", model.traits().mostAtOnce());
         json.writeNumberField("loads", start.loads());
         json.writeNumberField("loadNanos", start.loadNanos());
+        json.writeNumberField("longestLoadNanos", start.longestLoadNanos());
         json.writeNumberField("firstCalls", start.firstCalls());
         json.writeNumberField("firstNanos", start.firstNanos());
+        json.writeNumberField("longestFirstNanos", start.longestFirstNanos());
     }
 
     private void answers(ModelRow row, PriceTable prices) throws IOException {

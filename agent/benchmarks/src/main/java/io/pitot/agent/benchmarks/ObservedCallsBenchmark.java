@@ -28,7 +28,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * <pre>
  * java -jar agent/benchmarks/target/benchmarks.jar ObservedCalls -prof gc
  * java -jar agent/benchmarks/target/benchmarks.jar ObservedCalls -prof gc -jvmArgsAppend \
- *     "-javaagent:agent/dist/target/pitot-agent.jar -Dio.pitot.benchmarks.observed=true"
+ *     "-javaagent:agent/dist/target/pitot-agent.jar=dump.dir=target/dumps -Dio.pitot.benchmarks.observed=true"
  * </pre>
  *
  * With that property a run fails whose agent did not weave the library.
