@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -46,25 +47,35 @@ public final class InputHash {
         return hash == UNKNOWN ? UNKNOWN : value(hash, value, 0);
     }
 
-    /** The same with named values, in whatever order; an {@link ExposedField} among them stands for what is in it. */
-    public static long addNamed(long hash, @Nullable Map<?, ?> values) {
-        if (values == null || values.size() > MOST) {
+    /** The same with named numbers and texts, in whatever order; an {@link ExposedField} among them stands for what is in it. */
+    public static long addNamed(long input, @Nullable Map<?, ?> values) {
+        if (values == null || !isReadable(values)) {
             return UNKNOWN;
         }
         long sum = 0;
+        int size = 0;
         try {
-            for (Map.Entry<?, ?> value : values.entrySet()) {
-                long entry = addValue(addValue(begin(), plain(value.getKey())), plain(value.getValue()));
-                if (entry == UNKNOWN) {
+            for (Map.Entry<?, ?> entry : values.entrySet()) {
+                Object value = plain(entry.getValue());
+                long hash = addValue(addValue(begin(), plain(entry.getKey())), value);
+                size += value instanceof String text ? text.length() + 1 : 1;
+                if (hash == UNKNOWN
+                        || size > MOST
+                        || (value != null && value.getClass().isArray())) {
                     return UNKNOWN;
                 }
                 // Adds up to the same in any order.
-                sum += entry;
+                sum += hash;
             }
         } catch (RuntimeException unreadable) {
             return UNKNOWN;
         }
-        return add(add(hash, sum), values.size());
+        return add(add(input, sum), values.size());
+    }
+
+    /** Whether going through a map does nothing else: one of the application's own may compute its values as it is asked for them. */
+    public static boolean isReadable(Map<?, ?> values) {
+        return values instanceof HashMap || values.getClass().getClassLoader() == null;
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

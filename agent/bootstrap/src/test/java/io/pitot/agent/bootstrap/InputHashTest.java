@@ -9,7 +9,9 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
+import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +140,31 @@ class InputHashTest {
         assertThat(InputHash.addNamed(InputHash.begin(), Map.of("a", "two", "b", 1.0)))
                 .isNotEqualTo(hash);
         assertThat(InputHash.addNamed(InputHash.begin(), null)).isEqualTo(InputHash.UNKNOWN);
+    }
+
+    @Test
+    void mapThatMayComputeItsValuesIsNotAsked() {
+        Map<String, Object> lazy = new AbstractMap<>() {
+            @Override
+            public Set<Map.Entry<String, Object>> entrySet() {
+                throw new IllegalStateException("asked");
+            }
+        };
+
+        assertThat(InputHash.addNamed(InputHash.begin(), lazy)).isEqualTo(InputHash.UNKNOWN);
+    }
+
+    @Test
+    void namedValuesAreSmallTogether() {
+        Map<String, Object> texts = new HashMap<>();
+        for (int i = 0; i < 5; i++) {
+            texts.put("text" + i, "x".repeat(800));
+        }
+        assertThat(InputHash.addNamed(InputHash.begin(), texts)).isNotEqualTo(InputHash.UNKNOWN);
+        texts.put("text5", "x".repeat(800));
+        assertThat(InputHash.addNamed(InputHash.begin(), texts)).isEqualTo(InputHash.UNKNOWN);
+        assertThat(InputHash.addNamed(InputHash.begin(), Map.of("a", new float[1])))
+                .isEqualTo(InputHash.UNKNOWN);
     }
 
     @Test

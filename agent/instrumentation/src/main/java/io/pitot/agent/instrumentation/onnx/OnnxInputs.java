@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxInputs {
 
+    private static final int MOST_INPUTS = 16;
+
     private OnnxInputs() {}
 
     /**
@@ -26,7 +28,11 @@ public final class OnnxInputs {
      * @param options may name weights that are used in place of the model's
      */
     public static long hash(@Nullable Map<String, ?> inputs, @Nullable Set<String> outputs, @Nullable Object options) {
-        if (inputs == null || outputs == null || options != null) {
+        if (inputs == null
+                || outputs == null
+                || options != null
+                || inputs.size() > MOST_INPUTS
+                || !InputHash.isReadable(inputs)) {
             return InputHash.UNKNOWN;
         }
         long sum = 0;
