@@ -8,7 +8,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,9 +18,11 @@ import java.util.List;
 public final class DjlScores extends Scores {
 
     private final Model model;
+    private final byte[] file;
 
     /** Loads the model from the file in that folder. */
     public DjlScores(Path folder) throws IOException, MalformedModelException {
+        file = Files.readAllBytes(folder.resolve("model.onnx"));
         model = Model.newInstance("fraud-v9", "OnnxRuntime");
         model.load(folder, "model");
     }
@@ -31,6 +35,12 @@ public final class DjlScores extends Scores {
                 case "batch of one" ->
                     rows(predictor.batchPredict(List.of(input(rows, 2))).get(0));
                 case "too many columns" -> rows(predictor.predict(input(rows, 3)));
+                case "load" -> {
+                    try (Model again = Model.newInstance("fraud-v9", "OnnxRuntime")) {
+                        again.load(new ByteArrayInputStream(file));
+                    }
+                    yield 0;
+                }
                 case "closed" -> {
                     NDList closed = input(rows, 2);
                     closed.close();

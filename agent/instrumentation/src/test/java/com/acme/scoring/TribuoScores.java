@@ -1,5 +1,8 @@
 package com.acme.scoring;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +41,7 @@ public final class TribuoScores extends Scores {
     }
 
     @Override
-    protected int score(String way, int rows) {
+    protected int score(String way, int rows) throws IOException {
         return switch (way) {
             case "linear" -> answers(linear.predict(row(1)));
             case "linear, several" -> linear.predict(examples(rows)).size();
@@ -46,6 +49,7 @@ public final class TribuoScores extends Scores {
             case "forest" -> answers(forest.predict(row(1)));
             case "forest, several" -> forest.predict(examples(rows)).size();
             case "renamed" -> answers(renamed.predict(row(1)));
+            case "load" -> load();
             case "unknown feature" ->
                 answers(linear.predict(new ArrayExample<>(new Label("odd"), new String[] {"c"}, new double[] {1})));
             case "other row" -> answers(linear.predict(row(2)));
@@ -55,6 +59,12 @@ public final class TribuoScores extends Scores {
             case "many features" -> answers(linear.predict(manyFeatures()));
             default -> throw new IllegalArgumentException("way=" + way);
         };
+    }
+
+    private int load() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        linear.serializeToStream(file);
+        return Model.deserializeFromStream(new ByteArrayInputStream(file.toByteArray())) == null ? 1 : 0;
     }
 
     private static int answers(Object prediction) {

@@ -7,6 +7,9 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -15,12 +18,20 @@ import net.bytebuddy.matcher.ElementMatcher;
 /**
  * DJL's {@code Predictor}, where it runs the model once: without a batchifier a batch is as many runs as it has inputs. It counts, and
  * not the engine below it, ONNX Runtime say, since the application knows the model by DJL's name, which stays the same with another
- * engine; the file below it is often just {@code model.onnx}.
+ * engine; the file below it is often just {@code model.onnx}. A
+ * model is loaded by its engine, in a class for each.
  */
 public final class DjlInstrumentation extends LibraryInstrumentation {
 
     private static final ElementMatcher.Junction<MethodDescription> RUN =
             named("predictInternal").and(takesArguments(2)).and(takesArgument(1, named("ai.djl.ndarray.NDList")));
+
+    private static final String PREDICTOR = "ai.djl.inference.Predictor";
+    private static final String MODEL = "ai.djl.Model";
+
+    /** Of a file or of a stream, with the engine's options. */
+    private static final ElementMatcher.Junction<MethodDescription> LOAD = named("load")
+            .and(takesArguments(Path.class, String.class, Map.class).or(takesArguments(InputStream.class, Map.class)));
 
     /** For the service loader. */
     public DjlInstrumentation() {}
@@ -32,7 +43,17 @@ public final class DjlInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of("ai.djl.inference.Predictor");
+        return Set.of(PREDICTOR);
+    }
+
+    @Override
+    public Set<String> supertypes() {
+        return Set.of(MODEL);
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("load");
     }
 
     @Override
@@ -42,6 +63,11 @@ public final class DjlInstrumentation extends LibraryInstrumentation {
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
+        String advice = getClass().getPackageName();
+        if (!type.getName().equals(PREDICTOR)) {
+            weaver.advice(LOAD, advice + ".LoadAdvice");
+            return;
+        }
         for (String field : Set.of("model", "translator")) {
             if (!weaver.declares(field)) {
                 weaver.refuse("unknown version: it declares no field " + field);
@@ -49,6 +75,6 @@ public final class DjlInstrumentation extends LibraryInstrumentation {
         }
         weaver.expect(RUN, "predictInternal(TranslatorContext, NDList)")
                 .state(ObservedModel.class)
-                .advice(RUN, getClass().getPackageName() + ".PredictAdvice");
+                .advice(RUN, advice + ".PredictAdvice");
     }
 }

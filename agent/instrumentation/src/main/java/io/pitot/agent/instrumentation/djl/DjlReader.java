@@ -19,6 +19,11 @@ public final class DjlReader {
         return known == 0 ? InferenceProbe.model(predictor, name(model), translator.getBatchifier() != null) : known;
     }
 
+    /** A handle of a model that was loaded; whether it takes batches its predictors say. */
+    public static int loaded(Model model) {
+        return InferenceProbe.model(name(model), false);
+    }
+
     private static String name(Model model) {
         String name = model.getName();
         return name == null || name.isEmpty() ? "djl" : name;

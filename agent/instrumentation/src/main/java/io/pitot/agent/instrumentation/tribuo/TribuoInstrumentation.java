@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation.tribuo;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
@@ -39,6 +40,12 @@ public final class TribuoInstrumentation extends LibraryInstrumentation {
 
     private static final ElementMatcher.Junction<MethodDescription> SEVERAL =
             named("predict").and(takesArguments(1)).and(returns(List.class));
+
+    /** Not before 4.3, whose models are read as the JDK reads objects. */
+    private static final ElementMatcher.Junction<MethodDescription> LOAD = namedOneOf(
+                    "deserializeFromFile", "deserializeFromStream")
+            .and(takesArguments(1))
+            .and(returns(named(MODEL)));
 
     private static final ElementMatcher.Junction<MethodDescription> RENAME =
             named("setName").and(takesArguments(1)).and(takesArgument(0, String.class));
@@ -89,6 +96,7 @@ public final class TribuoInstrumentation extends LibraryInstrumentation {
             weaver.expect(SEVERAL, "List predict(Iterable)")
                     .state(ObservedModel.class)
                     .advice(SEVERAL, advice + ".PredictSeveralAdvice")
+                    .advice(LOAD, advice + ".LoadAdvice")
                     .advice(RENAME, advice + ".RenameAdvice");
         }
     }

@@ -1,11 +1,18 @@
 package io.pitot.agent.instrumentation.djl;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.ModelContract;
 import io.pitot.agent.instrumentation.TinyModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** DJL itself, above ONNX Runtime. */
 class DjlTest extends ModelContract {
@@ -37,5 +44,17 @@ class DjlTest extends ModelContract {
     @Override
     protected void prepare(Path folder) throws IOException {
         Files.write(folder.resolve("model.onnx"), TinyModel.of("main_graph", 0));
+    }
+
+    /** And not once more by the engine below, under the name of its file. */
+    @ParameterizedTest
+    @ValueSource(strings = {OLD, NEW})
+    void loadIsToldApartFromCallsByTheNameThatTheseHave(String line) throws Exception {
+        assertThat(model(line).apply("load", 1)).isZero();
+
+        Event load = events.only(EventKind.INFERENCE);
+        assertThat(load.has(EventLayout.FLAG_LOAD)).isTrue();
+        assertThat(load.model()).isEqualTo("fraud-v9");
+        assertThat(load.duration()).isPositive();
     }
 }

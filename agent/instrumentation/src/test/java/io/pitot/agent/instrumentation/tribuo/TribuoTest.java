@@ -1,5 +1,10 @@
 package io.pitot.agent.instrumentation.tribuo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.agent.bootstrap.EventKind;
+import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.InputsContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,5 +51,15 @@ class TribuoTest extends InputsContract {
     @Test
     void olderLineIsWovenAndVerifies() throws Exception {
         assertWovenAndVerifies("org.tribuo.Model", "tribuo-4.0");
+    }
+
+    @Test
+    void loadIsToldApartFromCallsByTheNameThatTheseHave() throws Exception {
+        assertThat(model(LINE).apply("load", 1)).isZero();
+
+        Event load = events.only(EventKind.INFERENCE);
+        assertThat(load.has(EventLayout.FLAG_LOAD)).isTrue();
+        assertThat(load.model()).isEqualTo("linear-sgd-model");
+        assertThat(load.duration()).isPositive();
     }
 }
