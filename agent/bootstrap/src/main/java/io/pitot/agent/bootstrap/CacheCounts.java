@@ -151,13 +151,18 @@ public final class CacheCounts {
     }
 
     /** The entries of all caches of this name that are still there; {@link #UNKNOWN} where one does not say. */
-    public synchronized long entries() {
-        if (hasUnsized) {
-            return UNKNOWN;
+    public long entries() {
+        @Nullable WeakReference<Map<?, ?>>[] caches;
+        synchronized (this) {
+            if (hasUnsized) {
+                return UNKNOWN;
+            }
+            caches = sized.clone();
         }
         long entries = 0;
-        for (WeakReference<Map<?, ?>> cache : sized) {
+        for (WeakReference<Map<?, ?>> cache : caches) {
             Map<?, ?> there = cache == null ? null : cache.get();
+            // May wait for a lock of the application's, whose owner may be about to count here.
             entries += there == null ? 0 : there.size();
         }
         return entries;
