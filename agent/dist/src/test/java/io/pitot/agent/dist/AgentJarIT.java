@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -58,6 +59,7 @@ class AgentJarIT {
         assertThat(files().filter(name -> name.startsWith("META-INF/")))
                 .allMatch(name -> name.equals("META-INF/MANIFEST.MF")
                         || name.equals("META-INF/LICENSE")
+                        || name.equals("META-INF/THIRD-PARTY.txt")
                         || name.startsWith("META-INF/licenses/"));
         assertThat(files()).doesNotHaveDuplicates();
     }
@@ -223,6 +225,16 @@ class AgentJarIT {
                         "META-INF/licenses/jackson-core/LICENSE",
                         "META-INF/licenses/jackson-core/NOTICE",
                         "META-INF/licenses/HdrHistogram/LICENSE.txt");
+    }
+
+    @Test
+    void saysWhatIsInsideAndUnderWhichLicenses() throws IOException {
+        String list = new String(content("META-INF/THIRD-PARTY.txt"), StandardCharsets.UTF_8);
+        assertThat(list)
+                .contains(
+                        "(Apache-2.0) Byte Buddy",
+                        "(BSD-2-Clause) (CC0-1.0) HdrHistogram",
+                        "(Apache-2.0) Jackson-core");
     }
 
     /** Names of the jar's entries that are not folders. */
