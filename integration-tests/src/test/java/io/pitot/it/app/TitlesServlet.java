@@ -13,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 
 /** A web application in one class: answers with as many titles as the path's last part says, each by a query of its own. */
 @WebServlet(urlPatterns = "/titles/*", loadOnStartup = 1)
@@ -22,7 +21,7 @@ public final class TitlesServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @SuppressWarnings("serial")
-    private DataSource titles;
+    private HikariDataSource titles;
 
     @Override
     public void init() throws ServletException {
@@ -40,6 +39,11 @@ public final class TitlesServlet extends HttpServlet {
         } catch (SQLException e) {
             throw new ServletException(e);
         }
+    }
+
+    @Override
+    public void destroy() {
+        titles.close();
     }
 
     @Override
