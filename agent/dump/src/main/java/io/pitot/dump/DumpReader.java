@@ -233,7 +233,12 @@ final class DumpReader {
     }
 
     private static Lapses lapses(JsonIn in) throws DumpException {
-        return new Lapses(in.counts("restarts"), in.number("lostEvents"));
+        return new Lapses(
+                in.counts("restarts"),
+                in.number("lostEvents"),
+                in.counts("sparedNanos"),
+                in.number("unobservedRequests"),
+                in.number("unobservedEvents"));
     }
 
     private static AgentAccount.Instrumented instrumented(JsonIn in) throws DumpException {

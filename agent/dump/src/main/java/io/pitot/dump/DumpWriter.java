@@ -102,7 +102,11 @@ final class DumpWriter {
     }
 
     private static void lapses(JsonOut out, Lapses lapses) throws IOException {
-        out.counts("restarts", lapses.restarts()).number("lostEvents", lapses.lostEvents());
+        out.counts("restarts", lapses.restarts())
+                .number("lostEvents", lapses.lostEvents())
+                .counts("sparedNanos", lapses.sparedNanos())
+                .number("unobservedRequests", lapses.unobservedRequests())
+                .number("unobservedEvents", lapses.unobservedEvents());
     }
 
     private static void instrumented(JsonOut out, AgentAccount.Instrumented instrumented) throws IOException {

@@ -76,7 +76,14 @@ final class RandomDumps {
                 counts("queries", "endpoints"),
                 number(),
                 number(),
-                random.nextBoolean() ? Lapses.NONE : new Lapses(counts("java.lang.Error at a.B", "b"), number()));
+                random.nextBoolean()
+                        ? Lapses.NONE
+                        : new Lapses(
+                                counts("java.lang.Error at a.B", "b"),
+                                number(),
+                                counts("sampled: heap", "off: gc"),
+                                number(),
+                                number()));
     }
 
     private Endpoint endpoint() {

@@ -17,6 +17,8 @@ public record BlindSpot(Kind kind, String subject, long count, long of, String d
         NO_REQUESTS,
         /** No class was woven. */
         NOTHING_INSTRUMENTED,
+        /** Units of work that were not observed, for the JVM was short of what it needs itself. */
+        UNOBSERVED_REQUESTS,
         /** Events that found the ring full. */
         DROPPED_EVENTS,
         /** Events that were lost with an aggregator that failed. */

@@ -3,9 +3,12 @@ package io.pitot.cli.analysis;
 import io.pitot.cli.analysis.BlindSpot.Kind;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.Dump;
+import io.pitot.dump.Lapses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Finds what a dump does not show. */
 final class BlindSpots {
@@ -29,6 +32,10 @@ final class BlindSpots {
                 == 0) {
             spots.add(Kind.NOTHING_INSTRUMENTED, "", 0, 0, "");
         }
+        if (!agent.lapses().sparedNanos().isEmpty() || agent.lapses().unobservedRequests() > 0) {
+            long unobserved = agent.lapses().unobservedRequests();
+            spots.add(Kind.UNOBSERVED_REQUESTS, "", unobserved, totals.requests() + unobserved, spared(agent.lapses()));
+        }
         spots.addIfAny(
                 Kind.DROPPED_EVENTS, "", agent.droppedEvents(), agent.recordedEvents() + agent.droppedEvents(), "");
         spots.addIfAny(Kind.LOST_EVENTS, "", agent.lapses().lostEvents(), agent.recordedEvents(), "");
@@ -46,6 +53,14 @@ final class BlindSpots {
             spots.add(Kind.MIXED_AGENTS, "", agent.versions().size(), 0, String.join(", ", agent.versions()));
         }
         return List.copyOf(spots.found);
+    }
+
+    /** {@code sampled: heap, 40 s; off: heap, 12 s}. */
+    static String spared(Lapses lapses) {
+        return new TreeMap<>(lapses.sparedNanos())
+                .entrySet().stream()
+                        .map(one -> one.getKey() + ", " + TimeUnit.NANOSECONDS.toSeconds(one.getValue()) + " s")
+                        .collect(Collectors.joining("; "));
     }
 
     /** One for each instrumentation and reason. */

@@ -177,6 +177,10 @@ final class CheckOptions {
             messages.say("nothing was observed: no verdict");
         }
         check.report().blindSpots().stream()
+                .filter(spot -> spot.kind() == BlindSpot.Kind.UNOBSERVED_REQUESTS)
+                .forEach(spot -> messages.say(spot.count() + " of " + spot.of() + " requests were not observed ("
+                        + spot.detail() + "): totals are too low by them"));
+        check.report().blindSpots().stream()
                 .filter(spot -> spot.kind() == BlindSpot.Kind.DROPPED_EVENTS)
                 .forEach(spot -> messages.say(
                         spot.count() + " of " + spot.of() + " events were dropped: counts are too low by them"));

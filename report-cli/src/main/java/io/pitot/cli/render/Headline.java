@@ -1,5 +1,6 @@
 package io.pitot.cli.render;
 
+import io.pitot.cli.analysis.BlindSpot;
 import io.pitot.cli.analysis.Glob;
 import io.pitot.cli.analysis.JvmRow;
 import io.pitot.cli.analysis.Report;
@@ -30,13 +31,25 @@ final class Headline {
                         ? subject.service()
                         : subject.service() + " " + String.join(", ", subject.versions()),
                 window(subject.from(), subject.to()),
-                Numbers.plural(report.totals().requests(), "request"),
+                requests(report),
                 dumps(subject) + ", " + Numbers.plural(subject.instances(), "instance")));
         Glob endpoints = report.selected().scope().endpoints();
         if (endpoints != null) {
             about.add("only " + endpoints.pattern());
         }
         return about;
+    }
+
+    /** How many there were, and of how many where not all were observed. */
+    private static String requests(Report report) {
+        long all = report.blindSpots().stream()
+                .filter(spot -> spot.kind() == BlindSpot.Kind.UNOBSERVED_REQUESTS && spot.count() > 0)
+                .mapToLong(BlindSpot::of)
+                .sum();
+        long observed = report.totals().requests();
+        return all == 0
+                ? Numbers.plural(observed, "request")
+                : Numbers.count(observed) + " of " + Numbers.plural(all, "request") + " observed";
     }
 
     /** How many there are, and of how many where some were not meant. */

@@ -141,6 +141,15 @@ final class Words {
                                 Numbers.percent((double) spot.count() / spot.of()),
                                 Numbers.count(spot.count()),
                                 Numbers.count(spot.of()));
+            case UNOBSERVED_REQUESTS ->
+                spot.count() == 0
+                        ? "not everything was observed (" + spot.detail() + ")"
+                        : "%s of requests not observed (%s of %s; %s): counts and totals are of the others"
+                                .formatted(
+                                        Numbers.percent((double) spot.count() / spot.of()),
+                                        Numbers.count(spot.count()),
+                                        Numbers.count(spot.of()),
+                                        spot.detail());
             case LOST_EVENTS ->
                 "%s of events lost as the aggregator failed and began again (%s of %s)"
                         .formatted(

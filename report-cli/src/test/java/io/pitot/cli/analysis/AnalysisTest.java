@@ -98,13 +98,26 @@ class AnalysisTest {
     }
 
     @Test
-    void namesWhatWasLostWithAnAggregatorThatFailed() {
+    void namesWhatWasLostWithAnAggregatorThatFailedAndWhatWasNotObserved() {
         Report report = Analysis.report(
-                OrdersDumps.withLapses(new Lapses(Map.of("engine: java.lang.Error at a.B", 1L), 40)),
+                OrdersDumps.withLapses(new Lapses(
+                        Map.of("engine: java.lang.Error at a.B", 1L),
+                        40,
+                        Map.of("sampled: heap", 40_000_000_000L, "off: heap", 12_000_000_000L),
+                        7_000,
+                        20_000)),
                 List.of(),
                 Map.of());
 
-        assertThat(report.blindSpots()).contains(new BlindSpot(BlindSpot.Kind.LOST_EVENTS, "", 40, 1_000, ""));
+        assertThat(report.blindSpots())
+                .contains(
+                        new BlindSpot(BlindSpot.Kind.LOST_EVENTS, "", 40, 1_000, ""),
+                        new BlindSpot(
+                                BlindSpot.Kind.UNOBSERVED_REQUESTS,
+                                "",
+                                7_000,
+                                7_000,
+                                "off: heap, 12 s; sampled: heap, 40 s"));
     }
 
     @Test

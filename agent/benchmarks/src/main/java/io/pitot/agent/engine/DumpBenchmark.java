@@ -111,7 +111,8 @@ public class DumpBenchmark {
         }
         folder = Files.createTempDirectory("pitot-benchmark");
         EngineSettings settings = RunningEngine.settings(folder);
-        AgentAccounts accounts = new AgentAccounts(settings, intake, overflows, errors, List::of, List::of);
+        AgentAccounts accounts =
+                new AgentAccounts(settings, intake, overflows, errors, new Restarts(), List::of, List::of);
         dumper = new IntervalDumper(settings, aggregator, accounts, null, errors, Clock.systemUTC());
     }
 

@@ -68,6 +68,24 @@ public final class EventIntake {
         return sum;
     }
 
+    /** Units of work that ended since the start and were not {@linkplain Observing observed}. */
+    public long unobservedRequests() {
+        long sum = 0;
+        for (EventRing ring : rings) {
+            sum += ring.requestsPassedOver();
+        }
+        return sum;
+    }
+
+    /** Events of such, and others that were not observed since the start. */
+    public long unobservedEvents() {
+        long sum = 0;
+        for (EventRing ring : rings) {
+            sum += ring.passedOver();
+        }
+        return sum;
+    }
+
     /**
      * Hands over all events that are here, those of requests under way included. The consumer only, where that is
      * not the aggregator. The handler must not throw.

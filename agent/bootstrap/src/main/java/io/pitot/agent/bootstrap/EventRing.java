@@ -27,6 +27,8 @@ public final class EventRing {
 
     private static final int TAIL = 16;
     private static final int DROPPED = 32;
+    private static final int PASSED_OVER = DROPPED + 1;
+    private static final int REQUESTS_PASSED_OVER = DROPPED + 2;
     private static final int HEAD = 48;
 
     private final long[] positions = new long[64];
@@ -112,6 +114,21 @@ public final class EventRing {
     /** Events dropped since the start because the ring was full. */
     public long dropped() {
         return (long) LONGS.getAcquire(positions, DROPPED);
+    }
+
+    /** Counts an event that is not to be recorded. Any thread. */
+    void passOver(boolean isRequest) {
+        LONGS.getAndAdd(positions, isRequest ? REQUESTS_PASSED_OVER : PASSED_OVER, 1L);
+    }
+
+    /** Events that were not to be recorded since the start, the ends of requests apart. */
+    long passedOver() {
+        return (long) LONGS.getAcquire(positions, PASSED_OVER);
+    }
+
+    /** Requests of which nothing was to be recorded since the start. */
+    long requestsPassedOver() {
+        return (long) LONGS.getAcquire(positions, REQUESTS_PASSED_OVER);
     }
 
     /** Events recorded and not yet drained. */

@@ -27,6 +27,7 @@ public final class EventWriter {
     private int oldest = EventChunks.NONE;
     private int chunksWritten;
     private boolean whole = true;
+    private boolean passedOver;
     private final EventChunks chunks;
     private final EventRing ring;
 
@@ -38,7 +39,7 @@ public final class EventWriter {
 
     /**
      * Writes one event of the request that this thread is in. It is under way to the aggregator when {@link #publish} is
-     * called, or before. The parameters are the words of {@link EventLayout}.
+     * called, or before; one of a unit of work that is not {@linkplain Observing observed} is counted only. The parameters are the words of {@link EventLayout}.
      */
     public void write(
             long header,
@@ -49,6 +50,10 @@ public final class EventWriter {
             long count,
             long hash,
             long extra) {
+        if (requestId < 0) {
+            passOver(header);
+            return;
+        }
         if (next == end && !takeChunk(header)) {
             ring.offer(header, requestId, start, duration, subjectAndSite, count, hash, extra);
             return;
@@ -76,7 +81,16 @@ public final class EventWriter {
             long count,
             long hash,
             long extra) {
-        ring.offer(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+        if (Observing.isObserved(requestId)) {
+            ring.offer(header, requestId, start, duration, subjectAndSite, count, hash, extra);
+        } else {
+            passOver(header);
+        }
+    }
+
+    private void passOver(long header) {
+        passedOver = true;
+        ring.passOver(EventLayout.kind(header) == EventKind.REQUEST);
     }
 
     /** Whether all events since the last {@link #publish} went into chunks. */
@@ -84,15 +98,16 @@ public final class EventWriter {
         return whole;
     }
 
-    /** Whether anything was written since the last {@link #publish}. */
+    /** Whether there was anything to write since the last {@link #publish}. */
     boolean hasWritten() {
-        return newest != EventChunks.NONE || !whole;
+        return newest != EventChunks.NONE || !whole || passedOver;
     }
 
     /** Hands over what has been written. To be called when the request ends on this thread, whatever happened in it. */
     public void publish() {
         handOver();
         whole = true;
+        passedOver = false;
     }
 
     private void handOver() {

@@ -55,8 +55,9 @@ public final class Probe {
         return state;
     }
 
+    /** Never 0; negative where the unit of work is not to be {@linkplain Observing observed}. */
     static long nextRequestId() {
-        return REQUESTS.incrementAndGet();
+        return Observing.decided(REQUESTS.incrementAndGet());
     }
 
     /**

@@ -77,7 +77,7 @@ public final class ThreadState {
     @Nullable
     HttpCall call;
 
-    /** The current request, or 0. */
+    /** The current request, or 0; negative where it is not {@linkplain Observing observed}. */
     long requestId;
 
     long requestStart;
@@ -572,7 +572,7 @@ public final class ThreadState {
     void tellIfItWaits(long nanoTime, long leastNanos, ObjLongConsumer<Thread> requests) {
         long id = requestId;
         Thread thread = owner.get();
-        boolean waits = id != 0
+        boolean waits = id > 0
                 && inside == 0
                 && borrowed == null
                 && nanoTime - requestStart >= leastNanos
@@ -803,6 +803,9 @@ public final class ThreadState {
 
     /** The call site of a call that just ended, or {@link CallSites#NONE} where it is not worth a look. */
     int site(int kind, int subject) {
+        if (requestId < 0) {
+            return CallSites.NONE;
+        }
         RepeatCounts counts = repeats;
         if (counts == null) {
             counts = new RepeatCounts();
@@ -831,7 +834,9 @@ public final class ThreadState {
 
     /** The same of what happens once in most requests: looked at now and then. */
     int siteNowAndThen(int kind, int subject) {
-        return CaptureSchedule.dueNowAndThen(endpointId, kind << 24 | subject) ? CallSites.capture() : CallSites.NONE;
+        return requestId >= 0 && CaptureSchedule.dueNowAndThen(endpointId, kind << 24 | subject)
+                ? CallSites.capture()
+                : CallSites.NONE;
     }
 
     void startCounting() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's account of itself. Its counters run since the start; a dump holds what an interval added. */
 final class AgentAccounts {
@@ -23,7 +24,10 @@ final class AgentAccounts {
             Map<String, Long> overflows,
             long cpuNanos,
             Map<String, Long> restarts,
-            long lost) {}
+            long lost,
+            Map<String, Long> spared,
+            long unobservedRequests,
+            long unobservedEvents) {}
 
     private final EngineSettings settings;
     private final EventIntake intake;
@@ -32,8 +36,9 @@ final class AgentAccounts {
     private final Restarts restarts;
     private final Supplier<List<AgentAccount.Instrumented>> instrumented;
     private final Supplier<List<AgentAccount.Skipped>> skipped;
-    private Counters before = new Counters(0, Map.of(), Map.of(), 0, Map.of(), 0);
+    private Counters before = new Counters(0, Map.of(), Map.of(), 0, Map.of(), 0, Map.of(), 0, 0);
     private Counters now = before;
+    private @Nullable LoadGuard guard;
 
     AgentAccounts(
             EngineSettings settings,
@@ -52,6 +57,11 @@ final class AgentAccounts {
         this.skipped = skipped;
     }
 
+    /** What has less observed, from now on part of the account. */
+    void guardedBy(LoadGuard guard) {
+        this.guard = guard;
+    }
+
     /**
      * The account since the last {@link #nextInterval}.
      *
@@ -61,7 +71,16 @@ final class AgentAccounts {
      * @param cpuNanos CPU time of the aggregator thread since its start, or -1
      */
     AgentAccount account(long events, long lost, long failedDumps, long deletedDumps, long cpuNanos) {
-        now = new Counters(intake.dropped(), errorCounts(), overflowCounts(), cpuNanos, restarts.reasons(), lost);
+        now = new Counters(
+                intake.dropped(),
+                errorCounts(),
+                overflowCounts(),
+                cpuNanos,
+                restarts.reasons(),
+                lost,
+                guard == null ? Map.of() : guard.spared(),
+                intake.unobservedRequests(),
+                intake.unobservedEvents());
         Map<String, Long> exceeded = added(before.overflows, now.overflows);
         if (deletedDumps > 0) {
             exceeded.put("oldDumps", deletedDumps);
@@ -77,7 +96,12 @@ final class AgentAccounts {
                 exceeded,
                 failedDumps,
                 cpuNanos < 0 ? UNKNOWN : cpuNanos - Math.max(before.cpuNanos, 0),
-                new Lapses(added(before.restarts, now.restarts), now.lost - before.lost));
+                new Lapses(
+                        added(before.restarts, now.restarts),
+                        now.lost - before.lost,
+                        added(before.spared, now.spared),
+                        now.unobservedRequests - before.unobservedRequests,
+                        now.unobservedEvents - before.unobservedEvents));
     }
 
     /** Begins the next interval where the last {@link #account} ended. */
@@ -85,9 +109,11 @@ final class AgentAccounts {
         before = now;
     }
 
-    /** Whether events were dropped since the last {@link #nextInterval}. */
-    boolean hasDropped() {
-        return intake.dropped() > before.dropped;
+    /** Whether events were dropped or not observed since the last {@link #nextInterval}. */
+    boolean hasMissed() {
+        return intake.dropped() > before.dropped
+                || intake.unobservedEvents() > before.unobservedEvents
+                || intake.unobservedRequests() > before.unobservedRequests;
     }
 
     private Map<String, Long> errorCounts() {

@@ -33,6 +33,7 @@ final class AggregatorThread implements Runnable {
     private final Aggregator aggregator;
     private final Restarts restarts;
     private @Nullable JvmGauges gauges;
+    private @Nullable LoadGuard guard;
     private @Nullable IntervalDumper dumper;
     private @Nullable Throwable failure;
     private boolean isTorn;
@@ -158,6 +159,10 @@ final class AggregatorThread implements Runnable {
         gauges = gauges();
         AgentAccounts accounts =
                 new AgentAccounts(settings, intake, overflows, errors, restarts, instrumented, skipped);
+        if (gauges != null) {
+            guard = new LoadGuard(settings.limits(), gauges, settings.log(), System.nanoTime());
+            accounts.guardedBy(guard);
+        }
         dumper = new IntervalDumper(settings, aggregator, accounts, gauges, errors, clock);
     }
 
@@ -198,6 +203,9 @@ final class AggregatorThread implements Runnable {
         try {
             if (gauges != null) {
                 gauges.sample(now);
+            }
+            if (guard != null) {
+                guard.look(now);
             }
         } catch (Throwable thrown) {
             errors.count(thrown);

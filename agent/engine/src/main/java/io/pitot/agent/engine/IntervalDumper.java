@@ -51,7 +51,7 @@ final class IntervalDumper {
      * that an idle JVM does not fill the folder; but the first and the last dump of a JVM always come.
      */
     void dump(boolean last) {
-        boolean idle = aggregator.interval().events() == 0 && !accounts.hasDropped();
+        boolean idle = aggregator.interval().events() == 0 && !accounts.hasMissed();
         if (idle && written && !last) {
             return;
         }

@@ -40,6 +40,7 @@ final class JvmGauges {
     private long gcNanosNow;
     private long gcCountNow;
     private long sampled = System.nanoTime() - SAMPLE_NANOS;
+    private long collected = UNKNOWN;
     private long maxHeapUsed;
     private long maxThreads;
     private long maxLoadedClasses;
@@ -66,13 +67,15 @@ final class JvmGauges {
     }
 
     private void read(long nanoTime) {
+        long left = heap == null ? UNKNOWN : heap.collected();
+        collected = left < 0 ? collected : left;
         loads.add(new LoadSums.Reading(
                 nanoTime - started,
                 processCpu(),
                 gcNanos(),
                 runtime.availableProcessors(),
                 threads.getThreadCount(),
-                heap == null ? UNKNOWN : heap.collected()));
+                left));
     }
 
     /** What this instance consumed since the last {@link #nextInterval}. */
@@ -114,7 +117,14 @@ final class JvmGauges {
                 : UNKNOWN;
     }
 
-    private long gcNanos() {
+    /** What the last collection left of the part of the heap for objects that live long, as a share of its limit, or -1. */
+    double heldHeapShare() {
+        long limit = heap == null ? UNKNOWN : heap.limit();
+        return limit <= 0 || collected < 0 ? UNKNOWN : (double) collected / limit;
+    }
+
+    /** Nanoseconds since the start of the JVM in which collections stopped all threads. */
+    long gcNanos() {
         long millis = 0;
         for (GarbageCollectorMXBean collector : collectors) {
             millis += Math.max(collector.getCollectionTime(), 0);

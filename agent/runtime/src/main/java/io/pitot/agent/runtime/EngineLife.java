@@ -2,6 +2,7 @@ package io.pitot.agent.runtime;
 
 import io.pitot.agent.engine.Engine;
 import io.pitot.agent.engine.EngineSettings;
+import io.pitot.agent.engine.ObservingLimits;
 import io.pitot.agent.instrumentation.ClassTransformer;
 import io.pitot.agent.instrumentation.WeavingAccount;
 import io.pitot.agent.runtime.configuration.Configuration;
@@ -99,6 +100,10 @@ final class EngineLife {
                 configuration.get(Options.DUMP_INTERVAL),
                 configuration.get(Options.DUMP_KEEP),
                 configuration.get(Options.REUSE),
+                new ObservingLimits(
+                        configuration.get(Options.LIMITS_HEAP),
+                        configuration.get(Options.LIMITS_GC),
+                        configuration.get(Options.LIMITS_CPU)),
                 configuration.inForce(),
                 log);
     }

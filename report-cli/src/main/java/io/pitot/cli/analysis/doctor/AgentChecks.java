@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What the agents say of themselves: what they see, what they leave alone, what they lose, what they cost. */
@@ -17,6 +18,7 @@ final class AgentChecks {
     private static final String SKIPPED = "left alone";
     private static final String EVENTS = "events";
     private static final String RESTARTS = "restarts";
+    private static final String OBSERVING = "observing";
     private static final String ERRORS = "errors";
     private static final String COST = "cost";
     private static final String OPTIONS = "options";
@@ -43,6 +45,7 @@ final class AgentChecks {
         skipped();
         lost();
         restarts();
+        spared();
         errors();
         cost();
         options();
@@ -154,6 +157,24 @@ final class AgentChecks {
                     RESTARTS,
                     "%,d events were lost with it".formatted(lost),
                     "counts and times in reports are too small by them"));
+        }
+    }
+
+    private void spared() {
+        Map<String, Long> spared = new TreeMap<>();
+        long requests = 0;
+        for (Seen seen : examined.dumps()) {
+            seen.agent().lapses().sparedNanos().forEach((why, nanos) -> spared.merge(why, nanos, Long::sum));
+            requests += seen.agent().lapses().unobservedRequests();
+        }
+        if (requests > 0 || !spared.isEmpty()) {
+            List<String> why = new ArrayList<>();
+            spared.forEach((how, nanos) -> why.add(how + ", " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s"));
+            checks.add(Check.warn(
+                    OBSERVING,
+                    "%,d requests were not observed, for the JVM was short of what it needs itself (%s)"
+                            .formatted(requests, String.join("; ", why)),
+                    "give it more; limits.heap, limits.gc and limits.cpu say when it is short"));
         }
     }
 

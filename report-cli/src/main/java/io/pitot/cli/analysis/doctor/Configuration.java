@@ -10,15 +10,18 @@ import java.util.TreeMap;
 final class Configuration {
 
     /** What the agent takes where nobody says otherwise; a test holds it against the documentation. */
-    static final Map<String, String> DEFAULTS = Map.of(
-            "enabled", "true",
-            "dump.dir", "./pitot",
-            "dump.interval", "60s",
-            "dump.keep", "1000",
-            "events.capacity", "65536",
-            "queries.max", "2000",
-            "endpoints.max", "1000",
-            "reuse", "true");
+    static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("enabled", "true"),
+            Map.entry("dump.dir", "./pitot"),
+            Map.entry("dump.interval", "60s"),
+            Map.entry("dump.keep", "1000"),
+            Map.entry("events.capacity", "65536"),
+            Map.entry("queries.max", "2000"),
+            Map.entry("endpoints.max", "1000"),
+            Map.entry("reuse", "true"),
+            Map.entry("limits.heap", "95"),
+            Map.entry("limits.gc", "30"),
+            Map.entry("limits.cpu", "50"));
 
     private Configuration() {}
 

@@ -117,17 +117,23 @@ class DiagnosisTest {
     }
 
     @Test
-    void saysThatTheAggregatorFailedAndWhatWasLostWithIt() throws IOException {
+    void saysThatTheAggregatorFailedAndWhatWasLostWithItAndWhatWasNotObserved() throws IOException {
         DumpFile.write(
-                OrdersDumps.withLapses(
-                        new Lapses(Map.of("engine: java.lang.OutOfMemoryError at a.B.c(B.java:1)", 2L), 40)),
+                OrdersDumps.withLapses(new Lapses(
+                        Map.of("engine: java.lang.OutOfMemoryError at a.B.c(B.java:1)", 2L),
+                        40,
+                        Map.of("sampled: heap", 40_000_000_000L, "off: heap", 12_000_000_000L),
+                        7_000,
+                        20_000)),
                 folder.resolve("pitot-orders-20261120T140200Z-i1-000000.json"));
 
         assertThat(warnings())
                 .contains(
                         "the aggregator failed 2 times: engine: java.lang.OutOfMemoryError at a.B.c(B.java:1); the"
                                 + " application did not notice",
-                        "40 events were lost with it");
+                        "40 events were lost with it",
+                        "7,000 requests were not observed, for the JVM was short of what it needs itself (off: heap, 12"
+                                + " s; sampled: heap, 40 s)");
     }
 
     @Test

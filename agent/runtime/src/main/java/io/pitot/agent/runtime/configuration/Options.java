@@ -86,6 +86,28 @@ public final class Options {
             "Whether to follow how often queries and models are asked the same again, by salted hashes of the arguments, so that "
                     + "reports can say what a cache would save. Takes 0.4 MB at most.");
 
+    public static final Option<Integer> LIMITS_HEAP = new Option<>(
+            "limits.heap",
+            new Count(1, 100),
+            "95",
+            "`95`",
+            "Percent of the heap for objects that live long, after collections, above which fewer requests are observed: one in ten, and "
+                    + "then none. 100 is never.");
+
+    public static final Option<Integer> LIMITS_GC = new Option<>(
+            "limits.gc",
+            new Count(1, 100),
+            "30",
+            "`30`",
+            "The same in percent of all time that collections stop the application.");
+
+    public static final Option<Integer> LIMITS_CPU = new Option<>(
+            "limits.cpu",
+            new Count(1, 100),
+            "50",
+            "`50`",
+            "The same in percent of one processor that the agent's own thread takes.");
+
     public static final Option<List<String>> APPLICATION_PACKAGES = new Option<>(
             "application.packages",
             new Names(Names.Form.PACKAGE),
@@ -122,6 +144,9 @@ public final class Options {
             QUERIES_MAX,
             ENDPOINTS_MAX,
             REUSE,
+            LIMITS_HEAP,
+            LIMITS_GC,
+            LIMITS_CPU,
             APPLICATION_PACKAGES,
             INFERENCE_METHODS,
             INSTRUMENTATION_DISABLED);

@@ -63,7 +63,7 @@ class ConfigurationReaderTest {
                         "-Dpitot.zzz=1: no such option; there are pitot.enabled, pitot.config, pitot.service.name, "
                                 + "pitot.service.version, pitot.dump.dir, pitot.dump.interval, pitot.dump.keep, "
                                 + "pitot.events.capacity, pitot.queries.max, pitot.endpoints.max, "
-                                + "pitot.reuse, pitot.application.packages, pitot.inference.methods, pitot.instrumentation.disabled",
+                                + "pitot.reuse, pitot.limits.heap, pitot.limits.gc, pitot.limits.cpu, pitot.application.packages, pitot.inference.methods, pitot.instrumentation.disabled",
                         file + ": dump.keep=many: must be a whole number, 1 to 100,000; using 1000",
                         file + ": dump.kep=1: no such option; did you mean dump.keep?");
         assertThat(configuration.get(Options.DUMP_INTERVAL)).isEqualTo(Duration.ofSeconds(60));
