@@ -7,7 +7,7 @@ die() {
     exit "$2"
 }
 
-# Sets java, and what it really is: the file behind the links, and its version.
+# Sets java, and what it really is: the file behind the links, its version, and build, what its vendor says of it.
 find_java() {
     if [ -n "${JAVA_HOME:-}" ]; then
         java=$JAVA_HOME/bin/java
@@ -18,7 +18,17 @@ find_java() {
     # "17.0.9", "25", and "1.8.0_392" for Java 8. The file spares the start of a JVM where there is one.
     real=$(readlink -f "$java" 2>/dev/null || echo "$java")
     release=${real%/bin/java}/release
-    version=$(sed -n 's/^JAVA_VERSION="\([0-9._]*\).*/\1/p' "$release" 2>/dev/null || true)
+    version=
+    build=
+    if [ -r "$release" ]; then
+        # By the shell itself: each program that it would call takes a millisecond.
+        while IFS='=' read -r name value || [ -n "$name" ]; do
+            build="$build$name=$value;"
+            [ "$name" != JAVA_VERSION ] || version=$value
+        done <"$release"
+        version=${version#\"}
+        version=${version%%[!0-9._]*}
+    fi
     [ -n "$version" ] || version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9._]*\).*/\1/p' | head -n 1)
     major=${version%%.*}
     case $major in
@@ -36,7 +46,7 @@ find_archive() {
     # A relative one is to be ignored, says who defines it.
     case $cache in /*) ;; *) cache=${HOME:+$HOME/.cache} ;; esac
     [ -n "$cache" ] || return 0
-    key=$({ cat "$release"; ls -lLn "$real" "$cli"; } 2>/dev/null | cksum)
+    key=$({ echo "$build"; ls -lLn "$real" "$cli"; } 2>/dev/null | cksum)
     key=$cache/pitot/${key%% *}-${key##* }
     # A JVM that maps a part of an archive crashes: its size is in its name.
     for archive in "$key".*.jsa; do
@@ -100,5 +110,5 @@ start_pitot() {
     # shellcheck disable=SC2086
     exec "$java" $quick -Xlog:disable ${archive:+"-XX:SharedArchiveFile=$archive"} \
         "-Dpitot.home=$home" "-Dpitot.terminal.stdout=$stdout" "-Dpitot.terminal.stderr=$stderr" "-Dpitot.terminal.columns=$columns" \
-        -jar "$cli" "$@"
+        -cp "$cli" io.pitot.cli.Pitot "$@"
 }

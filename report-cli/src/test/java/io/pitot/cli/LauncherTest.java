@@ -51,8 +51,9 @@ class LauncherTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("[-Dpitot.home=" + home + "]", "[-Dpitot.terminal.stdout=false]")
-                .endsWith("[-jar]\n[" + home
-                        + "/report-cli/target/pitot.jar]\n[report]\n[two words]\n[]\n[*]\n[--top=3]\n");
+                .endsWith(
+                        "[-cp]\n[" + home
+                                + "/report-cli/target/pitot.jar]\n[io.pitot.cli.Pitot]\n[report]\n[two words]\n[]\n[*]\n[--top=3]\n");
     }
 
     /** Builds in CI depend on it. */

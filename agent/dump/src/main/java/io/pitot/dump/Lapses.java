@@ -24,10 +24,10 @@ public record Lapses(
 
     /** The sum of these and others. */
     Lapses plus(Lapses other) {
-        if (equals(NONE)) {
+        if (isEmpty()) {
             return other;
         }
-        return other.equals(NONE)
+        return other.isEmpty()
                 ? this
                 : new Lapses(
                         Sums.add(restarts, other.restarts),
@@ -35,5 +35,13 @@ public record Lapses(
                         Sums.add(sparedNanos, other.sparedNanos),
                         Sums.add(unobservedRequests, other.unobservedRequests),
                         Sums.add(unobservedEvents, other.unobservedEvents));
+    }
+
+    private boolean isEmpty() {
+        return restarts.isEmpty()
+                && lostEvents == 0
+                && sparedNanos.isEmpty()
+                && unobservedRequests == 0
+                && unobservedEvents == 0;
     }
 }
