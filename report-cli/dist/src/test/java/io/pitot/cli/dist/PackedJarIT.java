@@ -1,0 +1,58 @@
+package io.pitot.cli.dist;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** What was rewritten when the jar was packed. */
+class PackedJarIT {
+
+    private static final Path JAR = Path.of(System.getProperty("pitot.jar"));
+
+    @Test
+    void noClassHasALambdaThatTheJvmWouldHaveToLink() throws Exception {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (ZipEntry entry : classes(jar)) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    assertThat(new String(in.readAllBytes(), ISO_8859_1))
+                            .as(entry.getName())
+                            .doesNotContain("java/lang/invoke/LambdaMetafactory");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyClassPassesTheJvmsVerifier() throws Exception {
+        try (JarFile jar = new JarFile(JAR.toFile());
+                URLClassLoader loader =
+                        new URLClassLoader(new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            for (ZipEntry entry : classes(jar)) {
+                String name = entry.getName();
+                Class<?> type = loader.loadClass(
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+                // The JVM links a class, and verifies it, before it tells its methods.
+                assertThat(type.getDeclaredMethods()).as(name).isNotNull();
+                assertThat(type.getNestHost().getNestMembers()).as(name).contains(type);
+            }
+        }
+    }
+
+    private static List<? extends ZipEntry> classes(JarFile jar) {
+        List<? extends ZipEntry> classes = jar.stream()
+                .filter(entry -> entry.getName().startsWith("io/pitot/")
+                        && entry.getName().endsWith(".class"))
+                .toList();
+        assertThat(classes)
+                .anyMatch(entry -> entry.getName().matches("io/pitot/cli/command/ReportCommand\\$\\$\\d+\\.class"));
+        return classes;
+    }
+}
