@@ -23,7 +23,7 @@ public record Lapses(
     public static final Lapses NONE = new Lapses(Map.of(), 0, Map.of(), 0, 0);
 
     /** The sum of these and others. */
-    Lapses plus(Lapses other) {
+    public Lapses plus(Lapses other) {
         if (isEmpty()) {
             return other;
         }

@@ -1,5 +1,10 @@
 package io.pitot.cli.analysis;
 
+import io.pitot.dump.Lapses;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
 /**
  * Something that the report does not see, or sees less well than it seems.
  *
@@ -35,5 +40,13 @@ public record BlindSpot(Kind kind, String subject, long count, long of, String d
         UNSEEN_TIME,
         /** Agents of several versions wrote the dumps. */
         MIXED_AGENTS
+    }
+
+    /** In which way, why and for how long agents observed less: {@code sampled: heap, 40 s; off: heap, 12 s}. */
+    public static String spared(Lapses lapses) {
+        return new TreeMap<>(lapses.sparedNanos())
+                .entrySet().stream()
+                        .map(one -> one.getKey() + ", " + TimeUnit.NANOSECONDS.toSeconds(one.getValue()) + " s")
+                        .collect(Collectors.joining("; "));
     }
 }

@@ -3,12 +3,9 @@ package io.pitot.cli.analysis;
 import io.pitot.cli.analysis.BlindSpot.Kind;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.Dump;
-import io.pitot.dump.Lapses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** Finds what a dump does not show. */
 final class BlindSpots {
@@ -34,7 +31,12 @@ final class BlindSpots {
         }
         if (!agent.lapses().sparedNanos().isEmpty() || agent.lapses().unobservedRequests() > 0) {
             long unobserved = agent.lapses().unobservedRequests();
-            spots.add(Kind.UNOBSERVED_REQUESTS, "", unobserved, totals.requests() + unobserved, spared(agent.lapses()));
+            spots.add(
+                    Kind.UNOBSERVED_REQUESTS,
+                    "",
+                    unobserved,
+                    totals.requests() + unobserved,
+                    BlindSpot.spared(agent.lapses()));
         }
         spots.addIfAny(
                 Kind.DROPPED_EVENTS, "", agent.droppedEvents(), agent.recordedEvents() + agent.droppedEvents(), "");
@@ -53,14 +55,6 @@ final class BlindSpots {
             spots.add(Kind.MIXED_AGENTS, "", agent.versions().size(), 0, String.join(", ", agent.versions()));
         }
         return List.copyOf(spots.found);
-    }
-
-    /** {@code sampled: heap, 40 s; off: heap, 12 s}. */
-    static String spared(Lapses lapses) {
-        return new TreeMap<>(lapses.sparedNanos())
-                .entrySet().stream()
-                        .map(one -> one.getKey() + ", " + TimeUnit.NANOSECONDS.toSeconds(one.getValue()) + " s")
-                        .collect(Collectors.joining("; "));
     }
 
     /** One for each instrumentation and reason. */

@@ -1,5 +1,7 @@
 package io.pitot.agent.bootstrap;
 
+import java.util.function.BiFunction;
+
 /**
  * What a request's headers and its response's say of bytes that need not have been sent, as flags of its event. Nothing of the headers is
  * kept. Without allocation.
@@ -15,6 +17,33 @@ public final class ResponseHeaders {
     private static final String[] ENCODINGS = {"gzip", "x-gzip", "br", "deflate", "zstd"};
 
     private ResponseHeaders() {}
+
+    /**
+     * Both of the flags below, of headers that are read by their names.
+     *
+     * @param query the request's query string, if any
+     * @param asked the request's headers
+     * @param told the response's
+     * @param value the value of one, by its name; a function that captures nothing is made only once
+     */
+    public static <H> int flags(
+            int status, @Nullable String query, H asked, H told, BiFunction<H, String, @Nullable String> value) {
+        String caching = value.apply(told, "Cache-Control");
+        return encoding(
+                        status,
+                        value.apply(asked, "Accept-Encoding"),
+                        value.apply(told, "Content-Type"),
+                        value.apply(told, "Content-Encoding"),
+                        caching)
+                | caching(
+                        status,
+                        query,
+                        either(value.apply(told, "ETag"), value.apply(told, "Last-Modified")),
+                        either(caching, value.apply(told, "Expires")),
+                        either(
+                                value.apply(asked, "Authorization"),
+                                either(value.apply(asked, "Cookie"), value.apply(told, "Set-Cookie"))));
+    }
 
     /**
      * Whether the body is text as it is, though the client takes it compressed. What is in doubt is not.

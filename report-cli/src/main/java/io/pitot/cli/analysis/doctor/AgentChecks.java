@@ -1,13 +1,14 @@
 package io.pitot.cli.analysis.doctor;
 
+import io.pitot.cli.analysis.BlindSpot;
 import io.pitot.dump.AgentAccount.Instrumented;
 import io.pitot.dump.AgentAccount.Skipped;
+import io.pitot.dump.Lapses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** What the agents say of themselves: what they see, what they leave alone, what they lose, what they cost. */
@@ -161,19 +162,15 @@ final class AgentChecks {
     }
 
     private void spared() {
-        Map<String, Long> spared = new TreeMap<>();
-        long requests = 0;
+        Lapses all = Lapses.NONE;
         for (Seen seen : examined.dumps()) {
-            seen.agent().lapses().sparedNanos().forEach((why, nanos) -> spared.merge(why, nanos, Long::sum));
-            requests += seen.agent().lapses().unobservedRequests();
+            all = all.plus(seen.agent().lapses());
         }
-        if (requests > 0 || !spared.isEmpty()) {
-            List<String> why = new ArrayList<>();
-            spared.forEach((how, nanos) -> why.add(how + ", " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s"));
+        if (all.unobservedRequests() > 0 || !all.sparedNanos().isEmpty()) {
             checks.add(Check.warn(
                     OBSERVING,
                     "%,d requests were not observed, for the JVM was short of what it needs itself (%s)"
-                            .formatted(requests, String.join("; ", why)),
+                            .formatted(all.unobservedRequests(), BlindSpot.spared(all)),
                     "give it more; limits.heap, limits.gc and limits.cpu say when it is short"));
         }
     }

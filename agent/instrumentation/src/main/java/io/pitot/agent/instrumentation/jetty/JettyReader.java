@@ -52,33 +52,20 @@ public final class JettyReader {
         }
         int status = response.getStatus();
         if (HttpExchanges.wantsHeaders(channel)) {
-            HttpExchanges.headers(channel, headers(status, request, response.getHeaders()));
+            HttpExchanges.headers(
+                    channel,
+                    ResponseHeaders.flags(
+                            status,
+                            request.getHttpURI().getQuery(),
+                            request.getHeaders(),
+                            response.getHeaders(),
+                            HttpFields::get));
         }
-        // What Jetty answers in the place of a handler that failed does not go through that handler's response; what
-        // the
-        // handler had begun to answer does.
+        // What Jetty answers in the place of a handler that failed does not go through that handler's response;
+        // what the handler had begun to answer does.
         long bytes = failure == null || (length < 0 && status < CLIENT_ERROR)
                 ? Response.getContentBytesWritten(response)
                 : length;
         HttpExchanges.completed(channel, status, "HEAD".equals(request.getMethod()) ? 0 : bytes, failure);
-    }
-
-    private static int headers(int status, Request request, HttpFields told) {
-        HttpFields asked = request.getHeaders();
-        String caching = told.get("Cache-Control");
-        return ResponseHeaders.encoding(
-                        status,
-                        asked.get("Accept-Encoding"),
-                        told.get("Content-Type"),
-                        told.get("Content-Encoding"),
-                        caching)
-                | ResponseHeaders.caching(
-                        status,
-                        request.getHttpURI().getQuery(),
-                        ResponseHeaders.either(told.get("ETag"), told.get("Last-Modified")),
-                        ResponseHeaders.either(caching, told.get("Expires")),
-                        ResponseHeaders.either(
-                                asked.get("Authorization"),
-                                ResponseHeaders.either(asked.get("Cookie"), told.get("Set-Cookie"))));
     }
 }

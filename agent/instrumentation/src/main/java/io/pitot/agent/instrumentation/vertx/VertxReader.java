@@ -40,24 +40,8 @@ public final class VertxReader {
     }
 
     private static int headers(HttpServerRequest request, HttpServerResponse response) {
-        MultiMap asked = request.headers();
-        MultiMap told = response.headers();
-        int status = response.getStatusCode();
-        String caching = told.get("Cache-Control");
-        return ResponseHeaders.encoding(
-                        status,
-                        asked.get("Accept-Encoding"),
-                        told.get("Content-Type"),
-                        told.get("Content-Encoding"),
-                        caching)
-                | ResponseHeaders.caching(
-                        status,
-                        request.query(),
-                        ResponseHeaders.either(told.get("ETag"), told.get("Last-Modified")),
-                        ResponseHeaders.either(caching, told.get("Expires")),
-                        ResponseHeaders.either(
-                                asked.get("Authorization"),
-                                ResponseHeaders.either(asked.get("Cookie"), told.get("Set-Cookie"))));
+        return ResponseHeaders.flags(
+                response.getStatusCode(), request.query(), request.headers(), response.headers(), MultiMap::get);
     }
 
     /** A connection or a stream is closed; its response may have ended. */
