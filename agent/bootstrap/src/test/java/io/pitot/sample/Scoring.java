@@ -4,6 +4,7 @@ import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.Probe;
 import io.pitot.agent.bootstrap.ThreadState;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** An application that scores rows one by one, as it would be woven. */
 public final class Scoring {
@@ -22,6 +23,11 @@ public final class Scoring {
             List.of(row).forEach(this::score);
         }
         Probe.requestExit(request, 0, null);
+    }
+
+    /** The same by way of something that calls back. */
+    public void scoreBy(Consumer<Runnable> library) {
+        library.accept(() -> scoreAll(1));
     }
 
     private void score(int row) {

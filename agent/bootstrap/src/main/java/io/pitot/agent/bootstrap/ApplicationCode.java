@@ -6,8 +6,8 @@ import java.security.ProtectionDomain;
 /**
  * Tells the application's classes from those of the JDK and of libraries, without configuration: what
  * lies in a directory, in {@code BOOT-INF/classes} or in {@code WEB-INF/classes} was built with the
- * application; what lies in a jar is a library's if its name says so. Generated classes (proxies,
- * enhancers) are nobody's.
+ * application, and so was what is {@linkplain ApplicationRoots called alike}; what lies in a jar is a library's if its name says so, and
+ * otherwise presumed to be the application's where no other code is. Generated classes (proxies, enhancers) are nobody's.
  */
 final class ApplicationCode {
 
@@ -21,53 +21,128 @@ final class ApplicationCode {
         "ai.onnxruntime.",
         "akka.",
         "android.",
+        "anorm.",
         "brave.",
+        "bsh.",
+        "cats.",
         "ch.qos.",
+        "cn.hutool.",
+        "co.elastic.",
+        "com.alibaba.csp.",
         "com.alibaba.druid.",
+        "com.alibaba.fastjson.",
+        "com.alibaba.nacos.",
         "com.amazonaws.",
         "com.anthropic.",
         "com.arjuna.",
         "com.atomikos.",
+        "com.auth0.",
+        "com.avaje.",
+        "com.baomidou.",
+        "com.blazebit.",
         "com.caucho.",
+        "com.clickhouse.",
         "com.codahale.",
+        "com.couchbase.",
+        "com.cronutils.",
+        "com.datadog.",
+        "com.datastax.",
+        "com.esotericsoftware.",
+        "com.exasol.",
+        "com.expediagroup.",
+        "com.facebook.presto.",
         "com.fasterxml.",
         "com.github.benmanes.",
+        "com.github.dockerjava.",
+        "com.github.pagehelper.",
+        "com.github.tomakehurst.",
         "com.google.",
+        "com.graphqljava.",
         "com.hazelcast.",
+        "com.hivemq.",
         "com.ibm.",
+        "com.impossibl.",
+        "com.informix.",
+        "com.jayway.",
         "com.jolbox.",
+        "com.lambdaworks.",
+        "com.linecorp.",
+        "com.lmax.",
         "com.mchange.",
         "com.microsoft.",
+        "com.mongodb.",
+        "com.mysema.",
         "com.mysql.",
         "com.netflix.",
+        "com.networknt.",
+        "com.newrelic.",
+        "com.nimbusds.",
         "com.openai.",
+        "com.opensymphony.",
         "com.oracle.",
         "com.p6spy.",
         "com.querydsl.",
         "com.rabbitmq.",
+        "com.sap.cloud.",
+        "com.sap.db.",
+        "com.sksamuel.",
+        "com.squareup.",
+        "com.stripe.",
+        "com.sybase.",
+        "com.teradata.",
         "com.thoughtworks.",
+        "com.twitter.",
+        "com.vaadin.",
+        "com.vertica.",
+        "com.vladmihalcea.",
         "com.zaxxer.",
+        "datadog.",
+        "dev.failsafe.",
         "dev.langchain4j.",
+        "doobie.",
         "feign.",
+        "fish.payara.",
         "freemarker.",
         "fs2.",
         "graphql.",
         "groovy.",
         "hex.genmodel.",
+        "io.aeron.",
         "io.agroal.",
         "io.confluent.",
+        "io.cucumber.",
         "io.debezium.",
+        "io.dekorate.",
+        "io.dropwizard.",
+        "io.ebean.",
+        "io.ebeaninternal.",
+        "io.fabric8.",
+        "io.github.bucket4j.",
         "io.github.metarank.",
+        "io.github.resilience4j.",
         "io.grpc.",
         "io.helidon.",
+        "io.hypersistence.",
+        "io.javalin.",
+        "io.jooby.",
+        "io.jsonwebtoken.",
+        "io.ktor.",
         "io.lettuce.",
         "io.micrometer.",
         "io.micronaut.",
+        "io.nats.",
         "io.netty.",
         "io.opentelemetry.",
+        "io.prometheus.",
         "io.quarkus.",
         "io.r2dbc.",
+        "io.reactivex.",
+        "io.restassured.",
+        "io.seata.",
+        "io.sentry.",
         "io.smallrye.",
+        "io.swagger.",
+        "io.trino.",
         "io.undertow.",
         "io.vertx.",
         "junit.",
@@ -75,41 +150,91 @@ final class ApplicationCode {
         "kotlinx.",
         "liquibase.",
         "ml.dmlc.",
+        "net.bull.",
         "net.bytebuddy.",
+        "net.javacrumbs.",
+        "net.jodah.",
+        "net.logstash.",
+        "net.openhft.",
         "net.sf.",
+        "net.snowflake.",
         "net.sourceforge.",
+        "net.spy.",
         "net.ttddyy.",
         "ognl.",
         "okhttp3.",
+        "okio.",
         "oracle.",
+        "org.activiti.",
+        "org.agrona.",
+        "org.ajax4jsf.",
         "org.aopalliance.",
         "org.apache.",
+        "org.apereo.",
         "org.aspectj.",
+        "org.axonframework.",
+        "org.bouncycastle.",
+        "org.camunda.",
         "org.codehaus.",
         "org.deeplearning4j.",
+        "org.directwebremoting.",
         "org.dmg.",
+        "org.dom4j.",
+        "org.drools.",
+        "org.duckdb.",
         "org.eclipse.",
         "org.ehcache.",
+        "org.elasticsearch.",
+        "org.ff4j.",
+        "org.firebirdsql.",
+        "org.flowable.",
         "org.flywaydb.",
+        "org.fusesource.",
         "org.glassfish.",
+        "org.glowroot.",
+        "org.graalvm.",
         "org.gradle.",
+        "org.graylog2.",
         "org.h2.",
+        "org.hamcrest.",
         "org.hibernate.",
         "org.hsqldb.",
+        "org.http4s.",
+        "org.icefaces.",
         "org.infinispan.",
+        "org.influxdb.",
+        "org.jasypt.",
         "org.jboss.",
+        "org.jbpm.",
+        "org.jctools.",
         "org.jdbi.",
+        "org.jdom2.",
         "org.jetbrains.",
+        "org.jgroups.",
+        "org.jobrunr.",
+        "org.jolokia.",
         "org.jooq.",
         "org.jpmml.",
+        "org.jsoup.",
         "org.junit.",
         "org.keycloak.",
+        "org.kie.",
+        "org.koin.",
+        "org.ktorm.",
+        "org.mapstruct.",
         "org.mariadb.",
         "org.mockito.",
+        "org.mockserver.",
+        "org.modelmapper.",
+        "org.mongodb.",
+        "org.mortbay.",
+        "org.mozilla.",
+        "org.mvel2.",
         "org.mybatis.",
         "org.nd4j.",
         "org.neo4j.",
         "org.omnifaces.",
+        "org.opensearch.",
         "org.opentest4j.",
         "org.osgi.",
         "org.postgresql.",
@@ -117,27 +242,46 @@ final class ApplicationCode {
         "org.quartz.",
         "org.reactivestreams.",
         "org.redisson.",
+        "org.richfaces.",
+        "org.rocksdb.",
         "org.seasar.",
+        "org.skife.",
         "org.slf4j.",
+        "org.spockframework.",
+        "org.springdoc.",
         "org.springframework.",
+        "org.sql2o.",
         "org.sqlite.",
         "org.tensorflow.",
         "org.testcontainers.",
         "org.testng.",
         "org.thymeleaf.",
+        "org.togglz.",
         "org.tribuo.",
         "org.wildfly.",
+        "org.wiremock.",
         "org.xerial.",
         "org.xnio.",
         "org.yaml.",
+        "org.zkoss.",
         "picocli.",
         "play.",
+        "ratpack.",
         "reactor.",
         "redis.clients.",
+        "retrofit2.",
+        "ru.yandex.clickhouse.",
         "rx.",
         "scala.",
+        "scalikejdbc.",
+        "skunk.",
+        "slick.",
         "software.amazon.",
+        "spark.",
+        "springfox.",
+        "tk.mybatis.",
         "weka.",
+        "wicket.",
         "zio.",
         "zipkin2.",
     };
@@ -166,51 +310,76 @@ final class ApplicationCode {
     private static final ClassValue<CodeOrigin> KNOWN = new ClassValue<>() {
         @Override
         protected CodeOrigin computeValue(Class<?> type) {
-            return decide(type) ? CodeOrigin.APPLICATION : CodeOrigin.ofLibrary(type.getName());
+            return decide(type);
         }
     };
 
     private ApplicationCode() {}
 
     static CodeOrigin originOf(Class<?> type) {
-        return KNOWN.get(type);
+        return known(KNOWN.get(type), type.getName());
     }
 
+    /** Whether a class is the application's, or is presumed to be. */
     static boolean contains(Class<?> type) {
-        return originOf(type) == CodeOrigin.APPLICATION;
+        return isApplication(originOf(type));
     }
 
     /**
      * The same for a class known by name. It is running or has run, so it is loaded; asking the
      * thread's context loader for it loads nothing new.
      */
-    static boolean contains(String className) {
+    static CodeOrigin originOf(String className) {
         if (startsWithAny(className, JDK) || isGenerated(className)) {
-            return startsWithAny(className, Settings.applicationPackages());
+            return startsWithAny(className, Settings.applicationPackages()) ? CodeOrigin.APPLICATION : CodeOrigin.OTHER;
         }
         try {
-            return contains(
+            return originOf(
                     Class.forName(className, false, Thread.currentThread().getContextClassLoader()));
         } catch (ClassNotFoundException | LinkageError | RuntimeException unknownToThatLoader) {
-            return !startsWithAny(className, LIBRARIES);
+            return originByName(className);
         }
+    }
+
+    static boolean isApplication(CodeOrigin origin) {
+        return origin == CodeOrigin.APPLICATION || origin == CodeOrigin.PRESUMED;
     }
 
     /** The same for one who must not ask class loaders: an application whose packages are called like a library's is not known then. */
-    static boolean isCalledLikeApplication(String className) {
-        return startsWithAny(className, Settings.applicationPackages())
-                || !(startsWithAny(className, JDK) || isGenerated(className) || startsWithAny(className, LIBRARIES));
+    static CodeOrigin originByName(String className) {
+        if (startsWithAny(className, Settings.applicationPackages())) {
+            return CodeOrigin.APPLICATION;
+        }
+        boolean isOthers =
+                startsWithAny(className, JDK) || isGenerated(className) || startsWithAny(className, LIBRARIES);
+        return isOthers ? CodeOrigin.OTHER : known(CodeOrigin.PRESUMED, className);
     }
 
-    private static boolean decide(Class<?> type) {
+    /** Not in what is kept of a class: what it is called like may be known later than the class. */
+    private static CodeOrigin known(CodeOrigin origin, String className) {
+        return origin == CodeOrigin.PRESUMED && ApplicationRoots.cover(className) ? CodeOrigin.APPLICATION : origin;
+    }
+
+    private static CodeOrigin decide(Class<?> type) {
         String name = type.getName();
         if (startsWithAny(name, Settings.applicationPackages())) {
-            return true;
+            return CodeOrigin.APPLICATION;
         }
         if (isNobodys(type) || isGeneratedByJooq(type)) {
-            return false;
+            return CodeOrigin.ofLibrary(name);
         }
-        return isBuiltWithApplication(type) || !startsWithAny(name, LIBRARIES);
+        if (isBuiltWithApplication(type)) {
+            ApplicationRoots.add(name);
+            return CodeOrigin.APPLICATION;
+        }
+        return startsWithAny(name, LIBRARIES) ? CodeOrigin.ofLibrary(name) : CodeOrigin.PRESUMED;
+    }
+
+    /** See {@link CallSites#applicationStartsAt}. */
+    static void startsAt(String mainClass) {
+        if (!startsWithAny(mainClass, JDK) && !startsWithAny(mainClass, LIBRARIES)) {
+            ApplicationRoots.add(mainClass);
+        }
     }
 
     /** Whether a class is of the JDK or this agent, or was generated: what calls it is no less near. */

@@ -3,7 +3,7 @@ package io.pitot.agent.bootstrap;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Finds the application's frames behind the current call. Costs microseconds: see {@link CaptureSchedule}. */
 public final class CallSites {
@@ -19,28 +19,42 @@ public final class CallSites {
 
     private CallSites() {}
 
+    /**
+     * Learns from the class whose {@code main} the JVM runs what the application's classes are called, also where all of them lie in one jar
+     * with those of libraries. Any thread.
+     *
+     * @param mainClass the binary name of the class
+     */
+    public static void applicationStartsAt(String mainClass) {
+        ApplicationCode.startsAt(mainClass);
+    }
+
     /** The id of the current thread's call site; {@link #NONE} if no frame is the application's. */
     static int capture() {
-        ApplicationFrames frames = new ApplicationFrames();
-        Layers layers = WALKER.walk(stream -> {
-            Layers passed = new Layers();
+        StackReading reading = WALKER.walk(stream -> {
+            StackReading read = new StackReading();
             Iterator<StackFrame> stack = stream.limit(MAX_DEPTH).iterator();
-            while (stack.hasNext() && !frames.isFull()) {
+            while (stack.hasNext() && !read.isFull()) {
                 StackFrame frame = stack.next();
                 CodeOrigin origin = ApplicationCode.originOf(frame.getDeclaringClass());
-                if (origin == CodeOrigin.APPLICATION) {
-                    frames.add(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+                if (ApplicationCode.isApplication(origin)) {
+                    read.read(
+                            origin,
+                            frame.getClassName(),
+                            frame.getMethodName(),
+                            frame.getFileName(),
+                            frame.getLineNumber());
                     KotlinClasses.seen(
                             frame.getClassName(),
                             frame.getFileName(),
                             frame.getDeclaringClass().getClassLoader());
-                } else if (frames.taken().isEmpty()) {
-                    passed.pass(origin);
+                } else {
+                    read.pass(origin);
                 }
             }
-            return passed;
+            return read;
         });
-        return idOf(frames.taken(), layers.names());
+        return idOf(reading.frames(), reading.layers());
     }
 
     /** The id of the place where an exception was thrown, its innermost cause first. */
@@ -66,7 +80,7 @@ public final class CallSites {
     private static int ofTrace(Throwable thrown) {
         return of(
                 thrown.getStackTrace(),
-                ApplicationCode::contains,
+                ApplicationCode::originOf,
                 Thread.currentThread().getContextClassLoader());
     }
 
@@ -78,15 +92,18 @@ public final class CallSites {
      * @param loader where the application's classes may be found; null if that is not known
      */
     public static int ofOther(StackTraceElement[] trace, @Nullable ClassLoader loader) {
-        return of(trace, ApplicationCode::isCalledLikeApplication, loader);
+        return of(trace, ApplicationCode::originByName, loader);
     }
 
-    private static int of(StackTraceElement[] trace, Predicate<String> isApplication, @Nullable ClassLoader loader) {
-        ApplicationFrames frames = new ApplicationFrames();
-        for (int i = 0; i < trace.length && i < MAX_DEPTH && !frames.isFull(); i++) {
+    private static int of(
+            StackTraceElement[] trace, Function<String, CodeOrigin> originOf, @Nullable ClassLoader loader) {
+        StackReading reading = new StackReading();
+        for (int i = 0; i < trace.length && i < MAX_DEPTH && !reading.isFull(); i++) {
             StackTraceElement element = trace[i];
-            if (isApplication.test(element.getClassName())) {
-                frames.add(
+            CodeOrigin origin = originOf.apply(element.getClassName());
+            if (ApplicationCode.isApplication(origin)) {
+                reading.read(
+                        origin,
                         element.getClassName(),
                         element.getMethodName(),
                         element.getFileName(),
@@ -94,7 +111,7 @@ public final class CallSites {
                 KotlinClasses.seen(element.getClassName(), element.getFileName(), loader);
             }
         }
-        return idOf(frames.taken(), List.of());
+        return idOf(reading.frames(), List.of());
     }
 
     private static int idOf(List<CallSite.Frame> frames, List<String> layers) {

@@ -5,7 +5,10 @@ package io.pitot.agent.bootstrap;
  * asked for, which part of them: a query that Hibernate runs to fill a lazy collection is mended elsewhere than one that was asked for.
  */
 enum CodeOrigin {
+    /** Built with the application. */
     APPLICATION(""),
+    /** In a jar that may be one of the application's, or of a library that nobody knows here. */
+    PRESUMED(""),
     OTHER(""),
     HIBERNATE("hibernate", "org.hibernate."),
     HIBERNATE_COLLECTION("hibernate:collection", "org.hibernate.collection."),

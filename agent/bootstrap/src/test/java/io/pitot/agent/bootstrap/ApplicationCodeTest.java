@@ -15,14 +15,13 @@ class ApplicationCodeTest {
     @Test
     void whatLiesInAFolderIsTheApplications() {
         assertThat(ApplicationCode.contains(Scoring.class)).isTrue();
-        assertThat(ApplicationCode.contains(Scoring.class.getName())).isTrue();
+        assertThat(contains(Scoring.class.getName())).isTrue();
     }
 
     @Test
     void theJdkAndTheAgentAreNot() {
         assertThat(ApplicationCode.contains(String.class)).isFalse();
-        assertThat(ApplicationCode.contains("java.util.stream.ReferencePipeline"))
-                .isFalse();
+        assertThat(contains("java.util.stream.ReferencePipeline")).isFalse();
         assertThat(ApplicationCode.contains(javax.crypto.Cipher.class)).isFalse();
         assertThat(ApplicationCode.contains(Probe.class)).isFalse();
     }
@@ -30,17 +29,16 @@ class ApplicationCodeTest {
     @Test
     void aLibraryInAJarIsNot() {
         assertThat(ApplicationCode.contains(Test.class)).isFalse();
-        assertThat(ApplicationCode.contains("org.springframework.web.servlet.DispatcherServlet"))
+        assertThat(contains("org.springframework.web.servlet.DispatcherServlet"))
                 .isFalse();
-        assertThat(ApplicationCode.contains("org.xnio.XnioWorker$WorkerThreadFactory$1$1"))
-                .isFalse();
+        assertThat(contains("org.xnio.XnioWorker$WorkerThreadFactory$1$1")).isFalse();
     }
 
     @Test
     void aJarWhoseNameSaysNothingIsTheApplications() {
         // AssertJ stands for a service's own code that was packed into a plain jar.
         assertThat(ApplicationCode.contains(Assertions.class)).isTrue();
-        assertThat(ApplicationCode.contains("com.acme.orders.Order")).isTrue();
+        assertThat(contains("com.acme.orders.Order")).isTrue();
     }
 
     @ParameterizedTest
@@ -56,7 +54,7 @@ class ApplicationCodeTest {
                 "com.acme.Order_Instantiator_x1y2",
             })
     void classesThatFrameworksGenerateAreNobodys(String name) {
-        assertThat(ApplicationCode.contains(name)).isFalse();
+        assertThat(contains(name)).isFalse();
     }
 
     @ParameterizedTest
@@ -67,7 +65,7 @@ class ApplicationCodeTest {
                 "com.acme.OrdersKt$show$$inlined$map$1",
             })
     void classesThatCompilersMakeOfFunctionsAreTheApplications(String name) {
-        assertThat(ApplicationCode.contains(name)).isTrue();
+        assertThat(contains(name)).isTrue();
     }
 
     @Test
@@ -88,8 +86,18 @@ class ApplicationCodeTest {
                         "com.acme.Owners$quarkusrestinvoker$list_f4a65711",
                         "com.acme.Feeding_ScheduledInvoker_feed_d84f6096",
                         "com.acme.Routes_Observer_add_NQLFp434"))
-                .noneMatch(ApplicationCode::contains);
+                .noneMatch(ApplicationCodeTest::contains);
         assertThat(List.of("com.acme.Coffee_Beans", "com.acme.Subclass", "com.acme.ClientProxy"))
-                .allMatch(ApplicationCode::contains);
+                .allMatch(ApplicationCodeTest::contains);
+    }
+
+    @Test
+    void aPlainJarIsPresumedToBeTheApplicationsAndAFolderIsIt() {
+        assertThat(ApplicationCode.originOf(Assertions.class)).isEqualTo(CodeOrigin.PRESUMED);
+        assertThat(ApplicationCode.originOf(Scoring.class)).isEqualTo(CodeOrigin.APPLICATION);
+    }
+
+    private static boolean contains(String className) {
+        return ApplicationCode.isApplication(ApplicationCode.originOf(className));
     }
 }

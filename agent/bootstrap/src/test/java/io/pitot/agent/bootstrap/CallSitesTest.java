@@ -1,6 +1,7 @@
 package io.pitot.agent.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.pitot.sample.Scoring;
 import java.util.List;
@@ -37,6 +38,16 @@ class CallSitesTest {
         assertThat(events.stream().map(event -> event.site() != CallSites.NONE))
                 .containsExactly(true, true, true, false, true, false, false, false);
         assertThat(events.get(4).site()).isEqualTo(events.get(1).site());
+    }
+
+    /** AssertJ stands for a library that nobody knows here, and calls back. */
+    @Test
+    void anUnknownLibraryBetweenTheApplicationsFramesIsLeftOut() {
+        new Scoring("call-sites-c")
+                .scoreBy(scored -> assertThatCode(scored::run).doesNotThrowAnyException());
+        List<CallSite.Frame> frames = site(Drained.all().get(0));
+        assertThat(frames).extracting(CallSite.Frame::method).contains("score", "scoreAll", "scoreBy");
+        assertThat(frames).noneMatch(frame -> frame.type().startsWith("org.assertj."));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pitot.agent.engine;
 
+import io.pitot.agent.bootstrap.CallSites;
 import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.FetchTicks;
 import io.pitot.agent.bootstrap.ServingThreads;
@@ -155,6 +156,7 @@ final class AggregatorThread implements Runnable {
 
     /** Here and not where the engine is started: both cost milliseconds, and no application thread waits. */
     private void begin() {
+        CallSites.applicationStartsAt(MainClass.name());
         installMeter();
         gauges = gauges();
         AgentAccounts accounts =

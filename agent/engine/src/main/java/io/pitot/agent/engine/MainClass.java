@@ -17,13 +17,17 @@ final class MainClass {
 
     private MainClass() {}
 
-    /** The endpoint that its thread's own work is. Not in premain: it may have to look into a jar. */
+    /** The endpoint that its thread's own work is. Not in premain: see {@link #name()}. */
     static int endpoint() {
         if (endpoint == 0) {
-            String command = System.getProperty("sun.java.command", "");
-            endpoint = Names.endpoint(Endpoint.MAIN, "", name(command, System.getProperty("java.class.path", "")));
+            endpoint = Names.endpoint(Endpoint.MAIN, "", name());
         }
         return endpoint;
+    }
+
+    /** The class's name. Not in premain: it may have to look into a jar. */
+    static String name() {
+        return name(System.getProperty("sun.java.command", ""), System.getProperty("java.class.path", ""));
     }
 
     /**

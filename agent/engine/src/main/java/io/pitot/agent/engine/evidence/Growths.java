@@ -32,7 +32,7 @@ import java.util.Objects;
 public final class Growths {
 
     private static final int LIMIT = 4_000;
-    private static final int LIMIT_PER_ENDPOINT = 48;
+    private static final int LIMIT_PER_ENDPOINT = 96;
 
     /** Pairs of children that ran once leave this much room for those that repeat. */
     private static final int LIMIT_FOR_SINGLES = 32;

@@ -1,0 +1,49 @@
+package io.pitot.agent.bootstrap;
+
+import java.util.List;
+
+/**
+ * Reads a stack from its innermost frame outwards, and keeps the frames of what was built with the application and the layers within them; or
+ * where there is no such frame, the same for what is presumed to be the application's.
+ */
+final class StackReading {
+
+    private final ApplicationFrames built = new ApplicationFrames();
+    private final Layers beforeBuilt = new Layers();
+    private final ApplicationFrames presumed = new ApplicationFrames();
+    private final Layers beforePresumed = new Layers();
+
+    /** Whether further frames tell nothing. */
+    boolean isFull() {
+        return built.isFull();
+    }
+
+    /** The next frame outwards is of a class that is, or is presumed to be, the application's. */
+    void read(CodeOrigin origin, String type, String method, @Nullable String file, int line) {
+        if (origin == CodeOrigin.APPLICATION) {
+            built.add(type, method, file, line);
+        } else if (!presumed.isFull() && built.taken().isEmpty()) {
+            presumed.add(type, method, file, line);
+        }
+    }
+
+    /** The next frame outwards is of another. */
+    void pass(CodeOrigin origin) {
+        if (built.taken().isEmpty()) {
+            beforeBuilt.pass(origin);
+            if (presumed.taken().isEmpty()) {
+                beforePresumed.pass(origin);
+            }
+        }
+    }
+
+    /** The application's frames, which the caller may change. */
+    List<CallSite.Frame> frames() {
+        return built.taken().isEmpty() ? presumed.taken() : built.taken();
+    }
+
+    /** The layers between the call and the innermost of these frames. */
+    List<String> layers() {
+        return (built.taken().isEmpty() ? beforePresumed : beforeBuilt).names();
+    }
+}
