@@ -4,11 +4,9 @@ import io.pitot.agent.bootstrap.Probe;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,7 @@ public final class ClassTransformer implements ClassFileTransformer {
     private final WantedTypes wanted;
     private final TypeHierarchy hierarchy;
     private final WeavingAccount account = new WeavingAccount();
-    private final Map<@Nullable ClassLoader, Boolean> seesProbe = Collections.synchronizedMap(new WeakHashMap<>());
+    private final PerLoader<Boolean> seesProbe = new PerLoader<>();
     private final AtomicLong classesSeen = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
     private volatile @Nullable ClassWeaver classWeaver;
@@ -173,13 +171,10 @@ public final class ClassTransformer implements ClassFileTransformer {
     private ClassWeaver classWeaver() {
         ClassWeaver made = classWeaver;
         if (made == null) {
-            synchronized (account) {
-                made = classWeaver;
-                if (made == null) {
-                    made = new ClassWeaver(new AdviceClasses(own), new HelperClasses(instrumentation, own), account);
-                    classWeaver = made;
-                }
-            }
+            // Under no lock: other agents are called for each class that this loads. Two threads may make one each, and
+            // the later stays.
+            made = new ClassWeaver(new AdviceClasses(own), new HelperClasses(instrumentation, own), account);
+            classWeaver = made;
         }
         return made;
     }
@@ -212,7 +207,7 @@ public final class ClassTransformer implements ClassFileTransformer {
             } catch (ClassNotFoundException | LinkageError hidden) {
                 known = false;
             }
-            seesProbe.put(loader, known);
+            seesProbe.putIfAbsent(loader, known);
         }
         return known;
     }

@@ -6,10 +6,8 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ final class HelperClasses {
 
     private final Instrumentation instrumentation;
     private final ClassLoader source;
-    private final Map<ClassLoader, Set<String>> defined = Collections.synchronizedMap(new WeakHashMap<>());
+    private final PerLoader<Set<String>> defined = new PerLoader<>();
     private volatile @Nullable Method defineClass;
 
     /** @param source the loader whose resources hold the helpers */
@@ -45,7 +43,8 @@ final class HelperClasses {
         if (names.isEmpty()) {
             return;
         }
-        Set<String> present = defined.computeIfAbsent(loader, any -> ConcurrentHashMap.newKeySet());
+        Set<String> known = defined.get(loader);
+        Set<String> present = known == null ? defined.putIfAbsent(loader, ConcurrentHashMap.newKeySet()) : known;
         for (String name : names) {
             // Added only once defined: a thread that weaves a second class of the library meanwhile
             // defines it too, and the one that comes late is told by LinkageError.

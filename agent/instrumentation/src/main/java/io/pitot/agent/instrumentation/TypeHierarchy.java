@@ -2,11 +2,9 @@ package io.pitot.agent.instrumentation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +36,7 @@ final class TypeHierarchy {
     private final AtomicLong filesRead = new AtomicLong();
 
     /** Values hold names only, so that they keep no loader alive. */
-    private final Map<@Nullable ClassLoader, Map<String, Ancestry>> remembered =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    private final PerLoader<Map<String, Ancestry>> remembered = new PerLoader<>();
 
     TypeHierarchy(WantedTypes wantedTypes) {
         this.wantedTypes = wantedTypes;
@@ -63,7 +60,8 @@ final class TypeHierarchy {
     }
 
     private Map<String, Ancestry> memoryOf(@Nullable ClassLoader loader) {
-        return remembered.computeIfAbsent(loader, any -> new ConcurrentHashMap<>());
+        Map<String, Ancestry> known = remembered.get(loader);
+        return known == null ? remembered.putIfAbsent(loader, new ConcurrentHashMap<>()) : known;
     }
 
     private Set<String> above(

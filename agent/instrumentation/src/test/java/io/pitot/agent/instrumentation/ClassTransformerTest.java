@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,40 @@ class ClassTransformerTest {
         Object other = create(new SampleLoader(transformer), TurboMotor.class);
         run(other);
         assertThat(((SampleState) other).pitot$runs()).as("in every loader").isEqualTo(2);
+    }
+
+    /** The hash code of a loader is the application's: it may wait for a lock whose owner loads a class through another loader. */
+    @Test
+    void weavesWhileAnotherLoaderWaitsInItsHashCode() throws Exception {
+        CountDownLatch isAsked = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        ClassLoader waiting = new ClassLoader("waiting", getClass().getClassLoader()) {
+            @Override
+            public int hashCode() {
+                isAsked.countDown();
+                awaitUninterruptibly(goesOn);
+                return 1;
+            }
+        };
+        byte[][] woven = new byte[2][];
+        Thread first = new Thread(() -> woven[0] = transformed(waiting));
+        Thread second = new Thread(() -> woven[1] = transformed(loader));
+        try {
+            first.start();
+            while (first.isAlive() && !isAsked.await(10, TimeUnit.MILLISECONDS)) {
+                // Until it waits, or is done without having asked.
+            }
+            second.start();
+            second.join(TimeUnit.MINUTES.toMillis(1));
+
+            assertThat(second.isAlive()).as("waits for the other loader").isFalse();
+        } finally {
+            goesOn.countDown();
+        }
+        first.join();
+        assertThat(woven[0]).isNotNull();
+        assertThat(woven[1]).isNotNull();
+        assertThat(isAsked.getCount()).as("loaders asked for their hash code").isOne();
     }
 
     @Test
@@ -220,6 +256,20 @@ class ClassTransformerTest {
     private static ClassTransformer transformer(LibraryInstrumentation sample) {
         ClassLoader own = new ClassLoader("agent", ClassTransformerTest.class.getClassLoader()) {};
         return new ClassTransformer(ByteBuddyAgent.install(), own, List.of(sample));
+    }
+
+    private byte[] transformed(ClassLoader loader) {
+        String name = Motor.class.getName();
+        return transformer.transform(
+                loader.getUnnamedModule(), loader, name.replace('.', '/'), null, null, SampleLoader.bytes(name));
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Object create(ClassLoader loader, Class<?> type) throws ReflectiveOperationException {
