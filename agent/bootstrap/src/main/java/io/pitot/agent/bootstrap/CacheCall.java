@@ -38,51 +38,101 @@ public final class CacheCall {
     }
 
     /** No more commands are, and it is under way from this thread. */
-    synchronized void send(ThreadState thread, long start) {
-        if (trip.isEmpty() || !isOpen) {
-            return;
+    void send(ThreadState thread, long start) {
+        int asked;
+        synchronized (this) {
+            if (trip.isEmpty() || !isOpen) {
+                return;
+            }
+            asked = trip.id();
         }
-        this.start = start;
-        request = Propagation.capture();
-        outside = thread.outside();
-        id = trip.id();
-        site = thread.site(EventKind.CACHE, id);
-        isOpen = false;
-        endIfAnswered();
+        // Under no lock, as the record below: what the request failed with, and class loaders, are asked for more.
+        RequestIdentity sending = Propagation.capture();
+        int from = thread.site(EventKind.CACHE, asked);
+        boolean isOver;
+        synchronized (this) {
+            if (!isOpen) {
+                return;
+            }
+            this.start = start;
+            request = sending;
+            outside = thread.outside();
+            id = asked;
+            site = from;
+            isOpen = false;
+            isOver = unanswered == 0;
+        }
+        if (isOver) {
+            record();
+        }
     }
 
     /** The answer to one of its commands is there. */
-    synchronized void answered(@Nullable Object reply) {
-        if (unanswered > 0) {
-            trip.answered(reply);
-            one();
+    void answered(@Nullable Object reply) {
+        if (reply instanceof Throwable thrown) {
+            failed(thrown.getClass().getName());
+            return;
+        }
+        boolean isLookedInto;
+        boolean several;
+        synchronized (this) {
+            isLookedInto = unanswered > 0 && trip.looksIntoAnswers();
+            several = trip.asksForElements();
+        }
+        // Under no lock: what a codec has decoded may be a collection of the application's, with a lock of its own.
+        long bytes = isLookedInto ? CacheRoundTrip.bytesIn(reply, several) : 0;
+        int elements = isLookedInto ? CacheRoundTrip.elementsIn(reply, several) : 0;
+        int found = isLookedInto ? CacheRoundTrip.foundIn(reply, several) : 0;
+        boolean isOver = false;
+        synchronized (this) {
+            if (unanswered > 0) {
+                if (isLookedInto) {
+                    trip.answered(bytes, elements, found);
+                }
+                isOver = isLast();
+            }
+        }
+        if (isOver) {
+            record();
         }
     }
 
     /** One of its commands has been answered, and nobody knows what. */
-    synchronized void answeredUnseen() {
-        if (unanswered > 0) {
-            trip.answeredUnseen();
-            one();
+    void answeredUnseen() {
+        boolean isOver = false;
+        synchronized (this) {
+            if (unanswered > 0) {
+                trip.answeredUnseen();
+                isOver = isLast();
+            }
+        }
+        if (isOver) {
+            record();
         }
     }
 
     /** One of its commands has failed: told twice perhaps, by the client and to whom called it. */
-    synchronized void failed(String exception) {
-        if (unanswered > 0) {
-            trip.failed(exception);
-            one();
+    void failed(String exception) {
+        boolean isOver = false;
+        synchronized (this) {
+            if (unanswered > 0) {
+                trip.failed(exception);
+                isOver = isLast();
+            }
+        }
+        if (isOver) {
+            record();
         }
     }
 
-    private void one() {
+    /** One command less is unanswered. */
+    private boolean isLast() {
         unanswered--;
-        endIfAnswered();
+        return unanswered == 0 && !isOpen;
     }
 
-    private void endIfAnswered() {
-        if (unanswered == 0 && !isOpen) {
-            trip.record(request, outside, start, System.nanoTime(), id, site);
-        }
+    /** By the one thread that found it to be over: nothing of it changes from then on. */
+    private void record() {
+        trip.record(request, outside, start, System.nanoTime(), id, site);
     }
 }

@@ -8,6 +8,9 @@ final class CacheRoundTrip {
 
     private static final int UNSEEN = -1;
 
+    /** The number of elements in a reply that has as many as were asked for. */
+    private static final int AS_ASKED = -1;
+
     private int commands;
 
     /** Whether it is one however few commands it has: the application made a pipeline, or a transaction. */
@@ -101,18 +104,47 @@ final class CacheRoundTrip {
     void answered(@Nullable Object value) {
         if (value instanceof Throwable thrown) {
             failed(thrown.getClass().getName());
-        } else if (lookUps == commands) {
-            // A map of those keys that there are stands for the values, without the others.
-            boolean isMap = reply == CacheCommand.Reply.ELEMENTS && value instanceof Map<?, ?>;
-            Object values = isMap && value instanceof Map<?, ?> map ? map.values() : value;
-            bytesFound = CacheValues.sum(bytesFound, CacheValues.bytes(values));
-            if (reply == CacheCommand.Reply.ELEMENTS && values instanceof Collection<?> each) {
-                elements = isMap ? elements : each.size();
-                found += CacheValues.found(each);
-            } else {
-                found += CacheValues.isAny(value) ? 1 : 0;
-            }
+        } else if (looksIntoAnswers()) {
+            boolean several = asksForElements();
+            answered(bytesIn(value, several), elementsIn(value, several), foundIn(value, several));
         }
+    }
+
+    /** The same of an answer that somebody else has looked into. */
+    void answered(long bytes, int elementsIn, int foundIn) {
+        bytesFound = CacheValues.sum(bytesFound, bytes);
+        elements = elementsIn == AS_ASKED ? elements : elementsIn;
+        found += foundIn;
+    }
+
+    /** Whether what is in an answer tells anything. */
+    boolean looksIntoAnswers() {
+        return lookUps == commands;
+    }
+
+    /** Whether an answer has a value, or null, for each of several keys. */
+    boolean asksForElements() {
+        return reply == CacheCommand.Reply.ELEMENTS;
+    }
+
+    static long bytesIn(@Nullable Object answer, boolean several) {
+        return CacheValues.bytes(values(answer, several));
+    }
+
+    static int elementsIn(@Nullable Object answer, boolean several) {
+        return several && answer instanceof Collection<?> each ? each.size() : AS_ASKED;
+    }
+
+    static int foundIn(@Nullable Object answer, boolean several) {
+        if (several && values(answer, true) instanceof Collection<?> each) {
+            return CacheValues.found(each);
+        }
+        return CacheValues.isAny(answer) ? 1 : 0;
+    }
+
+    /** A map of those keys that there are stands for the values, without the others. */
+    private static @Nullable Object values(@Nullable Object answer, boolean several) {
+        return several && answer instanceof Map<?, ?> map ? map.values() : answer;
     }
 
     /** One of its commands has been answered, and nobody knows what: it looks up nothing that could be told. */

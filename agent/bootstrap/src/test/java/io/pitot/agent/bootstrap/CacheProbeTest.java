@@ -2,6 +2,8 @@ package io.pitot.agent.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,29 @@ class CacheProbeTest {
         assertThat(event.has(EventLayout.FLAG_ARGUMENTS)).isTrue();
         assertThat(event.has(EventLayout.FLAG_STORED | EventLayout.FLAG_ERROR | EventLayout.FLAG_BATCH))
                 .isFalse();
+    }
+
+    /** What a codec decodes may be a collection of the application's that waits for a lock, whose owner has an answer to the same call. */
+    @Test
+    void looksIntoAnAnswerUnderNoLock() {
+        CacheCall call = issue("MGET", "user:1", "user:2");
+        List<Boolean> isLocked = new ArrayList<>();
+        CacheProbe.answered(call, new AbstractList<String>() {
+            @Override
+            public String get(int index) {
+                isLocked.add(Thread.holdsLock(call));
+                return "value";
+            }
+
+            @Override
+            public int size() {
+                isLocked.add(Thread.holdsLock(call));
+                return 2;
+            }
+        });
+
+        assertThat(isLocked).isNotEmpty().doesNotContain(true);
+        assertThat(only().count()).isEqualTo(2);
     }
 
     @Test
