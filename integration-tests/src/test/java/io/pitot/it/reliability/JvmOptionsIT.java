@@ -81,7 +81,11 @@ class JvmOptionsIT {
     void leavesAnApplicationAsItIsOnAnImageOfTheBaseAlone() {
         Observed hello = Observed.application(HelloApp.class, folder).on(image("java.base,java.instrument"));
 
-        assertThat(requireEnd(hello.start(), "HELLO").code()).isZero();
+        assertThat(requireEnd(hello.start(), "HELLO").pitotLines())
+                .filteredOn(line -> line.contains("java.management"))
+                .containsExactly(
+                        "pitot: this Java lacks java.management,jdk.management: not all of heap, garbage collection, CPU and threads"
+                                + " is observed; give its image what is missing with jlink --add-modules java.management,jdk.management");
 
         assertThat(Observation.read(hello.dumps()).dump().agent().adviceErrors().keySet())
                 .isNotEmpty()

@@ -281,7 +281,7 @@ class AgentJvmIT {
     }
 
     @Test
-    void aRuntimeImageWithoutManagementIsObserved() throws Exception {
+    void aRuntimeImageWithoutManagementIsObservedAndToldWhatItLacks() throws Exception {
         AgentJvm jvm = AgentJvm.ofThisJava(folder);
 
         AgentJvm.End end = jvm.run(
@@ -293,7 +293,11 @@ class AgentJvmIT {
                 Application.class.getName());
 
         assertThat(end.exitCode()).isZero();
-        assertThat(end.err()).containsExactly(OBSERVING);
+        assertThat(end.err())
+                .containsExactly(
+                        OBSERVING,
+                        "pitot: this Java lacks java.management,jdk.management: not all of heap, garbage collection, CPU and threads"
+                                + " is observed; give its image what is missing with jlink --add-modules java.management,jdk.management");
         assertThat(jvm.dumps()).hasSize(1);
     }
 

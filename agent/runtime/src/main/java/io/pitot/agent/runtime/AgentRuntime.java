@@ -42,6 +42,7 @@ public final class AgentRuntime {
         // Not able to retransform: the JVM then keeps what is woven here when another agent retransforms the class.
         instrumentation.addTransformer(transformer, false);
         log.accept(summary(configuration));
+        sayMissingModules(log);
         new EngineLife(configuration, transformer, loadedBefore, log).begin();
     }
 
@@ -71,6 +72,21 @@ public final class AgentRuntime {
         return "observing " + configuration.get(Options.SERVICE_NAME) + (version.isEmpty() ? "" : " " + version)
                 + ", a dump every " + configuration.inForce().get(Options.DUMP_INTERVAL.key()) + " in "
                 + configuration.get(Options.DUMP_DIR);
+    }
+
+    /** An image made by jlink has what its application asked for. */
+    private static void sayMissingModules(AgentLog log) {
+        String missing = "";
+        for (String module : new String[] {"java.management", "jdk.management"}) {
+            if (ModuleLayer.boot().findModule(module).isEmpty()) {
+                missing = missing.isEmpty() ? module : missing + "," + module;
+            }
+        }
+        if (!missing.isEmpty()) {
+            log.accept(
+                    "this Java lacks " + missing + ": not all of heap, garbage collection, CPU and threads is observed;"
+                            + " give its image what is missing with jlink --add-modules " + missing);
+        }
     }
 
     private static void say(List<String> problems, AgentLog log) {
