@@ -2,7 +2,6 @@ package io.pitot.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pitot.it.app.OldLibrariesApp;
 import io.pitot.it.app.PlainApp;
 import io.pitot.it.harness.ClassPath;
 import io.pitot.it.harness.ForkedJvm;
@@ -60,28 +59,6 @@ class JvmEndIT {
         assertThat(exit.pitotLines())
                 .filteredOn(line -> line.contains("already observed"))
                 .hasSize(1);
-        requireAllQueries(application);
-    }
-
-    @Test
-    void leavesTheApplicationItsOwnJacksonHistogramAndByteBuddy() {
-        Observed application = Observed.application(OldLibrariesApp.class, folder)
-                .with(ClassPath.H2)
-                .withJarsOf("old-libraries");
-
-        ForkedJvm.Exit exit = run(application);
-
-        assertThat(exit.code()).as(exit.toString()).isZero();
-        assertThat(exit.out())
-                .containsExactly(
-                        "FROM jackson-core-2.9.10.jar",
-                        "FROM HdrHistogram-2.1.9.jar",
-                        "FROM byte-buddy-1.9.16.jar",
-                        "JSON 2.9.10 42",
-                        "HISTOGRAM 1",
-                        "MADE by an old Byte Buddy",
-                        "READY",
-                        "DONE");
         requireAllQueries(application);
     }
 
