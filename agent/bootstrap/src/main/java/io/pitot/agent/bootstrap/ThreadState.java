@@ -255,6 +255,8 @@ public final class ThreadState {
             long count,
             long hash,
             long extra) {
+        // Before it is asked whether it has ended, as in recordApart.
+        request.use();
         long id = requestId;
         if (request.hasEnded()
                 && id != 0
@@ -262,7 +264,6 @@ public final class ThreadState {
                 && EventLayout.kind(header) != EventKind.REQUEST) {
             id = isInherited ? 0 : idOfWhatOutlives(request, start);
         }
-        request.use();
         if (isInherited) {
             // Nothing would hand over the last chunk.
             events.writeAlone(header, id, start, duration, subjectAndSite, count, hash, extra);
