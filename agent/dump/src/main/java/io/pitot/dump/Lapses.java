@@ -8,7 +8,8 @@ import java.util.Map;
  * @param restarts how often the aggregator failed and began again, by class and place of the failure
  * @param lostEvents of {@link AgentAccount#recordedEvents}: those that are in no other count since it failed in their midst
  * @param sparedNanos time, to two seconds, in which less was observed, for the JVM was short of what it needs itself; by how much was
- *     ({@code sampled} or {@code off}) and why ({@code heap}, {@code gc} or {@code cpu}), as {@code sampled: heap}
+ *     ({@code sampled} or {@code off}) and why ({@code heap}, {@code gc} or {@code cpu}), as {@code sampled: heap}; or, as
+ *     {@code off: failed}, for the aggregator had failed too often to begin again
  * @param unobservedRequests units of work of which nothing is in any other count for that
  * @param unobservedEvents their events, and others that were not observed
  */

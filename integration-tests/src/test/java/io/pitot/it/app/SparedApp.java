@@ -22,6 +22,9 @@ public final class SparedApp {
 
     public static final int QUERIES = 3;
 
+    /** What it writes to standard error after each hundred runs. */
+    public static final String HUNDRED_MORE = "RAN ";
+
     private static final int BLOCK = 64 << 10;
 
     private long runs;
@@ -65,7 +68,9 @@ public final class SparedApp {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            runs++;
+            if (++runs % 100 == 0) {
+                System.err.println(HUNDRED_MORE + runs);
+            }
         }
     }
 }

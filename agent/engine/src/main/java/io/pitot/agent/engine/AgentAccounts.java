@@ -78,7 +78,7 @@ final class AgentAccounts {
                 cpuNanos,
                 restarts.reasons(),
                 lost,
-                guard == null ? Map.of() : guard.spared(),
+                spared(),
                 intake.unobservedRequests(),
                 intake.unobservedEvents());
         Map<String, Long> exceeded = added(before.overflows, now.overflows);
@@ -114,6 +114,14 @@ final class AgentAccounts {
         return intake.dropped() > before.dropped
                 || intake.unobservedEvents() > before.unobservedEvents
                 || intake.unobservedRequests() > before.unobservedRequests;
+    }
+
+    private Map<String, Long> spared() {
+        Map<String, Long> all = guard == null ? new TreeMap<>() : guard.spared();
+        if (restarts.idleNanos() > 0) {
+            all.put("off: failed", restarts.idleNanos());
+        }
+        return all;
     }
 
     private Map<String, Long> errorCounts() {

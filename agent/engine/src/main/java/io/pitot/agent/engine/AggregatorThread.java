@@ -3,6 +3,7 @@ package io.pitot.agent.engine;
 import io.pitot.agent.bootstrap.CallSites;
 import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.FetchTicks;
+import io.pitot.agent.bootstrap.Observing;
 import io.pitot.agent.bootstrap.ServingThreads;
 import io.pitot.agent.bootstrap.ThreadMeter;
 import io.pitot.agent.engine.table.Overflows;
@@ -87,13 +88,18 @@ final class AggregatorThread implements Runnable {
 
     /**
      * What to do after a failure: wait, meanwhile the rings fill up and drop and the application does not notice; and begin again where
-     * it ended, or anew where it ended in the midst of a sweep. False if it fails too often: then the end of the JVM has been waited for.
+     * it ended, or anew where it ended in the midst of a sweep. False if it fails too often: then nothing is observed any more, and the end of
+     * the JVM has been waited for.
      */
     private boolean beginsAgain(Throwable thrown) {
         failure = null;
         long now = System.nanoTime();
         long wait = restarts.waitAfter(thrown, now);
         boolean isLast = wait == Restarts.NEVER;
+        if (isLast) {
+            // Nobody takes events any more: nothing is to be done for them on the application's threads.
+            Observing.oneIn(Observing.NONE);
+        }
         settings.log()
                 .accept("pitot: the aggregator failed because of "
                         + thrown.getClass().getName() + " and "
@@ -110,6 +116,7 @@ final class AggregatorThread implements Runnable {
             isTorn = false;
         }
         if (isLast && dumper != null) {
+            restarts.idle(System.nanoTime() - now);
             aggregator.loseWhatWaits();
             aggregator.closeAll();
             dumper.dump(true);

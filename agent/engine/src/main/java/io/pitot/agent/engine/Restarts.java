@@ -26,6 +26,7 @@ final class Restarts {
 
     private int failed;
     private int recent;
+    private long idleNanos;
 
     Restarts() {
         this(FIRST_WAIT);
@@ -67,6 +68,16 @@ final class Restarts {
     /** Whether the last answer was {@link #NEVER}. */
     boolean haveEnded() {
         return recent == LIMIT;
+    }
+
+    /** Nothing has been observed for so long since the last failure. */
+    void idle(long nanos) {
+        idleNanos = nanos;
+    }
+
+    /** Nanoseconds in which nothing was observed since it {@linkplain #haveEnded ended}, as of its end. */
+    long idleNanos() {
+        return idleNanos;
     }
 
     /** Failures since the start, by class and place; a copy. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pitot.agent.bootstrap.EventChunks;
 import io.pitot.agent.bootstrap.EventIntake;
 import io.pitot.agent.bootstrap.EventRing;
+import io.pitot.agent.bootstrap.Observing;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.Dump;
 import io.pitot.dump.DumpFile;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,11 @@ class EngineRestartTest {
 
     @TempDir
     private Path folder;
+
+    @AfterEach
+    void observeAll() {
+        Observing.oneIn(Observing.ALL);
+    }
 
     @Test
     void beginsAnewAfterAFailureInTheMidstOfASweepAndCountsWhatItLost() throws Exception {
@@ -110,18 +117,35 @@ class EngineRestartTest {
         Engine engine = engine(Duration.ZERO, new Restarts(1));
         engine.start();
         until(() -> log.size() == 8);
+        // Of a request that began before: it is observed to its end.
+        requestOf(5_000, 1, false);
+        engine.stop();
+
+        AgentAccount agent = merged().agent();
+        int room = CHUNKS * EventChunks.EVENTS + 1_024;
+        assertThat(agent.lapses().restarts().values()).containsExactly(8L);
+        assertThat(agent.lapses().lostEvents()).isEqualTo(room);
+        assertThat(agent.recordedEvents()).isEqualTo(room);
+        assertThat(agent.droppedEvents()).isEqualTo(5_000 - room);
+        assertThat(log).hasSize(8);
+        assertThat(log.get(7)).contains("does not begin again, for that was the 8th time in an hour");
+    }
+
+    @Test
+    void observesNothingOnceItHasGivenUpAndCountsThat() throws Exception {
+        Engine engine = engine(Duration.ZERO, new Restarts(1));
+        engine.start();
+        until(() -> log.size() == 8);
         for (int i = 0; i < 5_000; i++) {
             feed.query(0, i, 1_000, query, 1, i, 0);
         }
         engine.stop();
 
         AgentAccount agent = merged().agent();
-        assertThat(agent.lapses().restarts().values()).containsExactly(8L);
-        assertThat(agent.lapses().lostEvents()).isEqualTo(1_024);
-        assertThat(agent.recordedEvents()).isEqualTo(1_024);
-        assertThat(agent.droppedEvents()).isEqualTo(5_000 - 1_024);
-        assertThat(log).hasSize(8);
-        assertThat(log.get(7)).contains("does not begin again, for that was the 8th time in an hour");
+        assertThat(agent.recordedEvents() + agent.droppedEvents()).isZero();
+        assertThat(agent.lapses().unobservedEvents()).isEqualTo(5_000);
+        assertThat(agent.lapses().lostEvents()).isZero();
+        assertThat(agent.lapses().sparedNanos()).containsOnlyKeys("off: failed");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.pitot.dump.Lapses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -167,11 +168,19 @@ final class AgentChecks {
             all = all.plus(seen.agent().lapses());
         }
         if (all.unobservedRequests() > 0 || !all.sparedNanos().isEmpty()) {
+            boolean isFailed = all.sparedNanos().keySet().equals(Set.of("off: failed"));
             checks.add(Check.warn(
                     OBSERVING,
-                    "%,d requests were not observed, for the JVM was short of what it needs itself (%s)"
-                            .formatted(all.unobservedRequests(), BlindSpot.spared(all)),
-                    "give it more; limits.heap, limits.gc and limits.cpu say when it is short"));
+                    "%,d requests were not observed, for %s (%s)"
+                            .formatted(
+                                    all.unobservedRequests(),
+                                    isFailed
+                                            ? "the aggregator had failed too often"
+                                            : "the JVM was short of what it needs itself",
+                                    BlindSpot.spared(all)),
+                    isFailed
+                            ? "restart the application; what is said of restarts tells why it failed"
+                            : "give it more; limits.heap, limits.gc and limits.cpu say when it is short"));
         }
     }
 

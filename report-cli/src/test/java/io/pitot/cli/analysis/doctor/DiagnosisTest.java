@@ -137,6 +137,22 @@ class DiagnosisTest {
     }
 
     @Test
+    void saysThatNothingWasObservedSinceTheAggregatorHadFailedTooOften() throws IOException {
+        DumpFile.write(
+                OrdersDumps.withLapses(new Lapses(
+                        Map.of("engine: java.lang.OutOfMemoryError at a.B.c(B.java:1)", 8L),
+                        0,
+                        Map.of("off: failed", 12_000_000_000L),
+                        7_000,
+                        20_000)),
+                folder.resolve("pitot-orders-20261120T140200Z-i1-000000.json"));
+
+        assertThat(warnings())
+                .contains(
+                        "7,000 requests were not observed, for the aggregator had failed too often (off: failed, 12 s)");
+    }
+
+    @Test
     void dumpsThatOthersCanReadAreNamed() throws IOException {
         Path dump = dump(0, 0);
         Files.setPosixFilePermissions(dump, PosixFilePermissions.fromString("rw-r--r--"));
