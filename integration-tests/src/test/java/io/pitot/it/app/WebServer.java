@@ -65,6 +65,11 @@ public final class WebServer {
         tomcat.getServer().await();
     }
 
+    /** A servlet that answers as this does, for a Tomcat of another kind. */
+    static HttpServlet servletOf(Handler handler) {
+        return new HandlerServlet(handler);
+    }
+
     /** What answers a request. */
     public interface Handler {
         void handle(HttpServletRequest request, HttpServletResponse response)
