@@ -14,14 +14,18 @@ import java.util.jar.JarOutputStream;
  * The class path of a forked JVM: ours without the agent's own classes, which lie in the benchmarks' jar, too. An
  * application has none of them, and an agent that finds itself there refuses to start.
  */
-final class ApplicationPath {
+public final class ApplicationPath {
 
     private static final String AGENT = "io/pitot/agent/";
 
     private ApplicationPath() {}
 
-    /** @param folder takes the jars that had to be changed */
-    static String without(String classPath, Path folder) throws IOException {
+    /**
+     * The class path without them.
+     *
+     * @param folder takes the jars that had to be changed
+     */
+    public static String without(String classPath, Path folder) throws IOException {
         StringJoiner path = new StringJoiner(File.pathSeparator);
         int number = 0;
         for (String element : classPath.split(File.pathSeparator, -1)) {
