@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.dump.DumpFolder;
 import io.pitot.dump.Query;
+import io.pitot.it.app.FewFilesApp;
 import io.pitot.it.app.PlainApp;
 import io.pitot.it.harness.ClassPath;
 import io.pitot.it.harness.ForkedJvm;
@@ -12,8 +13,11 @@ import io.pitot.it.harness.Observed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,11 +47,9 @@ class DumpFolderFaultsIT {
     @Test
     void saysThatTheDiskIsFullAndLeavesNoHalfDumpBehind() throws IOException {
         Observed application = plain("return").jvm("-XX:-UsePerfData");
-        List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f 1 && exec \"$@\"", "bash"));
-        limited.addAll(application.command());
 
         ForkedJvm.Exit exit;
-        try (ForkedJvm jvm = ForkedJvm.start(limited, folder)) {
+        try (ForkedJvm jvm = ForkedJvm.start(limited("ulimit -f 1", application), folder)) {
             exit = jvm.join();
         }
 
@@ -81,6 +83,77 @@ class DumpFolderFaultsIT {
         assertThat(executions(Observation.sound(moved)) + executions(after))
                 .as("what happened while nothing could be written is in a later dump")
                 .isGreaterThanOrEqualTo(PlainApp.QUERIES);
+    }
+
+    /** What opens many files and never closes them leaves none for the dump either. */
+    @Test
+    void goesOnWhenFilesCanBeOpenedAgain() throws IOException {
+        Observed application = Observed.application(FewFilesApp.class, folder)
+                .with(ClassPath.H2)
+                .option("dump.interval", "1s");
+        Path dumps = application.dumps();
+        long queries;
+        ForkedJvm.Exit exit;
+        try (ForkedJvm jvm = ForkedJvm.start(limited("ulimit -n 200", application), folder)) {
+            jvm.awaitWordAfter("FULL");
+            await(() -> jvm.standardError().stream().anyMatch(line -> line.startsWith(CANNOT_WRITE)));
+            int before = Files.exists(dumps) ? DumpFolder.list(dumps).size() : 0;
+            Files.createFile(folder.resolve(FewFilesApp.CLOSE));
+            await(() -> DumpFolder.list(dumps).size() > before);
+            Files.createFile(folder.resolve(FewFilesApp.END));
+            queries = Long.parseLong(jvm.awaitWordAfter("QUERIES "));
+            exit = jvm.join();
+        }
+
+        assertThat(exit.code()).as(exit.toString()).isZero();
+        assertThat(exit.pitotLines())
+                .containsOnlyOnce(CANNOT_WRITE + "Too many open files; the application is not affected")
+                .containsOnlyOnce("pitot: dumps are written to ./pitot again");
+        assertThat(exit.err()).noneMatch(line -> line.startsWith("\tat "));
+        Observation observed = Observation.read(dumps);
+        assertThat(observed.query("q_few").executions()).isEqualTo(queries);
+        assertThat(observed.dump().agent().failedDumps()).isPositive();
+        assertThat(observed.dump().agent().adviceErrors()).isEmpty();
+    }
+
+    @Test
+    void goesOnWhenItMayWriteAgain() throws IOException {
+        Observed application = plain("never").option("dump.interval", "1s");
+        Path dumps = application.dumps();
+        Set<PosixFilePermission> own;
+        ForkedJvm.Exit exit;
+        try (ForkedJvm jvm = ForkedJvm.start(obeyingModes(application), folder)) {
+            jvm.awaitWordAfter("READY");
+            await(() -> Files.exists(dumps) && !DumpFolder.list(dumps).isEmpty());
+            own = Files.getPosixFilePermissions(dumps);
+            Files.setPosixFilePermissions(dumps, PosixFilePermissions.fromString("r-x------"));
+            await(() ->
+                    jvm.standardError().contains(CANNOT_WRITE + "permission denied; the application is not affected"));
+            int before = DumpFolder.list(dumps).size();
+            Files.setPosixFilePermissions(dumps, own);
+            await(() -> DumpFolder.list(dumps).size() > before);
+            exit = jvm.terminate();
+        }
+
+        assertThat(exit.code()).isEqualTo(ForkedJvm.TERMINATED);
+        assertThat(exit.err()).noneMatch(line -> line.startsWith("\tat "));
+        Observation observed = Observation.read(dumps);
+        assertThat(observed.dump().agent().failedDumps()).isPositive();
+        assertThat(executions(observed)).isGreaterThanOrEqualTo(PlainApp.QUERIES);
+    }
+
+    @Test
+    void saysThatItMayNotMakeTheFolder() throws IOException {
+        Observed application = plain("return");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+        try (ForkedJvm jvm = ForkedJvm.start(obeyingModes(application), folder)) {
+            ForkedJvm.Exit exit = jvm.join();
+
+            requireOneLineAndAnUnharmedApplication(exit);
+            assertThat(exit.pitotLines()).anyMatch(line -> line.contains(": permission denied; "));
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test
@@ -154,6 +227,24 @@ class DumpFolderFaultsIT {
 
     private Observed plain(String... arguments) {
         return Observed.application(PlainApp.class, folder).with(ClassPath.H2).arguments(arguments);
+    }
+
+    /** The command under a limit of the shell's. */
+    private static List<String> limited(String limit, Observed application) {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", limit + " && exec \"$@\"", "bash"));
+        command.addAll(application.command());
+        return command;
+    }
+
+    /** The command as somebody to whom the modes of files apply: to root they do not. */
+    private static List<String> obeyingModes(Observed application) {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            String without = "=-dac_override,-dac_read_search";
+            command.addAll(List.of("setpriv", "--bounding-set" + without, "--inh-caps" + without));
+        }
+        command.addAll(application.command());
+        return command;
     }
 
     private static ForkedJvm.Exit run(Observed application) {

@@ -16,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Dumps in files. */
@@ -65,12 +64,14 @@ public final class DumpFile {
     }
 
     private static OutputStream create(Path file) throws IOException {
-        FileAttribute<?>[] ownerOnly = Files.getFileStore(file.toAbsolutePath().getParent())
-                        .supportsFileAttributeView(PosixFileAttributeView.class)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        // The file system and not the file's store, which is found in a file: where no more can be opened, that is what
+        // would be said to be missing.
+        FileAttribute<?>[] ownerOnly =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         Files.createFile(file, ownerOnly);
         // An interrupt of the thread would close a channel, and the dump would be lost.
         return new FileOutputStream(file.toFile());

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * one instance's dumps sort as they were written.
  *
  * @param service the service's name; what does not fit into a file name becomes {@code _}
- * @param written when, to the second
+ * @param written when, to the second; where the clock was set back meanwhile, the same as of the instance's dump before
  * @param instance the instance's id, of which letters and digits are kept
  * @param sequence 0 for an instance's first dump, then one more for each
  */

@@ -37,6 +37,7 @@ final class DumpStore {
     private final String instance;
     private @Nullable Path live;
     private long sequence;
+    private Instant latest = Instant.MIN;
     private String trouble = "";
     private String deletionTrouble = "";
 
@@ -75,7 +76,10 @@ final class DumpStore {
     /** Writes a dump under the next name. False if that failed; it has been said. */
     boolean write(Dump dump, Instant written) {
         Path folder = settings.folder();
-        DumpName name = new DumpName(settings.service(), written, instance, sequence);
+        // What is oldest by its name is deleted: where the wall clock was set back, that would be what was written
+        // last.
+        latest = written.isAfter(latest) ? written : latest;
+        DumpName name = new DumpName(settings.service(), latest, instance, sequence);
         try {
             make(folder);
             DumpFile.write(dump, folder.resolve(name.fileName()));

@@ -25,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,26 +268,7 @@ class EngineTest {
     @Test
     void aWallClockThatIsSetBackDoesNotTurnAnIntervalRound() throws Exception {
         EventIntake intake = EventFeed.intake(64);
-        List<Instant> times = new CopyOnWriteArrayList<>(List.of(
-                Instant.parse("2026-11-21T12:00:00Z"),
-                Instant.parse("2026-11-21T11:00:00Z"),
-                Instant.parse("2026-11-21T13:00:00Z")));
-        Clock jumping = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return times.size() > 1 ? times.remove(0) : times.get(0);
-            }
-        };
+        Clock jumping = jumping("2026-11-21T12:00:00Z", "2026-11-21T11:00:00Z", "2026-11-21T13:00:00Z");
         Engine engine = new Engine(
                 settings(Duration.ofMillis(20)),
                 intake,
@@ -304,6 +286,55 @@ class EngineTest {
             Dump dump = DumpFile.read(file);
             assertThat(Duration.between(dump.from(), dump.to())).isBetween(Duration.ZERO, Duration.ofMinutes(1));
         }
+    }
+
+    @Test
+    void aWallClockThatIsSetBackDoesNotMakeTheNewestDumpTheOldest() throws Exception {
+        EventIntake intake = EventFeed.intake(64);
+        Engine engine = new Engine(
+                keeping(2, Duration.ofMillis(20)),
+                intake,
+                EventFeed.NOTHING_INSTRUMENTED,
+                EventFeed.NOTHING_SKIPPED,
+                jumping("2026-11-21T12:00:00Z", "2026-11-21T12:00:10Z", "2026-11-21T11:00:00Z"));
+        engine.start();
+        EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
+        for (int dump = 0; dump < 4; dump++) {
+            String end = "-00000" + dump + ".json";
+            feed.query(0, 0, 1_000, EventFeed.query("select newest"), 1, 0, 0);
+            until(() -> DumpFolder.list(folder).stream()
+                    .anyMatch(file -> file.toString().endsWith(end)));
+        }
+        engine.stop();
+
+        assertThat(DumpFolder.list(folder))
+                .hasSize(2)
+                .last()
+                .satisfies(file -> assertThat(file.toString()).endsWith("-000004.json"));
+    }
+
+    /** Each of these times once, and the last from then on. */
+    private static Clock jumping(String... moments) {
+        List<Instant> times = new CopyOnWriteArrayList<>();
+        for (String moment : moments) {
+            times.add(Instant.parse(moment));
+        }
+        return new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return times.size() > 1 ? times.remove(0) : times.get(0);
+            }
+        };
     }
 
     @Test
@@ -473,6 +504,10 @@ class EngineTest {
     private EngineSettings settings(Path to, Duration interval) {
         return new EngineSettings(
                 "shop", "1.2", "0.1", to, interval, 1_000, true, Map.of("dump.keep", "100"), log::add);
+    }
+
+    private EngineSettings keeping(int dumps, Duration interval) {
+        return new EngineSettings("shop", "1.2", "0.1", folder, interval, dumps, true, Map.of(), log::add);
     }
 
     private interface Condition {
