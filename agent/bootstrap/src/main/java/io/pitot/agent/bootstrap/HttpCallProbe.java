@@ -80,10 +80,10 @@ public final class HttpCallProbe {
         call.hash = hash;
         call.isOfModel = (state.inside & (ThreadState.INFERENCE | ThreadState.MODEL_CLIENT)) != 0;
         call.site = state.site(EventKind.HTTP_CALL, route);
+        call.start = System.nanoTime();
         state.call = call;
         // Last: what fails before leaves the thread outside any call, not inside one that never ends.
         state.inside |= ThreadState.HTTP;
-        call.start = System.nanoTime();
         return call;
     }
 

@@ -28,6 +28,7 @@ public final class HttpExchanges {
         if (known instanceof RequestIdentity identity && !identity.hasEnded()) {
             return null;
         }
+        String knownMethod = method == null ? "" : Probe.knownMethod(method);
         ThreadState state = Probe.requestEnter();
         if (state != null) {
             if (known instanceof Long start) {
@@ -37,9 +38,7 @@ public final class HttpExchanges {
                 carrier.pitot$identity(null);
             }
             state.exchange = carrier;
-            if (method != null) {
-                state.requestMethod = Probe.knownMethod(method);
-            }
+            state.requestMethod = knownMethod;
         }
         return state;
     }

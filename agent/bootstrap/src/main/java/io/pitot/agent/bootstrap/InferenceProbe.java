@@ -66,13 +66,13 @@ public final class InferenceProbe {
 
     /** A model is called, or loaded. */
     public static @Nullable ThreadState enter() {
-        ThreadState state = ThreadState.current();
-        if ((state.inside & ThreadState.INFERENCE) != 0) {
-            return null;
+        ThreadState state = outermost();
+        if (state != null) {
+            state.inferenceInput = InputHash.UNKNOWN;
+            state.inferenceStart = System.nanoTime();
+            // Last: what fails before leaves the thread outside any model, not inside one that never ends.
+            state.inside |= ThreadState.INFERENCE;
         }
-        state.inside |= ThreadState.INFERENCE;
-        state.inferenceInput = InputHash.UNKNOWN;
-        state.inferenceStart = System.nanoTime();
         return state;
     }
 
@@ -82,26 +82,38 @@ public final class InferenceProbe {
      * @param observed what {@link ObservedModel} is woven into
      */
     public static @Nullable ThreadState enter(Object observed) {
-        ThreadState state = enter();
+        ThreadState state = outermost();
         if (state != null) {
-            int id = ((ObservedModel) observed).pitot$model() & ID;
-            state.inferenceModel = id;
-            state.inferencesAtOnce = CallsUnderWay.begin(id);
+            enter(state, observed, InputHash.UNKNOWN);
         }
         return state;
     }
 
+    /** This thread, if it is not inside a model: to be told what the next one is given before it {@linkplain #enter(ThreadState, Object, long) enters} that. */
+    public static @Nullable ThreadState outermost() {
+        ThreadState state = ThreadState.current();
+        return (state.inside & ThreadState.INFERENCE) != 0 ? null : state;
+    }
+
     /**
-     * What the model is given, by which it is known whether it was given the same before. To be told once it is called; the time that it
-     * took to read is not the model's.
+     * A model is called, as of {@link #enter(Object)}, and what it is given has been read: the time that this took is not the model's, and if
+     * it failed, the application's objects being what they are, the thread is outside any model.
      *
+     * @param state from {@link #outermost}
      * @param input from {@link InputHash}, or {@link InputHash#UNKNOWN}
      */
-    public static void given(ThreadState state, long input) {
-        if (input != InputHash.UNKNOWN) {
-            state.inferenceInput = input;
-            state.inferenceStart = System.nanoTime();
+    public static void enter(ThreadState state, Object observed, long input) {
+        int id = ((ObservedModel) observed).pitot$model() & ID;
+        if (state.inferencesAtOnce != 0) {
+            // What was to tell the end of the call before has failed.
+            CallsUnderWay.end(state.inferenceModel);
+            state.inferencesAtOnce = 0;
         }
+        state.inferenceModel = id;
+        state.inferenceInput = input;
+        state.inferenceStart = System.nanoTime();
+        state.inferencesAtOnce = CallsUnderWay.begin(id);
+        state.inside |= ThreadState.INFERENCE;
     }
 
     /**
@@ -110,8 +122,8 @@ public final class InferenceProbe {
      * @param model from {@link #model}, or 0 where that failed
      */
     public static void exitLoad(ThreadState state, int model) {
-        long duration = System.nanoTime() - state.inferenceStart;
         state.inside &= ~ThreadState.INFERENCE;
+        long duration = System.nanoTime() - state.inferenceStart;
         int id = id(model);
         if (id == 0) {
             return;
@@ -135,8 +147,8 @@ public final class InferenceProbe {
      * @param rows inputs scored in this call, or 0 where unknown
      */
     public static void exit(ThreadState state, int model, long rows, @Nullable Throwable thrown) {
-        long duration = System.nanoTime() - state.inferenceStart;
         state.inside &= ~ThreadState.INFERENCE;
+        long duration = System.nanoTime() - state.inferenceStart;
         int atOnce = state.inferencesAtOnce;
         if (atOnce != 0) {
             CallsUnderWay.end(state.inferenceModel);

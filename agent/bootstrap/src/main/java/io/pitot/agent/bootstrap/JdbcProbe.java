@@ -129,11 +129,11 @@ public final class JdbcProbe {
                 finish(thread, state.result);
             }
         }
-        thread.inside |= ThreadState.JDBC;
         thread.jdbcStart = System.nanoTime();
         if (state != null && state.transaction != null) {
             state.transaction.statementBegins(thread);
         }
+        thread.inside |= ThreadState.JDBC;
         return thread;
     }
 
@@ -164,8 +164,8 @@ public final class JdbcProbe {
             @Nullable String sql,
             @Nullable Object result,
             @Nullable Throwable thrown) {
-        long duration = System.nanoTime() - thread.jdbcStart;
         thread.inside &= ~ThreadState.JDBC;
+        long duration = System.nanoTime() - thread.jdbcStart;
         ResultState state = executed(thread, statement, sql, duration, thrown, EventLayout.FLAG_ROWS_READ, 0);
         if (state != null && result instanceof ObservedResult observed) {
             observed.pitot$result(state.handle());
@@ -175,16 +175,16 @@ public final class JdbcProbe {
     /** {@code executeUpdate} or {@code executeLargeUpdate} ended and changed so many rows. */
     public static void updateExit(
             ThreadState thread, Object statement, @Nullable String sql, long rows, @Nullable Throwable thrown) {
-        long duration = System.nanoTime() - thread.jdbcStart;
         thread.inside &= ~ThreadState.JDBC;
+        long duration = System.nanoTime() - thread.jdbcStart;
         executed(thread, statement, sql, duration, thrown, EventLayout.FLAG_ROWS_CHANGED, rows);
     }
 
     /** {@code execute} ended; {@code hasResult} is what it returned. */
     public static void executeExit(
             ThreadState thread, Object statement, @Nullable String sql, boolean hasResult, @Nullable Throwable thrown) {
-        long duration = System.nanoTime() - thread.jdbcStart;
         thread.inside &= ~ThreadState.JDBC;
+        long duration = System.nanoTime() - thread.jdbcStart;
         int flags = hasResult ? EventLayout.FLAG_ROWS_READ : 0;
         executed(thread, statement, sql, duration, thrown, flags, 0);
     }
@@ -196,8 +196,8 @@ public final class JdbcProbe {
      */
     public static void batchExit(
             ThreadState thread, Object statement, @Nullable Object counts, @Nullable Throwable thrown) {
-        long duration = System.nanoTime() - thread.jdbcStart;
         thread.inside &= ~ThreadState.JDBC;
+        long duration = System.nanoTime() - thread.jdbcStart;
         StatementState state = stateOf(statement);
         int size = state != null ? state.batched : counts == null ? 0 : Array.getLength(counts);
         if (size == 0 && thrown == null) {

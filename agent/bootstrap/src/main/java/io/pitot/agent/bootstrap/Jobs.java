@@ -74,9 +74,11 @@ public final class Jobs {
      * of that. To be ended by {@link #stagedExit}. Null inside another unit of work of this thread's own.
      */
     public static @Nullable ThreadState stagedEnter(String name) {
+        // Before it begins: a job whose enter fails is never ended.
+        int endpoint = Names.endpoint(JOB, "", name);
         ThreadState state = Probe.requestEnter();
         if (state != null) {
-            state.route(Integer.MAX_VALUE, Names.endpoint(JOB, "", name));
+            state.route(Integer.MAX_VALUE, endpoint);
         }
         return state;
     }

@@ -38,16 +38,16 @@ public final class LobProbe {
             return null;
         }
         LobTime time = thread.lobTime();
-        thread.inside |= ThreadState.JDBC | ThreadState.LOB;
         time.begin(origin);
         thread.jdbcStart = System.nanoTime();
+        thread.inside |= ThreadState.JDBC | ThreadState.LOB;
         return thread;
     }
 
     /** That call ended. */
     public static void exit(ThreadState thread) {
-        long nanos = System.nanoTime() - thread.jdbcStart;
         thread.inside &= ~(ThreadState.JDBC | ThreadState.LOB);
+        long nanos = System.nanoTime() - thread.jdbcStart;
         thread.lobTime().end(thread, nanos);
     }
 

@@ -53,7 +53,14 @@ public final class ModelCallProbe {
     public static @Nullable ModelCall begin(BiConsumer<ModelCall, Object> reader, int model, @Nullable Object asked) {
         ModelCall call = enter(reader, model);
         if (call != null) {
-            prepare(ThreadState.current(), call, asked);
+            ThreadState state = ThreadState.current();
+            try {
+                prepare(state, call, asked);
+            } catch (Throwable failed) {
+                // Nobody leaves what has not begun.
+                state.inside &= ~ThreadState.INFERENCE;
+                throw failed;
+            }
         }
         return call;
     }

@@ -11,11 +11,11 @@ public final class PoolProbe {
         if ((state.inside & ThreadState.POOL) != 0) {
             return null;
         }
-        state.inside |= ThreadState.POOL;
         state.poolWaiting = 0;
         state.poolActive = 0;
         state.poolSize = 0;
         state.poolStart = System.nanoTime();
+        state.inside |= ThreadState.POOL;
         return state;
     }
 
@@ -71,8 +71,8 @@ public final class PoolProbe {
             @Nullable Object connection,
             @Nullable Throwable thrown,
             boolean isTimeout) {
-        long end = System.nanoTime();
         state.inside &= ~ThreadState.POOL;
+        long end = System.nanoTime();
         int id = pool == null ? NameTable.OTHER : Names.named(Names.POOLS, pool);
         int flags = 0;
         int error = 0;

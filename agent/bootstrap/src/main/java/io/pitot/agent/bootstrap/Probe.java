@@ -74,12 +74,12 @@ public final class Probe {
 
     /** @param method tells units of work of one name apart; empty where there is nothing to tell */
     static @Nullable ThreadState workEnter(String kind, String method, String name) {
-        return ThreadState.current().requestId != 0 ? null : named(requestEnter(), kind, method, name);
+        return ThreadState.current().requestId != 0 ? null : namedEnter(kind, method, name);
     }
 
     /** The same of work that comes from outside this JVM, as requests do: a thread that works for another unit of work leaves it. */
     static @Nullable ThreadState deliveredEnter(String kind, String name) {
-        return named(requestEnter(), kind, "", name);
+        return namedEnter(kind, "", name);
     }
 
     /** The current unit of work is told whatever is observed in it, if it is one of this kind that {@link #workExit} ends. */
@@ -93,10 +93,13 @@ public final class Probe {
         }
     }
 
-    private static @Nullable ThreadState named(@Nullable ThreadState state, String kind, String method, String name) {
+    private static @Nullable ThreadState namedEnter(String kind, String method, String name) {
+        // Before it begins: a unit of work whose enter fails is never ended.
+        int endpoint = Names.endpoint(kind, method, name);
+        ThreadState state = requestEnter();
         if (state != null) {
             state.routeRank = RouteProbe.CONTAINER;
-            state.endpointId = Names.endpoint(kind, method, name);
+            state.endpointId = endpoint;
         }
         return state;
     }
@@ -122,15 +125,22 @@ public final class Probe {
      *     runs may be a library's housekeeping
      */
     public static void workExit(ThreadState state, @Nullable Throwable thrown, boolean isWorthTelling) {
-        state.endTaken(true);
-        JdbcProbe.publishOpen(state);
-        boolean isEventful = state.endForOthers();
-        boolean isNamed = state.routeRank == RouteProbe.FRAMEWORK;
-        Throwable failed = thrown == null && isNamed ? state.requestError : thrown;
-        if (isEventful || isWorthTelling || isNamed || failed != null) {
-            requestExit(state, 0, failed);
-        } else {
-            state.endWork();
+        boolean isTold = true;
+        Throwable failed = thrown;
+        try {
+            state.endTaken(true);
+            JdbcProbe.publishOpen(state);
+            boolean isEventful = state.endForOthers();
+            boolean isNamed = state.routeRank == RouteProbe.FRAMEWORK;
+            failed = thrown == null && isNamed ? state.requestError : thrown;
+            isTold = isEventful || isWorthTelling || isNamed || failed != null;
+        } finally {
+            // Whatever failed, it ends.
+            if (isTold) {
+                requestExit(state, 0, failed);
+            } else {
+                state.endWork();
+            }
         }
     }
 

@@ -26,9 +26,17 @@ public final class RemoteCalls {
             return null;
         }
         ThreadState state = Probe.workEnter(GRPC, isStream ? STREAM : "", method);
-        RequestIdentity identity = state == null ? null : Probe.requestStartsAsync(call);
-        if (identity != null) {
-            Probe.requestIsAsync(identity);
+        if (state != null) {
+            try {
+                RequestIdentity identity = Probe.requestStartsAsync(call);
+                if (identity != null) {
+                    Probe.requestIsAsync(identity);
+                }
+            } catch (Throwable failed) {
+                // Nobody ends what has not begun.
+                state.endWork();
+                throw failed;
+            }
         }
         return state;
     }

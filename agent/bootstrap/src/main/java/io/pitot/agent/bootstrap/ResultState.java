@@ -126,12 +126,14 @@ final class ResultState {
         if (reading) {
             return NESTED;
         }
-        reading = true;
+        long now = UNTIMED;
         if (timed) {
-            return System.nanoTime();
+            now = System.nanoTime();
+        } else {
+            ticks = FetchTicks.shared().count();
         }
-        ticks = FetchTicks.shared().count();
-        return UNTIMED;
+        reading = true;
+        return now;
     }
 
     /** Ends one step. */

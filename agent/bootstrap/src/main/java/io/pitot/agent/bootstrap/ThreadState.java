@@ -11,14 +11,14 @@ import java.util.function.ObjLongConsumer;
 public final class ThreadState {
 
     /** Families of calls that nest in themselves; only the outermost counts. Bits of {@link #inside}. */
-    static final int JDBC = 1;
+    public static final int JDBC = 1;
 
-    static final int POOL = 1 << 1;
-    static final int INFERENCE = 1 << 2;
+    public static final int POOL = 1 << 1;
+    public static final int INFERENCE = 1 << 2;
     static final int TAKING = 1 << 3;
 
     /** A call of {@link #JDBC} that reads a large object. */
-    static final int LOB = 1 << 4;
+    public static final int LOB = 1 << 4;
 
     static final int HTTP = 1 << 5;
 
@@ -55,8 +55,12 @@ public final class ThreadState {
     private int meteredInAnyCase = FIRST_METERED;
     private long meteredSecond;
 
-    /** Bit set of the families inside whose outermost call this thread is. */
-    int inside;
+    /**
+     * Bit set of the families inside whose outermost call this thread is. Public for advice alone, which takes its bit out by itself before it
+     * tells a probe of the end: what has room on the stack at the beginning of a call may have none at its end, and what reads the end for
+     * the probe may fail, but a field can always be written.
+     */
+    public int inside;
 
     long jdbcStart;
     long poolStart;
@@ -423,9 +427,15 @@ public final class ThreadState {
     /** Begins to work for the request of another thread; until {@link #leave}. */
     ThreadState borrow(RequestIdentity request) {
         suspend();
-        workFor(request);
-        if (request.hasEnded()) {
-            outlive(request, System.nanoTime());
+        try {
+            workFor(request);
+            if (request.hasEnded()) {
+                outlive(request, System.nanoTime());
+            }
+        } catch (Throwable failed) {
+            // Nobody ends what has not begun.
+            endWork();
+            throw failed;
         }
         return this;
     }
@@ -623,6 +633,7 @@ public final class ThreadState {
         }
         taken = null;
         inside = 0;
+        inferencesAtOnce = 0;
         call = null;
         exchange = null;
         isInherited = false;
@@ -631,12 +642,15 @@ public final class ThreadState {
 
     /** Hands over what has been written, and goes back to what this thread was doing before. */
     void endWork() {
-        events.publish();
-        beInNoRequest();
-        SuspendedWork before = suspended;
-        if (before != null) {
-            suspended = before.next;
-            before.restore(this);
+        try {
+            events.publish();
+        } finally {
+            beInNoRequest();
+            SuspendedWork before = suspended;
+            if (before != null) {
+                suspended = before.next;
+                before.restore(this);
+            }
         }
     }
 

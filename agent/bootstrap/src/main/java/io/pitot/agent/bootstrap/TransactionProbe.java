@@ -24,9 +24,10 @@ public final class TransactionProbe {
     }
 
     private static @Nullable ThreadState enterCall() {
+        long now = System.nanoTime();
         ThreadState thread = JdbcProbe.driverEnter();
         if (thread != null) {
-            thread.jdbcStart = System.nanoTime();
+            thread.jdbcStart = now;
         }
         return thread;
     }

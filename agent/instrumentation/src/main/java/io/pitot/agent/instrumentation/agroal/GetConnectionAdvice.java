@@ -23,6 +23,7 @@ final class GetConnectionAdvice {
             @Advice.Enter @Nullable ThreadState thread,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.POOL;
             int size = handlers.size();
             PoolProbe.exit(
                     thread,

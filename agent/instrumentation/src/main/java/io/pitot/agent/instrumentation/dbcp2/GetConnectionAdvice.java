@@ -23,6 +23,7 @@ final class GetConnectionAdvice {
             @Advice.Return @Nullable Object connection,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.POOL;
             int size = 0;
             int active = 0;
             int waiting = 0;

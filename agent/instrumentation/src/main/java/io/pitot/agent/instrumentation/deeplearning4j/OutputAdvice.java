@@ -22,6 +22,7 @@ final class OutputAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             int model = DeepLearningReader.model(network);
             InferenceProbe.exit(outermost, model, DeepLearningReader.rows(given), thrown);
         }

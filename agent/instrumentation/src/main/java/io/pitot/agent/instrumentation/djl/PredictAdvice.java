@@ -27,6 +27,7 @@ final class PredictAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             int handle = DjlReader.model(predictor, model, translator);
             InferenceProbe.exit(outermost, handle, DjlReader.rows(inputs), thrown);
         }

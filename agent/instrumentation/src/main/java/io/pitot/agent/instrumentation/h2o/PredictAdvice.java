@@ -21,9 +21,9 @@ final class PredictAdvice {
             @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object two,
             @Advice.Argument(value = 3, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object three,
             @Advice.Origin("#m#s") String method) {
-        ThreadState outermost = InferenceProbe.enter(model);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
-            InferenceProbe.given(outermost, H2oReader.input(row, method, one, two, three));
+            InferenceProbe.enter(outermost, model, H2oReader.input(row, method, one, two, three));
         }
         return outermost;
     }
@@ -34,6 +34,7 @@ final class PredictAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, H2oReader.model(model), 1, thrown);
         }
     }

@@ -17,9 +17,9 @@ final class ScoreAdvice {
             @Advice.This Object model,
             @Advice.Argument(0) double @Nullable [] row,
             @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object further) {
-        ThreadState outermost = InferenceProbe.enter(model);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
-            InferenceProbe.given(outermost, H2oReader.input(row, further));
+            InferenceProbe.enter(outermost, model, H2oReader.input(row, further));
         }
         return outermost;
     }
@@ -30,6 +30,7 @@ final class ScoreAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, H2oReader.model(model), 1, thrown);
         }
     }

@@ -22,6 +22,7 @@ final class GetConnectionAdvice {
             @Advice.Return @Nullable Object connection,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.POOL;
             PoolProbe.exit(
                     thread,
                     pool.toString(),

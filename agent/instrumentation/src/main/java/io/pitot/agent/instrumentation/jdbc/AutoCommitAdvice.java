@@ -23,6 +23,7 @@ final class AutoCommitAdvice {
             @Advice.Enter @Nullable ThreadState thread,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.JDBC;
             TransactionProbe.exit(thread, (ObservedConnection) connection, false, thrown);
         }
         if (thrown == null && connection instanceof ObservedConnection observed) {

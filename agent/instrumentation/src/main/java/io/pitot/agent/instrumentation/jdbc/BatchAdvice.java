@@ -20,6 +20,7 @@ final class BatchAdvice {
             @Advice.Return @Nullable Object counts,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.JDBC;
             JdbcProbe.batchExit(thread, statement, counts, thrown);
         }
     }

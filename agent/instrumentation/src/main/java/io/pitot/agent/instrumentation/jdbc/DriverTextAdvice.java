@@ -21,6 +21,7 @@ final class DriverTextAdvice {
             @Advice.Enter @Nullable ThreadState thread,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.JDBC;
             TransactionProbe.textExit(thread, (ObservedConnection) connection, sql, thrown);
         }
     }

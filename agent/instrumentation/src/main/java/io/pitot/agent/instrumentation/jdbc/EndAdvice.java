@@ -21,6 +21,7 @@ final class EndAdvice {
             @Advice.Enter @Nullable ThreadState thread,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.JDBC;
             TransactionProbe.exit(thread, (ObservedConnection) connection, !method.equals("commit"), thrown);
         }
     }

@@ -21,6 +21,7 @@ final class ExecuteAdvice {
             @Advice.Return boolean hasResult,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.JDBC;
             JdbcProbe.executeExit(thread, statement, sql, hasResult, thrown);
         }
     }

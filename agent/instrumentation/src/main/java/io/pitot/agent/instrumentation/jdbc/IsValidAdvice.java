@@ -16,6 +16,7 @@ final class IsValidAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.Enter @Nullable ThreadState thread) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.JDBC;
             JdbcProbe.driverExit(thread);
         }
     }

@@ -17,6 +17,7 @@ final class LobReadAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.Enter @Nullable ThreadState thread) {
         if (thread != null) {
+            thread.inside &= ~(ThreadState.JDBC | ThreadState.LOB);
             LobProbe.exit(thread);
         }
     }

@@ -21,6 +21,7 @@ final class QueryAdvice {
             @Advice.Return @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.JDBC;
             JdbcProbe.queryExit(thread, statement, sql, result, thrown);
         }
     }

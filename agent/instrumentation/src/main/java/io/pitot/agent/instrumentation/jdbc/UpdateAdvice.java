@@ -21,6 +21,7 @@ final class UpdateAdvice {
             @Advice.Return long rows,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.JDBC;
             JdbcProbe.updateExit(thread, statement, sql, rows, thrown);
         }
     }

@@ -15,9 +15,9 @@ final class EvaluateAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(
             @Advice.This Object evaluator, @Advice.Argument(0) @Nullable Map<?, ?> arguments) {
-        ThreadState outermost = InferenceProbe.enter(evaluator);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
-            InferenceProbe.given(outermost, InputHash.addNamed(InputHash.begin(), arguments));
+            InferenceProbe.enter(outermost, evaluator, InputHash.addNamed(InputHash.begin(), arguments));
         }
         return outermost;
     }
@@ -28,6 +28,7 @@ final class EvaluateAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, JpmmlReader.model(evaluator), 1, thrown);
         }
     }

@@ -16,9 +16,9 @@ final class RowAdvice {
             @Advice.This Object booster,
             @Advice.Argument(0) @Nullable Object row,
             @Advice.Argument(value = 1, optional = true) @Nullable Object kind) {
-        ThreadState outermost = InferenceProbe.enter(booster);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
-            InferenceProbe.given(outermost, InputHash.addValue(InputHash.matrix(row, 1, 0), kind));
+            InferenceProbe.enter(outermost, booster, InputHash.addValue(InputHash.matrix(row, 1, 0), kind));
         }
         return outermost;
     }
@@ -29,6 +29,7 @@ final class RowAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, InferenceProbe.model(booster, "lightgbm", true), 1, thrown);
         }
     }

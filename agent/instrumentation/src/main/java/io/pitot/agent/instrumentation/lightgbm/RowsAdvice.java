@@ -20,10 +20,10 @@ final class RowsAdvice {
             @Advice.Argument(3) boolean byRows,
             @Advice.Argument(value = 4, optional = true) @Nullable Object kind,
             @Advice.Argument(value = 5, optional = true) @Nullable Object parameters) {
-        ThreadState outermost = InferenceProbe.enter(booster);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
             long matrix = InputHash.matrix(numbers, rows, byRows ? columns : -columns);
-            InferenceProbe.given(outermost, InputHash.addValue(InputHash.addValue(matrix, kind), parameters));
+            InferenceProbe.enter(outermost, booster, InputHash.addValue(InputHash.addValue(matrix, kind), parameters));
         }
         return outermost;
     }
@@ -35,6 +35,7 @@ final class RowsAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, InferenceProbe.model(booster, "lightgbm", true), rows, thrown);
         }
     }

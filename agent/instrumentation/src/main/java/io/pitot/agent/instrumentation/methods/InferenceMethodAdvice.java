@@ -21,6 +21,7 @@ final class InferenceMethodAdvice {
             @Advice.Origin("#t\\##m") String method,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, InferenceProbe.model(method, false), 0, thrown);
         }
     }

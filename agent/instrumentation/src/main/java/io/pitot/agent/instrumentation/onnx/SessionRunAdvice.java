@@ -19,9 +19,9 @@ final class SessionRunAdvice {
             @Advice.Argument(0) @Nullable Map<String, ?> inputs,
             @Advice.Argument(1) @Nullable Set<String> outputs,
             @Advice.Argument(3) @Nullable Object options) {
-        ThreadState outermost = InferenceProbe.enter(session);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
-            InferenceProbe.given(outermost, OnnxInputs.hash(inputs, outputs, options));
+            InferenceProbe.enter(outermost, session, OnnxInputs.hash(inputs, outputs, options));
         }
         return outermost;
     }
@@ -33,6 +33,7 @@ final class SessionRunAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, OnnxReader.model(session, ""), OnnxReader.rows(inputs), thrown);
         }
     }

@@ -24,6 +24,7 @@ final class RunAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             int model = TensorFlowReader.model(session, inputs);
             InferenceProbe.exit(outermost, model, TensorFlowReader.rows(tensors), thrown);
         }

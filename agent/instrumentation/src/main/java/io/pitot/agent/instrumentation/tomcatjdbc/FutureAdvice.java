@@ -26,6 +26,7 @@ final class FutureAdvice {
             @Advice.Enter @Nullable ThreadState thread,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.POOL;
             TomcatJdbcReader.exit(thread, pool, thrown, thrown instanceof TimeoutException);
         }
     }

@@ -21,6 +21,7 @@ final class GetConnectionAdvice {
             @Advice.Enter @Nullable ThreadState thread,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (thread != null) {
+            thread.inside &= ~ThreadState.POOL;
             TomcatJdbcReader.exit(thread, pool, thrown, thrown instanceof PoolExhaustedException);
         }
     }

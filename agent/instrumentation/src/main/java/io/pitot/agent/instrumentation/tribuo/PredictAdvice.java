@@ -13,9 +13,9 @@ final class PredictAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(@Advice.This Object model, @Advice.Argument(0) @Nullable Object example) {
-        ThreadState outermost = InferenceProbe.enter(model);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
-            InferenceProbe.given(outermost, TribuoReader.input(example));
+            InferenceProbe.enter(outermost, model, TribuoReader.input(example));
         }
         return outermost;
     }
@@ -26,6 +26,7 @@ final class PredictAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, TribuoReader.model(model), 1, thrown);
         }
     }

@@ -24,6 +24,7 @@ final class PredictSeveralAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, TribuoReader.model(model), answers == null ? 0 : answers.size(), thrown);
         }
     }

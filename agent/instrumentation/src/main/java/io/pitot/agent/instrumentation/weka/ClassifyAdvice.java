@@ -22,6 +22,7 @@ final class ClassifyAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(outermost, WekaReader.model(classifier, data), 1, thrown);
         }
     }

@@ -23,6 +23,7 @@ final class ClassifySeveralAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(
                     outermost, WekaReader.model(classifier, data), answers == null ? 0 : answers.length, thrown);
         }

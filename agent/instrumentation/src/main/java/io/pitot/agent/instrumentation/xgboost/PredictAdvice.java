@@ -18,9 +18,9 @@ final class PredictAdvice {
             @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object one,
             @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC) @Nullable Object two,
             @Advice.Origin("#m#s") String method) {
-        ThreadState outermost = InferenceProbe.enter(booster);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
-            InferenceProbe.given(outermost, XgboostReader.input(matrix, method, one, two));
+            InferenceProbe.enter(outermost, booster, XgboostReader.input(matrix, method, one, two));
         }
         return outermost;
     }
@@ -32,6 +32,7 @@ final class PredictAdvice {
             @Advice.Return float @Nullable [][] answers,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             int model = XgboostReader.model(booster, "xgboost");
             InferenceProbe.exit(outermost, model, answers == null ? 0 : answers.length, thrown);
         }

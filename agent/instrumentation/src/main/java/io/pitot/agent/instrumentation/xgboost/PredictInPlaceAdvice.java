@@ -21,10 +21,11 @@ final class PredictInPlaceAdvice {
             @Advice.Argument(value = 4, optional = true) @Nullable Object range,
             @Advice.Argument(value = 5, optional = true) @Nullable Object kind,
             @Advice.Argument(value = 6, optional = true) @Nullable Object margin) {
-        ThreadState outermost = InferenceProbe.enter(booster);
+        ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
-            InferenceProbe.given(
+            InferenceProbe.enter(
                     outermost,
+                    booster,
                     XgboostReader.input(InputHash.matrix(numbers, rows, columns), missing, range, kind, margin));
         }
         return outermost;
@@ -37,6 +38,7 @@ final class PredictInPlaceAdvice {
             @Advice.Return float @Nullable [][] answers,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             int model = XgboostReader.model(booster, "xgboost");
             InferenceProbe.exit(outermost, model, answers == null ? 0 : answers.length, thrown);
         }
