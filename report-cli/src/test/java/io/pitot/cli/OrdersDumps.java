@@ -5,6 +5,7 @@ import io.pitot.dump.Answers;
 import io.pitot.dump.Cache;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.CallUse;
+import io.pitot.dump.ColumnsRead;
 import io.pitot.dump.Command;
 import io.pitot.dump.Confidence;
 import io.pitot.dump.Distribution;
@@ -447,7 +448,8 @@ public final class OrdersDumps {
                 0,
                 0,
                 0,
-                sites);
+                sites,
+                ColumnsRead.NONE);
     }
 
     /** Calls with so many keys, of which every fifth repeat follows a write, and the longer values live the more hits there are. */

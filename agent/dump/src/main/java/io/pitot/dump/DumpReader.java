@@ -314,7 +314,12 @@ final class DumpReader {
                 in.number("rowsChanged"),
                 in.number("batches"),
                 in.number("batched"),
-                in.counts("sites"));
+                in.counts("sites"),
+                in.objectOr(ColumnsRead.NONE, "columns", DumpReader::columnsRead));
+    }
+
+    private static ColumnsRead columnsRead(JsonIn in) throws DumpException {
+        return new ColumnsRead(in.smallNumberOrUnknown("count"), in.bits("read"), in.number("rows"));
     }
 
     private static Model model(JsonIn in) throws DumpException {

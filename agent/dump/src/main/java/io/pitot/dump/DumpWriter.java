@@ -185,7 +185,12 @@ final class DumpWriter {
                 .number("rowsChanged", query.rowsChanged())
                 .number("batches", query.batches())
                 .number("batched", query.batched())
-                .counts("sites", query.sites());
+                .counts("sites", query.sites())
+                .objectUnless(ColumnsRead.NONE, "columns", query.columns(), DumpWriter::columnsRead);
+    }
+
+    private static void columnsRead(JsonOut out, ColumnsRead columns) throws IOException {
+        out.number("count", columns.count()).bits("read", columns.read()).number("rows", columns.rows());
     }
 
     private static void model(JsonOut out, Model model) throws IOException {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param batches executions that were batches
  * @param batched argument sets in those batches
  * @param sites executions by call site id, of those that were looked at
+ * @param columns which columns of its results were read
  */
 public record Query(
         String id,
@@ -36,7 +37,8 @@ public record Query(
         long rowsChanged,
         long batches,
         long batched,
-        Map<String, Long> sites) {
+        Map<String, Long> sites,
+        ColumnsRead columns) {
 
     /** The sum of this and another of the same id. */
     Query plus(Query other) {
@@ -55,6 +57,7 @@ public record Query(
                 Sums.add(rowsChanged, other.rowsChanged),
                 Sums.add(batches, other.batches),
                 Sums.add(batched, other.batched),
-                Sums.add(sites, other.sites));
+                Sums.add(sites, other.sites),
+                columns.plus(other.columns));
     }
 }

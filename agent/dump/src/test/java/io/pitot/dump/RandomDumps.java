@@ -129,7 +129,10 @@ final class RandomDumps {
                 number(),
                 number(),
                 number(),
-                counts("s:1", "s:2", "s:3"));
+                counts("s:1", "s:2", "s:3"),
+                random.nextBoolean()
+                        ? ColumnsRead.NONE
+                        : new ColumnsRead(random.nextInt(4) - 1, random.nextInt(16) << 1, number()));
     }
 
     private Model model() {

@@ -28,6 +28,7 @@ class SchemaTest {
     /** What is left out where it says nothing. */
     private static final List<String> OPTIONAL = List.of(
             "answers",
+            "columns",
             "rowTimes",
             "sameInputs",
             "start",
@@ -54,6 +55,7 @@ class SchemaTest {
                 LockLooks.class,
                 TimeSplit.class,
                 Query.class,
+                ColumnsRead.class,
                 Model.class,
                 Answers.class,
                 RowTimes.class,

@@ -31,6 +31,7 @@ public final class Findings {
         findings.addAll(BatchableWritesRule.judge(evidence));
         findings.addAll(ChattyTransactionsRule.judge(evidence, List.copyOf(findings)));
         findings.addAll(UnboundedResultRule.judge(evidence, loops));
+        findings.addAll(UnreadColumnsRule.judge(evidence));
         findings.addAll(SlowQueryRule.judge(evidence));
         findings.addAll(PoolWaitRule.judge(evidence));
         findings.addAll(HeldConnectionRule.judge(evidence));

@@ -1,7 +1,9 @@
 package io.pitot.findings;
 
 import io.pitot.dump.Query;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -66,6 +68,15 @@ record Sql(String text, String kind) {
     private static final Pattern LIMIT = Pattern.compile(
             "\\bLIMIT\\b|\\bFETCH\\s+(?:FIRST|NEXT)\\b|\\bTOP\\b\\s*\\(?\\s*[?\\d]|\\bROWNUM\\b|\\bROW_NUMBER\\s*\\(",
             Pattern.CASE_INSENSITIVE);
+
+    /** What a column that nobody reads may matter to all the same. */
+    private static final Pattern WHOLE_ROWS =
+            Pattern.compile("\\b(?:DISTINCT|UNION|INTERSECT|EXCEPT|MINUS)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SELECTED = Pattern.compile("(?is)\\s*SELECT\\s+([^()*?]+?)\\s+FROM\\b.*");
+
+    private static final Pattern SELECTED_NAME = Pattern.compile(
+            "(?:" + NAME + "\\.)*(" + NAME + ")(?:\\s+(?:AS\\s+)?(" + NAME + "))?", Pattern.CASE_INSENSITIVE);
 
     private static final int MOST_COLUMNS = 6;
 
@@ -182,6 +193,28 @@ record Sql(String text, String kind) {
             }
         }
         return columns;
+    }
+
+    /** Whether rows are told apart by all of their columns, so that to leave one out changes which there are. */
+    boolean comparesWholeRows() {
+        return WHOLE_ROWS.matcher(text).find();
+    }
+
+    /** The names of the columns that it selects, in its order; empty unless it lists just so many by name, and nothing else. */
+    List<String> selected(int columns) {
+        Matcher selected = SELECTED.matcher(text);
+        if (!selected.matches()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String column : selected.group(1).split(",", -1)) {
+            Matcher name = SELECTED_NAME.matcher(column.strip());
+            if (!name.matches()) {
+                return List.of();
+            }
+            names.add(unquoted(name.group(2) == null ? name.group(1) : name.group(2)));
+        }
+        return names.size() == columns ? names : List.of();
     }
 
     private static String unquoted(String name) {

@@ -5,6 +5,7 @@ import io.pitot.dump.Answers;
 import io.pitot.dump.Cache;
 import io.pitot.dump.CallSite;
 import io.pitot.dump.CallUse;
+import io.pitot.dump.ColumnsRead;
 import io.pitot.dump.Command;
 import io.pitot.dump.ConnectionUse;
 import io.pitot.dump.Distribution;
@@ -160,6 +161,7 @@ final class Traffic {
 
     private final List<Request> requests = new ArrayList<>();
     private final Set<String> unbatchable = new HashSet<>();
+    private final Map<String, ColumnsRead> columnsRead = new TreeMap<>();
     private final Set<String> onAllProcessors = new HashSet<>();
     private final List<ResponseUse> responses = new ArrayList<>();
     private boolean argumentsHidden;
@@ -198,6 +200,12 @@ final class Traffic {
     /** The model takes one row per call. */
     Traffic onAllProcessors(String model) {
         onAllProcessors.add(model);
+        return this;
+    }
+
+    /** Of the columns of a query's results so many are read, the first ones, in all rows. */
+    Traffic reads(String sql, int read, int columns, long rows) {
+        columnsRead.put(sql, new ColumnsRead(columns, ((1L << read) - 1) << 1, rows));
         return this;
     }
 
@@ -603,7 +611,8 @@ final class Traffic {
                 0,
                 0,
                 0,
-                calls.stream().collect(Collectors.groupingBy(call -> siteId(call.site), Collectors.counting())));
+                calls.stream().collect(Collectors.groupingBy(call -> siteId(call.site), Collectors.counting())),
+                columnsRead.getOrDefault(sql, ColumnsRead.NONE));
     }
 
     private Model model(String id) {

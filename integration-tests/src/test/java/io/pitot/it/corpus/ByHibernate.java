@@ -1,5 +1,6 @@
 package io.pitot.it.corpus;
 
+import io.pitot.it.corpus.Shop.Account;
 import io.pitot.it.corpus.Shop.BatchedOrder;
 import io.pitot.it.corpus.Shop.Customer;
 import io.pitot.it.corpus.Shop.EagerItem;
@@ -244,6 +245,22 @@ final class ByHibernate {
                 session.find(Customer.class, visit.customer());
             }
         });
+    }
+
+    /** Whoever reads but its name: Hibernate reads what it selects. */
+    @Verdict
+    static void entitiesOfTenColumns(Visit visit) {
+        inSession(visit, session -> {
+            accounts(session, 0);
+            accounts(session, 1);
+        });
+    }
+
+    private static void accounts(Session session, int region) {
+        session.createQuery("from Account where region = :region", Account.class)
+                .setParameter("region", region)
+                .getResultList()
+                .forEach(Account::getName);
     }
 
     @Verdict

@@ -47,6 +47,9 @@ final class ByMyBatis {
         @Select("SELECT COUNT(*) FROM customer WHERE id = #{customer}")
         int isKnown(int customer);
 
+        @Select("SELECT * FROM account WHERE region = #{region} ORDER BY email")
+        List<AccountName> accounts(int region);
+
         @Insert("INSERT INTO note (text) VALUES (#{text})")
         void note(String text);
     }
@@ -55,6 +58,12 @@ final class ByMyBatis {
     public static final class OrderRow {
         int id;
         List<Integer> items = List.of();
+    }
+
+    /** What is wanted of an account. */
+    public static final class AccountName {
+        int id;
+        String name;
     }
 
     private static void inSession(Visit visit, ExecutorType executor, Consumer<Orders> work) {
@@ -102,6 +111,15 @@ final class ByMyBatis {
             for (int i = 0; i < visit.rows(); i++) {
                 orders.note("note " + i);
             }
+        });
+    }
+
+    /** What the result's type has no property for is not read. */
+    @Verdict(value = "UNBOUNDED_RESULT", fromRows = 10, remedy = "Select the columns")
+    static void aTypeOfTwoProperties(Visit visit) {
+        inSession(visit, ExecutorType.SIMPLE, orders -> {
+            orders.accounts(0); // here: aTypeOfTwoProperties
+            orders.accounts(1); // here: aTypeOfTwoProperties
         });
     }
 

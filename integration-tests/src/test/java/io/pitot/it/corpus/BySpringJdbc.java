@@ -64,6 +64,27 @@ final class BySpringJdbc {
         }
     }
 
+    @Verdict(value = "UNBOUNDED_RESULT", fromRows = 10, remedy = "Select the columns")
+    static void aRowMapperOfThreeColumns(Visit visit) {
+        accounts(visit, 0); // here: aRowMapperOfThreeColumns
+        accounts(visit, 1); // here: aRowMapperOfThreeColumns
+    }
+
+    private static List<String> accounts(Visit visit, int region) {
+        return new JdbcTemplate(visit.database())
+                .query( // here: aRowMapperOfThreeColumns
+                        "SELECT id, region, name, email, phone, street, city, zip, balance, remark FROM account WHERE region = ?",
+                        (row, number) -> row.getInt("id") + row.getString("name") + row.getString("email"),
+                        region);
+    }
+
+    @Verdict
+    static void aMapOfEachRow(Visit visit) {
+        JdbcTemplate jdbc = new JdbcTemplate(visit.database());
+        jdbc.queryForList("SELECT * FROM account WHERE region = ? ORDER BY remark", 0);
+        jdbc.queryForList("SELECT * FROM account WHERE region = ? ORDER BY remark", 1);
+    }
+
     @Verdict
     static void namedKeysAtOnce(Visit visit) {
         JdbcTemplate jdbc = new JdbcTemplate(visit.database());

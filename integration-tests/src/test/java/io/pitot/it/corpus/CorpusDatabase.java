@@ -43,6 +43,10 @@ public final class CorpusDatabase {
             statement.execute("CREATE TABLE note (id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text VARCHAR(40))");
             statement.execute("CREATE TABLE archive (id INT PRIMARY KEY, age INT, text VARCHAR(40))");
             statement.execute("CREATE TABLE memo (id BIGINT PRIMARY KEY, text VARCHAR(40))");
+            statement.execute(
+                    "CREATE TABLE account (id INT PRIMARY KEY, region INT, name VARCHAR(40), email VARCHAR(40),"
+                            + " phone VARCHAR(20), street VARCHAR(40), city VARCHAR(40), zip VARCHAR(10), balance INT,"
+                            + " remark VARCHAR(400))");
             statement.execute("CREATE SEQUENCE numbers");
             statement.execute("CREATE ALIAS pause FOR 'io.pitot.it.corpus.CorpusDatabase.pause'");
             statement.execute("CREATE ALIAS flaky FOR 'io.pitot.it.corpus.CorpusDatabase.flaky'");
@@ -56,6 +60,10 @@ public final class CorpusDatabase {
                     + " JOIN SYSTEM_RANGE(1, 3) i ON i.x <= 1 + MOD(o.id, 3)");
             statement.execute(
                     "INSERT INTO archive SELECT x, MOD(x, 30), 'kept ' || x FROM SYSTEM_RANGE(1, " + 10 * rows + ")");
+            statement.execute(
+                    "INSERT INTO account SELECT x, MOD(x, 2), 'account ' || x, 'a' || x || '@acme.com', '555-' || x,"
+                            + " 'Street ' || x, 'City ' || x, 10000 + x, x, REPEAT('remark ', 40) FROM SYSTEM_RANGE(1, "
+                            + rows + ")");
             statement.execute("INSERT INTO rate VALUES ('DE', 19), ('FR', 20)");
             // A tree of which every node but the leaves has two children.
             statement.execute("INSERT INTO node SELECT x, x / 2 FROM SYSTEM_RANGE(1, " + rows + ")");

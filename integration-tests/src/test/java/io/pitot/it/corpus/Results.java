@@ -1,6 +1,10 @@
 package io.pitot.it.corpus;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Results of many rows, and of few. */
 final class Results {
@@ -27,6 +31,61 @@ final class Results {
         for (int page = 0; page * 5 < visit.rows(); page++) {
             visit.keys("SELECT id FROM orders ORDER BY id LIMIT 5 OFFSET ?", page * 5); // here: fortyPagesByOffset
         }
+    }
+
+    @Verdict(value = "UNBOUNDED_RESULT", fromRows = 10, remedy = "Select the columns")
+    static void twoColumnsOfTen(Visit visit) throws SQLException {
+        cities(visit, 0); // here: twoColumnsOfTen
+        cities(visit, 1); // here: twoColumnsOfTen
+    }
+
+    private static List<String> cities(Visit visit, int region) throws SQLException {
+        List<String> cities = new ArrayList<>();
+        try (PreparedStatement select =
+                visit.connection().prepareStatement("SELECT * FROM account WHERE region = ? ORDER BY city")) {
+            select.setInt(1, region);
+            try (ResultSet result = select.executeQuery()) { // here: twoColumnsOfTen
+                while (result.next()) {
+                    cities.add(result.getString("city") + " " + result.getString(8));
+                }
+            }
+        }
+        return cities;
+    }
+
+    @Verdict
+    static void tenColumnsOfTen(Visit visit) throws SQLException {
+        wholeAccounts(visit, 0, "id", true);
+        wholeAccounts(visit, 1, "id", true);
+    }
+
+    /** One request in twelve shows all of an account. */
+    @Verdict
+    static void tenColumnsOfTenInARareBranch(Visit visit) throws SQLException {
+        wholeAccounts(visit, 0, "name", visit.turn() == 7);
+        wholeAccounts(visit, 1, "name", visit.turn() == 7);
+    }
+
+    private static void wholeAccounts(Visit visit, int region, String order, boolean isWhole) throws SQLException {
+        try (PreparedStatement select =
+                visit.connection().prepareStatement("SELECT * FROM account WHERE region = ? ORDER BY " + order)) {
+            select.setInt(1, region);
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    result.getInt("id");
+                    for (int column = 2; column <= 10 && isWhole; column++) {
+                        result.getString(column);
+                    }
+                }
+            }
+        }
+    }
+
+    /** All that a DISTINCT compares decides which rows there are. */
+    @Verdict
+    static void oneColumnOfTenDistinctOnes(Visit visit) throws SQLException {
+        visit.keys("SELECT DISTINCT * FROM account WHERE region = ?", 0);
+        visit.keys("SELECT DISTINCT * FROM account WHERE region = ?", 1);
     }
 
     @Verdict

@@ -130,6 +130,30 @@ final class Shop {
         }
     }
 
+    /** An account, of which all is mapped. */
+    @Entity(name = "Account")
+    @Table(name = "account")
+    static class Account {
+
+        @Id
+        int id;
+
+        int region;
+        String name;
+        String email;
+        String phone;
+        String street;
+        String city;
+        String zip;
+        int balance;
+        String remark;
+
+        /** All of it that is asked for. */
+        String getName() {
+            return name;
+        }
+    }
+
     /** A node of a tree. */
     @Entity(name = "TreeNode")
     @Table(name = "node")

@@ -169,6 +169,8 @@ public final class JdbcProbe {
         ResultState state = executed(thread, statement, sql, duration, thrown, EventLayout.FLAG_ROWS_READ, 0);
         if (state != null && result instanceof ObservedResult observed) {
             observed.pitot$result(state.handle());
+        } else if (state != null && result != null) {
+            ReadColumns.add(state.queryId, ReadColumns.UNKNOWN);
         }
     }
 
@@ -231,20 +233,21 @@ public final class JdbcProbe {
     /** {@code getResultSet} returned a result of an {@code execute}. */
     public static void resultObtained(Object statement, @Nullable Object result) {
         StatementState state = stateOf(statement);
-        if (state == null
-                || state.executedStart == 0
-                || !(result instanceof ObservedResult observed)
-                || stateOfResult(result) != null) {
+        if (state == null || state.executedStart == 0 || result == null || stateOfResult(result) != null) {
             return;
         }
         ResultState read = state.result;
+        if (!(result instanceof ObservedResult observed)) {
+            ReadColumns.add(read.queryId, ReadColumns.UNKNOWN);
+            return;
+        }
         if (!read.open) {
             // Not the first result: the execution is published, its further rows follow.
             if (read.isUntold()) {
                 finish(ThreadState.current(read.keeper), read);
             }
             read.flags = EventLayout.FLAG_ROWS_READ;
-            read.begin(true);
+            read.beginFurther();
         }
         observed.pitot$result(read.handle());
     }
@@ -284,7 +287,13 @@ public final class JdbcProbe {
      * @return whether {@link #changeExit} is to be called
      */
     public static boolean changeEnter(Object result) {
-        ResultState state = stateOfResult(result);
+        ResultHandle handle = handleOf(result);
+        if (handle == null) {
+            return false;
+        }
+        // What is changed and what it is found by need not be read, but must be there.
+        handle.readUnseen();
+        ResultState state = handle.current();
         return state != null && state.changeEnter();
     }
 
@@ -296,12 +305,44 @@ public final class JdbcProbe {
         }
     }
 
+    /** A column is read by its number. */
+    public static void columnRead(Object result, int column) {
+        ResultHandle handle = handleOf(result);
+        if (handle != null) {
+            handle.read(column);
+        }
+    }
+
+    /** A column is read by its label; {@link #columnFound} follows if it has one. */
+    public static void findColumn(Object result) {
+        ResultHandle handle = handleOf(result);
+        if (handle != null) {
+            handle.find();
+        }
+    }
+
+    /** A column has been read by its label. */
+    public static void columnFound(Object result) {
+        ResultHandle handle = handleOf(result);
+        if (handle != null) {
+            handle.found();
+        }
+    }
+
+    private static @Nullable ResultHandle handleOf(Object result) {
+        return result instanceof ObservedResult observed ? (ResultHandle) observed.pitot$result() : null;
+    }
+
     /** A result set is closed by the application. */
     public static void resultClosed(ObservedResult result) {
         ResultHandle handle = (ResultHandle) result.pitot$result();
         if (handle != null) {
-            result.pitot$result(null);
             ResultState state = handle.current();
+            if (state != null && handle.columns() > ReadColumns.UNKNOWN && ReadColumns.isWithoutCount(state.queryId)) {
+                // Only what is closed after this asks for its own columns.
+                ReadColumns.count(state.queryId, ColumnCounts.ask(result));
+            }
+            result.pitot$result(null);
             if (state != null && state.isUntold()) {
                 finish(ThreadState.current(state.keeper), state);
             }
@@ -331,6 +372,10 @@ public final class JdbcProbe {
             if (result.isKeptBy(thread)) {
                 if (!result.ended && (result.flags & EventLayout.FLAG_ROWS_READ) != 0) {
                     result.flags |= EventLayout.FLAG_UNCLOSED;
+                    if (result.count > 0) {
+                        // What is read after this, and never closed, would be told by nobody.
+                        ReadColumns.add(result.queryId, ReadColumns.UNKNOWN);
+                    }
                 }
                 publish(thread, result);
                 result.open = !result.ended;
@@ -381,6 +426,9 @@ public final class JdbcProbe {
         // A result that is open: another thread's request has not published the execution before this, which must not
         // be lost.
         if (state == null || thrown != null || (flags & EventLayout.FLAG_ROWS_CHANGED) != 0 || state.result.open) {
+            if ((flags & EventLayout.FLAG_ROWS_READ) != 0 && thrown == null) {
+                ReadColumns.add(query, ReadColumns.UNKNOWN);
+            }
             publish(
                     thread,
                     query,
@@ -418,6 +466,7 @@ public final class JdbcProbe {
 
     /** Publishes what is not yet published of a result, unless another thread is to do that. */
     private static void finish(ThreadState thread, ResultState result) {
+        result.tellColumns();
         if (result.published) {
             result.open = false;
             if (result.count > 0 || result.hasSteps()) {
@@ -501,11 +550,8 @@ public final class JdbcProbe {
     }
 
     static @Nullable ResultState stateOfResult(Object result) {
-        if (result instanceof ObservedResult observed) {
-            ResultHandle handle = (ResultHandle) observed.pitot$result();
-            return handle == null ? null : handle.current();
-        }
-        return null;
+        ResultHandle handle = handleOf(result);
+        return handle == null ? null : handle.current();
     }
 
     private static long changed(@Nullable Object counts) {

@@ -86,9 +86,19 @@ final class ResultState {
         return handles[currentHandle];
     }
 
-    /** Begins to count the rows of an execution, or more rows of one whose event is published. */
+    /** Begins to count the rows of an execution. */
     void begin(boolean rowsAreTimed) {
+        begin(rowsAreTimed, 0);
+    }
+
+    /** Begins to count the rows of a further result of an execution. Its columns are others, which are not followed. */
+    void beginFurther() {
+        begin(true, ReadColumns.UNKNOWN);
+    }
+
+    private void begin(boolean rowsAreTimed, long columns) {
         currentHandle = currentHandle + 1 & HANDLES - 1;
+        handle().begin(columns);
         open = true;
         ended = false;
         reading = false;
@@ -193,6 +203,18 @@ final class ResultState {
     /** Whether there is anything to tell since the event was published. */
     boolean hasSteps() {
         return timedSteps + untimedSteps > 0;
+    }
+
+    /** Tells which columns were read of what has been closed. Rows without any are read where it is not seen. */
+    void tellColumns() {
+        if ((flags & EventLayout.FLAG_ROWS_READ) != 0) {
+            long columns = handle().columns();
+            if (columns != 0) {
+                ReadColumns.add(queryId, columns);
+            } else if (count > 0) {
+                ReadColumns.add(queryId, ReadColumns.UNKNOWN);
+            }
+        }
     }
 
     /** The time of the steps and of large objects since the last call; steps that are not timed count what this query's steps take on average. */

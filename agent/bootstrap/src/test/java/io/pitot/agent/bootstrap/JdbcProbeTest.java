@@ -76,6 +76,50 @@ class JdbcProbeTest {
     }
 
     @Test
+    void columnsThatAreReadByNumberAreThoseOfTheQueryAndALabelThatReachesNoNumberMakesItUnknown() {
+        SomeStatement statement = prepared("select * from read_columns where id = ?");
+        SomeResult result = query(statement);
+        read(result, 1);
+        JdbcProbe.columnRead(result, 3);
+        JdbcProbe.findColumn(result);
+        JdbcProbe.columnRead(result, 5);
+        JdbcProbe.columnFound(result);
+        JdbcProbe.resultClosed(result);
+        int asked = only().subject();
+        // Nobody is there who could say how many columns there are.
+        assertThat(ReadColumns.read(asked)).isZero();
+
+        SomeStatement other = prepared("select * from found_columns where id = ?");
+        SomeResult found = query(other);
+        read(found, 1);
+        JdbcProbe.columnRead(found, 3);
+        JdbcProbe.statementClosed(other);
+        int query = only().subject();
+        assertThat(ReadColumns.read(query)).isEqualTo(1L << 3);
+
+        SomeStatement again = prepared("select * from found_columns where id = ?");
+        SomeResult label = query(again);
+        read(label, 1);
+        JdbcProbe.columnRead(label, 3);
+        JdbcProbe.findColumn(label);
+        JdbcProbe.columnFound(label);
+        JdbcProbe.statementClosed(again);
+        assertThat(ReadColumns.read(query)).isZero();
+    }
+
+    @Test
+    void aRowThatIsChangedMakesTheColumnsOfItsQueryUnknown() {
+        SomeStatement statement = prepared("select * from changed_rows where id = ?");
+        SomeResult result = query(statement);
+        read(result, 1);
+        JdbcProbe.columnRead(result, 1);
+        assertThat(JdbcProbe.changeEnter(result)).isTrue();
+        JdbcProbe.changeExit(result);
+        JdbcProbe.statementClosed(statement);
+        assertThat(ReadColumns.read(only().subject())).isZero();
+    }
+
+    @Test
     void outsideARequestAQueryIsPublishedAtOnceAndItsRowsFollow() {
         end();
         Drained.all();

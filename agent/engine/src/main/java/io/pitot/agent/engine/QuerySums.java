@@ -2,11 +2,13 @@ package io.pitot.agent.engine;
 
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.bootstrap.ReadColumns;
 import io.pitot.agent.engine.evidence.Verbs;
 import io.pitot.agent.engine.table.DumpIds;
 import io.pitot.agent.engine.table.DurationCounts;
 import io.pitot.agent.engine.table.IdCounts;
 import io.pitot.agent.engine.table.Overflows;
+import io.pitot.dump.ColumnsRead;
 import io.pitot.dump.Query;
 
 /** The executions of one query in one interval. */
@@ -88,6 +90,12 @@ final class QuerySums {
                 rowsChanged,
                 batches,
                 batched,
-                IdCounts.named(sites, ids::site));
+                IdCounts.named(sites, ids::site),
+                columns());
+    }
+
+    private ColumnsRead columns() {
+        long read = ReadColumns.read(id);
+        return read == 0 || rowsRead == 0 ? ColumnsRead.NONE : new ColumnsRead(ReadColumns.columns(id), read, rowsRead);
     }
 }

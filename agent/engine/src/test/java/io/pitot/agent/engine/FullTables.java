@@ -9,6 +9,7 @@ import io.pitot.agent.bootstrap.Hashing;
 import io.pitot.agent.bootstrap.LocalCache;
 import io.pitot.agent.bootstrap.LocalCaches;
 import io.pitot.agent.bootstrap.Names;
+import io.pitot.agent.bootstrap.ReadColumns;
 import io.pitot.agent.engine.table.Overflows;
 import java.io.PrintStream;
 import java.lang.management.GarbageCollectorMXBean;
@@ -118,6 +119,8 @@ final class FullTables {
             queries[i] = EventFeed.query("select o.id, o.customer_id, o.placed_at, o.total, o.state from orders_" + i
                     + " o join customer c on c.id = o.customer_id where o.customer_id = ? and o.state in (?) and"
                     + " o.placed_at > ? order by o.placed_at desc limit ?");
+            ReadColumns.count(queries[i], 5);
+            ReadColumns.add(queries[i], 0b111110);
         }
         for (int i = 0; i < ENDPOINTS; i++) {
             endpoints[i] = EventFeed.endpoint("GET", "/shops/{shopId}/departments/" + i + "/orders/{orderId}");

@@ -1,12 +1,16 @@
 package io.pitot.agent.instrumentation.jdbc;
 
 import static net.bytebuddy.matcher.ElementMatchers.isPublic;
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.not;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
+import io.pitot.agent.bootstrap.ColumnCounts;
 import io.pitot.agent.bootstrap.ObservedResult;
 import io.pitot.agent.instrumentation.Weaver;
 import java.util.Set;
@@ -15,7 +19,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
 
-/** Result sets: rows read, the time that reading them takes, and the large objects that come of them. */
+/** Result sets: rows and columns read, the time that reading them takes, and the large objects that come of them. */
 public final class JdbcResultSetInstrumentation extends JdbcInstrumentation {
 
     /** What makes another row the current one. */
@@ -35,6 +39,27 @@ public final class JdbcResultSetInstrumentation extends JdbcInstrumentation {
     /** Drivers whose streams of a value may read it from the server. */
     private static final Set<String> MAKE_STREAMS =
             Set.of("org.h2.jdbc.JdbcResultSet", "org.hsqldb.jdbc.JDBCResultSet");
+
+    /**
+     * Drivers whose results tell which of their columns are read: all getters are declared in these classes, and none asks the server how
+     * many columns there are.
+     */
+    private static final Set<String> TELL_COLUMNS = Set.of(
+            "com.mysql.cj.jdbc.result.ResultSetImpl",
+            "org.h2.jdbc.JdbcResultSet",
+            "org.hsqldb.jdbc.JDBCResultSet",
+            "org.mariadb.jdbc.client.result.Result",
+            "org.postgresql.jdbc.PgResultSet",
+            "org.sqlite.jdbc3.JDBC3ResultSet",
+            "org.sqlite.jdbc4.JDBC4ResultSet");
+
+    /** Drivers' own, too: H2's {@code getInternal} is what its getters by label go through. SQLite's results are their own metadata. */
+    private static final ElementMatcher.Junction<MethodDescription> GETTERS =
+            ElementMatchers.<MethodDescription>isPublic()
+                    .and(nameStartsWith("get"))
+                    .and(not(nameStartsWith("getColumn")))
+                    .and(not(
+                            namedOneOf("getCatalogName", "getPrecision", "getScale", "getSchemaName", "getTableName")));
 
     /** For the service loader. */
     public JdbcResultSetInstrumentation() {}
@@ -77,6 +102,11 @@ public final class JdbcResultSetInstrumentation extends JdbcInstrumentation {
         }
         if (MAKE_STREAMS.contains(type.getName())) {
             weaver.advice(STREAMS, advice("StreamAdvice"));
+        }
+        if (TELL_COLUMNS.contains(type.getName())) {
+            ColumnCounts.install(new ResultColumns());
+            weaver.advice(GETTERS.and(takesArgument(0, int.class)), advice("ColumnAdvice"))
+                    .advice(GETTERS.and(takesArgument(0, String.class)), advice("LabelAdvice"));
         }
     }
 }

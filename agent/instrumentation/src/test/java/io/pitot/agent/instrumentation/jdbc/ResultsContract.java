@@ -25,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How results, keys and batches begin and end: what counts, and that nothing counts twice. */
-abstract class ResultsContract extends LargeCountsContract {
+abstract class ResultsContract extends ColumnsContract {
 
     private static final String SELECT = "SELECT id FROM item WHERE id <= ? ORDER BY id";
 
@@ -315,13 +315,6 @@ abstract class ResultsContract extends LargeCountsContract {
             statement.execute("CREATE TABLE " + table + " (" + columns + ")");
         }
         events.clear();
-    }
-
-    /** The executions of one query; drivers run others of their own beside it. */
-    final List<Event> queries(String query) {
-        return events.queries().stream()
-                .filter(event -> query.equals(event.query()))
-                .toList();
     }
 
     /** All rows of a query, whichever event told them. */
