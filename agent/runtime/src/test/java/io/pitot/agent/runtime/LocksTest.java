@@ -25,6 +25,7 @@ class LocksTest {
             "java/lang/String.",
             "java/lang/System.arraycopy ",
             "java/lang/ref/WeakReference.get ",
+            "java/util/Arrays.copyOf ",
             "java/util/concurrent/atomic/",
             "[Ljava/lang/ref/WeakReference;.clone ");
 
