@@ -40,7 +40,7 @@ public final class Growths {
     private static final int EQUAL_CANDIDATES = 3;
 
     /** Words of eight bytes for the courses of the requests of all endpoints. */
-    private static final int LIMIT_OF_COURSES = 24_000;
+    private static final int LIMIT_OF_COURSES = 20_000;
 
     /** What is kept of one endpoint. */
     private static final class Known {
