@@ -55,7 +55,7 @@ public final class EventChunks {
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
 
     private static final int ALIGNMENT = 6;
-    private static final int LINK = 0;
+    static final int LINK = 0;
     private static final int USED = 1;
     private static final int READ = 2;
     private static final int TAKEN = 3;

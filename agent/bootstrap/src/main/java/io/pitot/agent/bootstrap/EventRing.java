@@ -17,8 +17,9 @@ public final class EventRing {
      * a release store of word 0, which is never 0 for an event. The consumer takes word 0 with an
      * acquire load; 0 means claimed but not yet published, and it comes back later. It zeroes word 0
      * before its release store of the head, so a producer that has read the new head (acquire) finds the
-     * slot empty. A producer that dies between claim and publish would stop the ring, which is why
-     * nothing that can throw stands between the two.
+     * slot empty. A producer that dies between claim and publish would stop the ring. What stands between the two are
+     * array stores, which cannot fail, and the release store: before it is compiled it is a call, for which the stack may have
+     * no room. Its slot is then given to the consumer as a lost one, by an array store; of such a slot nothing else is read.
      *
      * Tail and head lie in one array with a cache line (and its prefetched neighbour) around each, so
      * that producers and the consumer do not take each other's line.
@@ -30,6 +31,12 @@ public final class EventRing {
     private static final int PASSED_OVER = DROPPED + 1;
     private static final int REQUESTS_PASSED_OVER = DROPPED + 2;
     private static final int HEAD = 48;
+
+    /** Lost slots that the consumer came across. */
+    private static final int LOST = HEAD + 1;
+
+    /** Word 0 of a lost slot; no event has it. */
+    private static final long LOST_EVENT = -1;
 
     private final long[] positions = new long[64];
     private final long[] words;
@@ -76,7 +83,12 @@ public final class EventRing {
         w[offset + EventLayout.COUNT] = count;
         w[offset + EventLayout.HASH] = hash;
         w[offset + EventLayout.EXTRA] = extra;
-        LONGS.setRelease(w, offset, header);
+        try {
+            LONGS.setRelease(w, offset, header);
+        } catch (Throwable noRoomOnTheStack) {
+            w[offset] = LOST_EVENT;
+            throw noRoomOnTheStack;
+        }
     }
 
     /**
@@ -91,12 +103,17 @@ public final class EventRing {
         int taken = 0;
         while (taken < limit) {
             int offset = ((int) head & mask) * EventLayout.WORDS;
-            if ((long) LONGS.getAcquire(w, offset) == 0) {
+            long header = (long) LONGS.getAcquire(w, offset);
+            if (header == 0) {
                 break;
             }
-            taken++;
             try {
-                handler.onEvent(w, offset);
+                if (header == LOST_EVENT) {
+                    LONGS.setOpaque(positions, LOST, lost() + 1);
+                } else {
+                    taken++;
+                    handler.onEvent(w, offset);
+                }
             } finally {
                 LONGS.set(w, offset, 0L);
                 head++;
@@ -108,12 +125,16 @@ public final class EventRing {
 
     /** Events recorded since the start, whether drained yet or not. */
     public long recorded() {
-        return (long) LONGS.getAcquire(positions, TAIL);
+        return (long) LONGS.getAcquire(positions, TAIL) - lost();
     }
 
-    /** Events dropped since the start because the ring was full. */
+    /** Events dropped since the start because the ring was full, or lost because a thread's stack was. */
     public long dropped() {
-        return (long) LONGS.getAcquire(positions, DROPPED);
+        return (long) LONGS.getAcquire(positions, DROPPED) + lost();
+    }
+
+    private long lost() {
+        return (long) LONGS.getOpaque(positions, LOST);
     }
 
     /** Counts an event that is not to be recorded. Any thread. */
@@ -135,7 +156,7 @@ public final class EventRing {
     public int size() {
         // The head first: a head that has overtaken the tail would make the size negative.
         long head = (long) LONGS.getAcquire(positions, HEAD);
-        return (int) Math.min(recorded() - head, capacity);
+        return (int) Math.min((long) LONGS.getAcquire(positions, TAIL) - head, capacity);
     }
 
     /** Slots. */

@@ -136,13 +136,16 @@ public final class EventWriter {
             whole = false;
             return false;
         }
-        chunks.link(chunk, newest);
+        // Nothing is called from here on: if the stack had no room for it the chunk would be nobody's for good. The
+        // link is there for
+        // the consumer when the chunk is handed over.
+        words[chunk + EventChunks.LINK] = newest;
         if (newest == EventChunks.NONE) {
             oldest = chunk;
         }
         newest = chunk;
         chunksWritten++;
-        next = EventChunks.event(chunk, 0);
+        next = chunk + EventLayout.WORDS;
         end = chunk + EventChunks.CHUNK_WORDS;
         return true;
     }

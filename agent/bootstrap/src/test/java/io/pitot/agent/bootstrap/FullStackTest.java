@@ -73,6 +73,17 @@ class FullStackTest {
         assertThat(failed[0]).isNull();
         assertThat(overflows).isGreaterThan(DIVES / 100);
         assertThat(stuck).as("calls that never ended, of " + overflows).isZero();
+        whatIsToldAfterwardsArrives();
+    }
+
+    /** The rings are shared by all threads: none waits for an event that one of them could not finish. */
+    private static void whatIsToldAfterwardsArrives() {
+        Drained.all();
+        EventIntake intake = EventIntake.shared();
+        for (int ring = 0; ring < intake.rings(); ring++) {
+            intake.ring(ring).offer(EventLayout.header(EventKind.QUERY, 0, 0, 0), 0, 0, 0, 0, 0, 0, 0);
+        }
+        assertThat(Drained.all()).hasSize(intake.rings());
     }
 
     private <T> void dive(int bit, Supplier<T> enter, Consumer<T> exit) {
