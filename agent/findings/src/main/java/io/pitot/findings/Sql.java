@@ -69,15 +69,6 @@ record Sql(String text, String kind) {
             "\\bLIMIT\\b|\\bFETCH\\s+(?:FIRST|NEXT)\\b|\\bTOP\\b\\s*\\(?\\s*[?\\d]|\\bROWNUM\\b|\\bROW_NUMBER\\s*\\(",
             Pattern.CASE_INSENSITIVE);
 
-    /** What a column that nobody reads may matter to all the same. */
-    private static final Pattern WHOLE_ROWS =
-            Pattern.compile("\\b(?:DISTINCT|UNION|INTERSECT|EXCEPT|MINUS)\\b", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern SELECTED = Pattern.compile("(?is)\\s*SELECT\\s+([^()*?]+?)\\s+FROM\\b.*");
-
-    private static final Pattern SELECTED_NAME = Pattern.compile(
-            "(?:" + NAME + "\\.)*(" + NAME + ")(?:\\s+(?:AS\\s+)?(" + NAME + "))?", Pattern.CASE_INSENSITIVE);
-
     private static final int MOST_COLUMNS = 6;
 
     Sql {
@@ -195,20 +186,32 @@ record Sql(String text, String kind) {
         return columns;
     }
 
+    /** Made when the first wide SELECT is judged: most reports have none. */
+    private static final class Selected {
+        /** What a column that nobody reads may matter to all the same. */
+        static final Pattern WHOLE_ROWS =
+                Pattern.compile("\\b(?:DISTINCT|UNION|INTERSECT|EXCEPT|MINUS)\\b", Pattern.CASE_INSENSITIVE);
+
+        static final Pattern LIST = Pattern.compile("(?is)\\s*SELECT\\s+([^()*?]+?)\\s+FROM\\b.*");
+
+        static final Pattern NAME_OF = Pattern.compile(
+                "(?:" + NAME + "\\.)*(" + NAME + ")(?:\\s+(?:AS\\s+)?(" + NAME + "))?", Pattern.CASE_INSENSITIVE);
+    }
+
     /** Whether rows are told apart by all of their columns, so that to leave one out changes which there are. */
     boolean comparesWholeRows() {
-        return WHOLE_ROWS.matcher(text).find();
+        return Selected.WHOLE_ROWS.matcher(text).find();
     }
 
     /** The names of the columns that it selects, in its order; empty unless it lists just so many by name, and nothing else. */
     List<String> selected(int columns) {
-        Matcher selected = SELECTED.matcher(text);
+        Matcher selected = Selected.LIST.matcher(text);
         if (!selected.matches()) {
             return List.of();
         }
         List<String> names = new ArrayList<>();
         for (String column : selected.group(1).split(",", -1)) {
-            Matcher name = SELECTED_NAME.matcher(column.strip());
+            Matcher name = Selected.NAME_OF.matcher(column.strip());
             if (!name.matches()) {
                 return List.of();
             }

@@ -136,9 +136,8 @@ public final class EventWriter {
             whole = false;
             return false;
         }
-        // Nothing is called from here on: if the stack had no room for it the chunk would be nobody's for good. The
-        // link is there for
-        // the consumer when the chunk is handed over.
+        // Nothing is called from here on: if the stack had no room for it the chunk would be nobody's for good.
+        // The consumer sees the link once the chunk is handed over.
         words[chunk + EventChunks.LINK] = newest;
         if (newest == EventChunks.NONE) {
             oldest = chunk;

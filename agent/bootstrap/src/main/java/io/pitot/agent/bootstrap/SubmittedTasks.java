@@ -2,7 +2,6 @@ package io.pitot.agent.bootstrap;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,39 +17,15 @@ final class SubmittedTasks {
     private static final int LIMIT = 10_000;
     private static final int SAME_LIMIT = 1_000;
 
-    /** Equal to another of the same task; after the task is gone only to itself. */
-    private static final class Key extends WeakReference<Runnable> {
-
-        private final int hash;
-
-        Key(Runnable task, @Nullable ReferenceQueue<Runnable> queue) {
-            super(task, queue);
-            hash = System.identityHashCode(task);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            if (this == other) {
-                return true;
-            }
-            Runnable task = get();
-            return task != null && other instanceof Key key && key.refersTo(task);
-        }
-    }
-
-    private final ConcurrentHashMap<Key, ArrayDeque<RequestIdentity>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<IdentityKey<Runnable>, ArrayDeque<RequestIdentity>> waiting =
+            new ConcurrentHashMap<>();
     private final ReferenceQueue<Runnable> gone = new ReferenceQueue<>();
 
     void add(Runnable task, RequestIdentity identity) {
         for (Reference<?> lost = gone.poll(); lost != null; lost = gone.poll()) {
             waiting.remove(lost);
         }
-        Key key = new Key(task, gone);
+        IdentityKey<Runnable> key = new IdentityKey<>(task, gone);
         if (waiting.size() >= LIMIT && !waiting.containsKey(key)) {
             return;
         }
@@ -70,7 +45,7 @@ final class SubmittedTasks {
             return null;
         }
         RequestIdentity[] first = {null};
-        waiting.computeIfPresent(new Key(task, null), (any, identities) -> {
+        waiting.computeIfPresent(new IdentityKey<>(task, null), (any, identities) -> {
             first[0] = identities.poll();
             return identities.isEmpty() ? null : identities;
         });
