@@ -74,8 +74,9 @@ make_archive() {
     # shellcheck disable=SC2086
     (
         unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-        "$java" $quick "-XX:DumpLoadedClassList=$temporary.classes" -cp "$cli" io.pitot.cli.Rehearsal \
-            && exec "$java" $quick -Xshare:dump "-XX:SharedClassListFile=$temporary.classes" "-XX:SharedArchiveFile=$temporary" -cp "$cli"
+        "$java" $quick "-XX:DumpLoadedClassList=$temporary.classes" "-Xbootclasspath/a:$cli" -cp "$cli" io.pitot.cli.Rehearsal \
+            && exec "$java" $quick -Xshare:dump "-XX:SharedClassListFile=$temporary.classes" "-XX:SharedArchiveFile=$temporary" \
+                "-Xbootclasspath/a:$cli" -cp "$cli"
     ) </dev/null >/dev/null 2>&1 || { rm -f "$temporary" && : >"$temporary"; } 2>/dev/null || true
     rm -f "$temporary.classes" 2>/dev/null || true
     archive=$key.$(size_of "$temporary").jsa
@@ -99,8 +100,9 @@ find_terminal() {
     fi
 }
 
+# The JVM itself loads the classes of what is appended to its own, and runs no Java code for each.
 # Short-lived: the first compiler and the simplest collector start fastest. What each gives: docs/decisions/0014-command-line-start.md
-quick="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto"
+quick="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto"
 
 # Becomes the JVM that runs the command.
 start_pitot() {
@@ -110,5 +112,5 @@ start_pitot() {
     # shellcheck disable=SC2086
     exec "$java" $quick -Xlog:disable ${archive:+"-XX:SharedArchiveFile=$archive"} \
         "-Dpitot.home=$home" "-Dpitot.terminal.stdout=$stdout" "-Dpitot.terminal.stderr=$stderr" "-Dpitot.terminal.columns=$columns" \
-        -cp "$cli" io.pitot.cli.Pitot "$@"
+        "-Xbootclasspath/a:$cli" -cp "$cli" io.pitot.cli.Pitot "$@"
 }

@@ -189,7 +189,7 @@ final class JsonIn {
         String text = text(name);
         Instant instant;
         try {
-            instant = Instant.parse(text);
+            instant = WrittenInstant.parse(text);
         } catch (DateTimeException e) {
             throw new DumpException(place(name) + " is not a time in ISO 8601", e);
         }

@@ -21,16 +21,30 @@ public record SlowRequest(
     public static final int KEPT = 5;
 
     /** By endpoint, then slowest first. Requests that are not told apart are equal. */
-    static final Comparator<SlowRequest> ORDER = Comparator.comparing(SlowRequest::endpoint)
-            .thenComparing(SlowRequest::nanos, Comparator.reverseOrder())
-            .thenComparing(SlowRequest::started)
-            .thenComparing(SlowRequest::status)
-            .thenComparing(SlowRequest::omittedSteps)
-            .thenComparing(SlowRequest::steps, SlowRequest::compareSteps);
+    static final Comparator<SlowRequest> ORDER = SlowRequest::compare;
+
+    // By hand, as that of steps: reports compare these most, and each link of a chain of comparators has a lambda that
+    // the JVM links anew.
+    private static int compare(SlowRequest some, SlowRequest other) {
+        int order = some.endpoint.compareTo(other.endpoint);
+        if (order == 0) {
+            order = Long.compare(other.nanos, some.nanos);
+        }
+        if (order == 0) {
+            order = some.started.compareTo(other.started);
+        }
+        if (order == 0) {
+            order = Integer.compare(some.status, other.status);
+        }
+        if (order == 0) {
+            order = Long.compare(some.omittedSteps, other.omittedSteps);
+        }
+        return order != 0 ? order : compareSteps(some.steps, other.steps);
+    }
 
     private static int compareSteps(List<Step> some, List<Step> others) {
         for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
-            int order = Step.ORDER.compare(some.get(i), others.get(i));
+            int order = some.get(i).compareTo(others.get(i));
             if (order != 0) {
                 return order;
             }
@@ -61,13 +75,27 @@ public record SlowRequest(
             long rows,
             boolean failed) {
 
-        private static final Comparator<Step> ORDER = Comparator.comparingLong(Step::offsetNanos)
-                .thenComparingLong(Step::nanos)
-                .thenComparingLong(Step::fetchNanos)
-                .thenComparingLong(Step::rows)
-                .thenComparing(Step::kind)
-                .thenComparing(Step::subject)
-                .thenComparing(Step::site)
-                .thenComparing(Step::failed);
+        private int compareTo(Step other) {
+            int order = Long.compare(offsetNanos, other.offsetNanos);
+            if (order == 0) {
+                order = Long.compare(nanos, other.nanos);
+            }
+            if (order == 0) {
+                order = Long.compare(fetchNanos, other.fetchNanos);
+            }
+            if (order == 0) {
+                order = Long.compare(rows, other.rows);
+            }
+            if (order == 0) {
+                order = kind.compareTo(other.kind);
+            }
+            if (order == 0) {
+                order = subject.compareTo(other.subject);
+            }
+            if (order == 0) {
+                order = site.compareTo(other.site);
+            }
+            return order != 0 ? order : Boolean.compare(failed, other.failed);
+        }
     }
 }

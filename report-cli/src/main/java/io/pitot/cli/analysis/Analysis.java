@@ -96,7 +96,7 @@ public final class Analysis {
                 new JvmRow(merged.jvm()),
                 merged.agent().recordedEvents(),
                 BlindSpots.of(merged, totals),
-                Details.of(merged, sites),
+                new Details(merged, sites),
                 selected);
     }
 

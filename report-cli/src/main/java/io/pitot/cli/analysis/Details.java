@@ -1,22 +1,30 @@
 package io.pitot.cli.analysis;
 
 import io.pitot.dump.Dump;
+import io.pitot.dump.Query;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind a report: for those who want to know more of one thing.
- *
- * @param environment where the dumps come from
- * @param waterfalls the slowest requests, by endpoint, the slowest first
- * @param uses what endpoints called, by time
- * @param origins where queries are run from, by their ids, the most frequent call site first
+ * What stands behind a report: for those who want to know more of one thing. Made when it is asked for, since most who read a
+ * report do not. Not for several threads.
  */
-public record Details(
-        Environment environment, List<Waterfall> waterfalls, List<Use> uses, Map<String, List<Origin>> origins) {
+public final class Details {
+
+    private static final Comparator<Origin> MOST_CALLS = Comparator.comparingLong(Origin::calls)
+            .reversed()
+            .thenComparing(origin -> origin.site().id());
+
+    private final Dump dump;
+    private final Sites sites;
+    private @Nullable List<Waterfall> waterfalls;
+
+    Details(Dump dump, Sites sites) {
+        this.dump = dump;
+        this.sites = sites;
+    }
 
     /**
      * A call site of a query.
@@ -26,27 +34,36 @@ public record Details(
      */
     public record Origin(Site site, long calls) {}
 
-    private static final Comparator<Origin> MOST_CALLS = Comparator.comparingLong(Origin::calls)
-            .reversed()
-            .thenComparing(origin -> origin.site().id());
-
-    static Details of(Dump dump, Sites sites) {
-        Map<String, List<Origin>> origins = new HashMap<>();
-        dump.queries().forEach(query -> origins.put(query.id(), origins(query.sites(), sites)));
-        return new Details(Environment.of(dump), Waterfall.of(dump, sites), Use.of(dump), Map.copyOf(origins));
+    /** Where the dumps come from. */
+    public Environment environment() {
+        return Environment.of(dump);
     }
 
-    private static List<Origin> origins(Map<String, Long> calls, Sites sites) {
-        return calls.entrySet().stream()
+    /** What endpoints called, by time. */
+    public List<Use> uses() {
+        return Use.of(dump);
+    }
+
+    /** Where a query is run from, the most frequent call site first. */
+    public List<Origin> origins(Query query) {
+        return query.sites().entrySet().stream()
                 .filter(entry -> sites.named(entry.getKey()) != null)
                 .map(entry -> new Origin(Objects.requireNonNull(sites.named(entry.getKey())), entry.getValue()))
                 .sorted(MOST_CALLS)
                 .toList();
     }
 
+    /** The slowest requests, by endpoint, the slowest first. */
+    public List<Waterfall> waterfalls() {
+        if (waterfalls == null) {
+            waterfalls = Waterfall.of(dump, sites);
+        }
+        return waterfalls;
+    }
+
     /** The slowest requests of an endpoint, the slowest first. */
     public List<Waterfall> waterfalls(String endpoint) {
-        return waterfalls.stream()
+        return waterfalls().stream()
                 .filter(waterfall -> waterfall.request().endpoint().equals(endpoint))
                 .toList();
     }

@@ -147,7 +147,7 @@ public final class Explanation {
                         Numbers.duration(row.nanos()) + " there",
                         Numbers.percent(row.share()) + " of time"));
         printStatement(row);
-        List<Details.Origin> origins = report.details().origins().getOrDefault(query.id(), List.of());
+        List<Details.Origin> origins = report.details().origins(query);
         if (!origins.isEmpty()) {
             parts.heading("WHERE FROM", "of the executions that were looked at");
             origins.stream().limit(MOST_FINDINGS).forEach(origin -> parts.origin(origin));

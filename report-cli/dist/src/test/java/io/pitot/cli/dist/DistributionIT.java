@@ -61,6 +61,7 @@ class DistributionIT {
         // JDK 17 archives no classes of a jar in whose path there is a space.
         pitot = Files.move(pitot, temporary.resolve("unpacked"));
         pitot("report", DUMPS);
+        String jar = pitot.resolve("lib/pitot.jar").toString();
         Run loaded = run(
                 java(),
                 "-XX:TieredStopAtLevel=1",
@@ -68,11 +69,17 @@ class DistributionIT {
                 "-Xshare:auto",
                 "-Xlog:class+load",
                 "-XX:SharedArchiveFile=" + archive(),
-                "-jar",
-                pitot.resolve("lib/pitot.jar").toString(),
+                "-Xbootclasspath/a:" + jar,
+                "-cp",
+                jar,
+                "io.pitot.cli.Pitot",
                 "report",
                 DUMPS);
-        assertThat(loaded.out()).contains("io.pitot.cli.analysis.Analysis source: shared objects file");
+        assertThat(loaded.out())
+                .contains("io.pitot.cli.analysis.Analysis source: shared objects file")
+                .contains("picocli.CommandLine source: shared objects file")
+                .doesNotContain("source: " + jar)
+                .doesNotContain("source: file:" + jar);
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** What was rewritten when the jar was packed. */
 class PackedJarIT {
 
+    /** Of class files. */
+    private static final int JAVA_8 = 52;
+
     private static final Path JAR = Path.of(System.getProperty("pitot.jar"));
 
     @Test
@@ -25,6 +28,20 @@ class PackedJarIT {
                     assertThat(new String(in.readAllBytes(), ISO_8859_1))
                             .as(entry.getName())
                             .doesNotContain("java/lang/invoke/LambdaMetafactory");
+                }
+            }
+        }
+    }
+
+    /** An archive holds a class with them verified and linked, and one without them as it is. */
+    @Test
+    void everyClassHasFramesForTheVerifier() throws Exception {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (ZipEntry entry : classes(jar)) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    assertThat(Byte.toUnsignedInt(in.readNBytes(8)[7]))
+                            .as(entry.getName())
+                            .isGreaterThanOrEqualTo(JAVA_8);
                 }
             }
         }
@@ -48,10 +65,10 @@ class PackedJarIT {
 
     private static List<? extends ZipEntry> classes(JarFile jar) {
         List<? extends ZipEntry> classes = jar.stream()
-                .filter(entry -> entry.getName().startsWith("io/pitot/")
-                        && entry.getName().endsWith(".class"))
+                .filter(entry -> entry.getName().matches("(?:io/pitot|picocli)/.*\\.class"))
                 .toList();
         assertThat(classes)
+                .anyMatch(entry -> entry.getName().equals("picocli/CommandLine.class"))
                 .anyMatch(entry -> entry.getName().matches("io/pitot/cli/command/ReportCommand\\$\\$\\d+\\.class"));
         return classes;
     }

@@ -2,6 +2,8 @@ package io.pitot.build;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,19 +26,25 @@ import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
 
 /**
- * Rewrites the lambdas and method references of a jar's classes as classes of that jar, in place.
+ * Rewrites a jar's classes, in place, so that an archive of classes holds them ready to run.
  *
- * <p>The JVM links the call site of each lambda at its first run, in bytecode that nothing has compiled yet. An archive of classes
- * holds the lambda's class and not the call site, so a command that ends within a quarter of a second spends a fifth of its time on
- * that. A class like any other is in the archive and needs no link. It stands in the nest of the class that had the lambda, so that
- * it may call what is private there.
+ * <p>Lambdas and method references become classes of that jar. The JVM links the call site of each lambda at its first run, in
+ * bytecode that nothing has compiled yet. An archive of classes holds the lambda's class and not the call site, so a command that
+ * ends within a quarter of a second spends a fifth of its time on that. A class like any other is in the archive and needs no link.
+ * It stands in the nest of the class that had the lambda, so that it may call what is private there. What is built by {@code
+ * LambdaMetafactory.altMetafactory} stays as it is: it may be serializable.
  *
- * <p>What is built by {@code LambdaMetafactory.altMetafactory} stays as it is: it may be serializable. The jar keeps the order and
- * the times of its entries, so that the same classes give the same bytes.
+ * <p>Class files of Java 5 become such of Java 8. An archive holds old ones as they are, and the JVM verifies and links them in each
+ * process.
+ *
+ * <p>The jar keeps the order and the times of its entries, so that the same classes give the same bytes.
  */
-final class LambdasAsClasses {
+final class ClassesToArchive {
 
     private static final int API = Opcodes.ASM9;
+
+    /** The first version whose classes have frames for the verifier, without which an archive holds no verified class. */
+    private static final int WITH_FRAMES = Opcodes.V1_7;
 
     /** A class file of the jar by its internal name, and those that were made for it. */
     private final Map<String, Map<String, byte[]>> classes = new LinkedHashMap<>();
@@ -44,10 +52,19 @@ final class LambdasAsClasses {
     /** The names that a class's nest gains, by the internal name of the nest's host. */
     private final Map<String, List<String>> members = new TreeMap<>();
 
-    private LambdasAsClasses() {}
+    /** Of the jar as it was, for what the frames of old classes ask of the hierarchy. */
+    private final ClassLoader types;
+
+    private ClassesToArchive(ClassLoader types) {
+        this.types = types;
+    }
 
     public static void main(String[] arguments) throws IOException {
-        new LambdasAsClasses().rewrite(Path.of(arguments[0]));
+        Path jar = Path.of(arguments[0]);
+        try (URLClassLoader types =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            new ClassesToArchive(types).rewrite(jar);
+        }
     }
 
     private void rewrite(Path jar) throws IOException {
@@ -81,7 +98,8 @@ final class LambdasAsClasses {
         }
     }
 
-    private void rewriteClass(byte[] bytes) {
+    private void rewriteClass(byte[] written) {
+        byte[] bytes = withFrames(written);
         ClassReader reader = new ClassReader(bytes);
         ClassWriter writer = new ClassWriter(0);
         Lambdas lambdas = new Lambdas(writer);
@@ -93,6 +111,35 @@ final class LambdasAsClasses {
         if (!lambdas.made.isEmpty()) {
             members.computeIfAbsent(lambdas.nestHost, host -> new ArrayList<>()).addAll(lambdas.made.keySet());
         }
+    }
+
+    private byte[] withFrames(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        int version = reader.readShort(Integer.BYTES + Short.BYTES);
+        if (version >= WITH_FRAMES) {
+            return bytes;
+        }
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+            @Override
+            protected ClassLoader getClassLoader() {
+                return types;
+            }
+        };
+        reader.accept(
+                new ClassVisitor(API, writer) {
+                    @Override
+                    public void visit(
+                            int version,
+                            int access,
+                            String name,
+                            String signature,
+                            String parent,
+                            String[] interfaces) {
+                        super.visit(Opcodes.V1_8, access, name, signature, parent, interfaces);
+                    }
+                },
+                0);
+        return writer.toByteArray();
     }
 
     private void writeClasses(ZipEntry entry, ZipOutputStream to) throws IOException {
