@@ -27,6 +27,9 @@ final class FetchRemedy {
     }
 
     private String text() {
+        if (sql.isAggregate()) {
+            return aggregate();
+        }
         if (layers.hibernate() || (layers.none() && sql.byHibernate())) {
             return hibernate();
         }
@@ -58,6 +61,12 @@ final class FetchRemedy {
                     + " (NamedParameterJdbcTemplate and JdbcClient take a list).";
         }
         return "Read all rows in one query" + with + ": a JOIN, or " + keys + " IN (…) with the keys collected first.";
+    }
+
+    /** It answers with no row of a table, so there is none to be fetched with others. */
+    private String aggregate() {
+        return "Ask for all in one query" + with + ": " + keys + " IN (…) with the keys collected first and GROUP BY "
+                + keys + ", or a subquery beside the parents' own columns.";
     }
 
     private String hibernate() {

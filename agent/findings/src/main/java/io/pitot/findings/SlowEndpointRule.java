@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * D9: an endpoint whose 95th percentile is above 500 ms, and where its time went. Not of units of work that nobody waits
@@ -80,7 +81,7 @@ final class SlowEndpointRule {
                 nanos / slow,
                 nanos,
                 evidence.shareOfAll(nanos),
-                remedy(evidence, endpoint, part.isApart(endpoint) ? part.slow() : endpoint.time(), others));
+                remedy(evidence, endpoint, part.isApart(endpoint) ? part.slow() : endpoint.time(), nanos, others));
     }
 
     private static List<String> lines(Evidence evidence, Endpoint endpoint, SlowPart part) {
@@ -101,17 +102,25 @@ final class SlowEndpointRule {
         return lines;
     }
 
-    private static String remedy(Evidence evidence, Endpoint endpoint, TimeSplit time, List<Finding> others) {
-        List<String> causes = others.stream()
-                .filter(other -> other.endpoint().equals(endpoint.id()) && other.nanosTotal() > 0)
+    private static String remedy(
+            Evidence evidence, Endpoint endpoint, TimeSplit time, long nanos, List<Finding> others) {
+        List<Finding> causes = others.stream()
+                .filter(other -> Symptom.isCaused(endpoint.id(), nanos, other))
                 .sorted(Comparator.comparingLong((Finding other) -> -other.nanosTotal())
                         .thenComparing(Finding::id))
                 .limit(MOST_CAUSES)
-                .map(other -> other.id() + " (" + other.title() + ")")
                 .toList();
-        if (!causes.isEmpty()) {
-            return "Start with what was found in it: " + String.join("; ", causes) + ".";
+        if (causes.isEmpty()) {
+            return remedyByTime(evidence, endpoint, time);
         }
+        return "Start with what was found in it: "
+                + causes.stream()
+                        .map(cause -> cause.id() + " (" + cause.title() + ")")
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+
+    private static String remedyByTime(Evidence evidence, Endpoint endpoint, TimeSplit time) {
         if (time.database() * 2 > time.total()) {
             return "Most of its time is database time: "
                     + evidence.usesBy(endpoint.id()).stream()

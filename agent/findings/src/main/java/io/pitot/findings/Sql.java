@@ -69,6 +69,14 @@ record Sql(String text, String kind) {
             "\\bLIMIT\\b|\\bFETCH\\s+(?:FIRST|NEXT)\\b|\\bTOP\\b\\s*\\(?\\s*[?\\d]|\\bROWNUM\\b|\\bROW_NUMBER\\s*\\(",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String FUNCTION =
+            "(?:COUNT|SUM|MIN|MAX|AVG)\\s*\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)(?:\\s+(?:AS\\s+)?" + NAME + ")?";
+
+    private static final Pattern AGGREGATE = Pattern.compile(
+            "\\s*SELECT\\s+" + FUNCTION + "(?:\\s*,\\s*" + FUNCTION + ")*\\s+FROM\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern GROUPED = Pattern.compile("\\bGROUP\\s+BY\\b", Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_COLUMNS = 6;
 
     Sql {
@@ -133,6 +141,11 @@ record Sql(String text, String kind) {
                 && !table().isEmpty()
                 && !SEQUENCE.matcher(text).find()
                 && !CHANGE.matcher(text).find();
+    }
+
+    /** Whether it asks for nothing but a number over rows, or several: {@code SELECT count(i.id), max(i.price) FROM …}. */
+    boolean isAggregate() {
+        return AGGREGATE.matcher(text).lookingAt() && !GROUPED.matcher(text).find();
     }
 
     /** Whether it skips rows: its repetition is paging. */

@@ -52,6 +52,26 @@ class EndpointRulesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"100,true", "1,false"})
+    void pointsToWhatWasFoundInItWhereThatIsAGoodPartOfItsTime(long millisEach, boolean isCause) {
+        Traffic traffic = new Traffic().requests(10, "GET /a", r -> {
+            for (int i = 0; i < 20; i++) {
+                r.query("SELECT name FROM item WHERE order_id = ?", i, 1, millisEach * MS, "com.acme.Items#of:9");
+            }
+            r.takes(3_000 * MS);
+        });
+
+        assertThat(judge(traffic, FindingKind.N_PLUS_ONE)).hasSize(1);
+        assertThat(judge(traffic, FindingKind.SLOW_ENDPOINT)).singleElement().satisfies(finding -> {
+            if (isCause) {
+                assertThat(finding.remedy()).startsWith("Start with what was found in it: np1:");
+            } else {
+                assertThat(finding.remedy()).startsWith("Most of its time is not spent in calls that Pitot observes");
+            }
+        });
+    }
+
     @Test
     void saysWhereTheTimeOfTheSlowOnesGoesApartFromThatOfTheOthers() {
         Traffic traffic = new Traffic()

@@ -57,6 +57,17 @@ class FetchRemedyTest {
     }
 
     @Test
+    void whatIsCountedOneByOneIsCountedInGroups() {
+        Sql count = new Sql("SELECT count(i1_0.id) FROM order_item i1_0 WHERE i1_0.order_id = ?", "SELECT");
+        assertThat(of(count, "hibernate", "hibernate:query"))
+                .startsWith("Ask for all in one query: order_id IN (…)")
+                .contains("GROUP BY order_id");
+        assertThat(of(count)).doesNotContain("FETCH");
+        Sql several = new Sql("select coalesce(max(price), ?) from order_item where order_id = ?", "SELECT");
+        assertThat(of(several)).contains("order_id IN (…)").doesNotContain("GROUP BY");
+    }
+
+    @Test
     void namesTheEarlierQuery() {
         assertThat(FetchRemedy.of(PLAIN, new Layers(List.of()), "orders SELECT"))
                 .startsWith("Read all rows in one query together with orders SELECT: a JOIN");

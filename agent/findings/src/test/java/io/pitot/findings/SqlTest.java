@@ -134,4 +134,26 @@ class SqlTest {
             assertThat(sql.comparedColumns()).isNotNull();
         }
     }
+
+    @Test
+    void anAggregateAsksForNumbersAlone() {
+        assertThat(aggregate("SELECT count(*) FROM item WHERE order_id = ?")).isTrue();
+        assertThat(
+                        aggregate(
+                                "select count(distinct i.kind) as kinds, max(round(i.price, ?)) from item i where i.order_id = ?"))
+                .isTrue();
+        assertThat(aggregate("SELECT COUNT(\"id\") \"n\" FROM item WHERE order_id = ?"))
+                .isTrue();
+        assertThat(aggregate("SELECT count(*), name FROM item WHERE order_id = ?"))
+                .isFalse();
+        assertThat(aggregate("SELECT name FROM item WHERE n = (SELECT count(*) FROM part)"))
+                .isFalse();
+        assertThat(aggregate("SELECT count(*) FROM item WHERE order_id = ? GROUP BY kind"))
+                .isFalse();
+        assertThat(aggregate("SELECT counted FROM item WHERE order_id = ?")).isFalse();
+    }
+
+    private static boolean aggregate(String text) {
+        return new Sql(text, "SELECT").isAggregate();
+    }
 }

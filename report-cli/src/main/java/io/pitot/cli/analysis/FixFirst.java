@@ -3,28 +3,23 @@ package io.pitot.cli.analysis;
 import io.pitot.dump.Finding;
 import io.pitot.dump.FindingKind;
 import io.pitot.dump.Severity;
+import io.pitot.findings.Symptom;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The order in which findings are to be fixed: what fails often, or will because it runs out of connections, comes before what is
  * slow, since nobody waits for a fast error page; then what gives most time back.
  *
- * <p>A slow endpoint is a symptom where another finding names its cause, and its time is the cause's: it
+ * <p>A slow endpoint is a {@linkplain Symptom symptom} where another finding names its cause, and its time is the cause's: it
  * comes right after the cause, never before.
  */
 final class FixFirst {
 
-    private final Map<String, Long> greatestCause = new HashMap<>();
+    private final List<Finding> findings;
 
     private FixFirst(List<Finding> findings) {
-        for (Finding finding : findings) {
-            if (finding.kind() != FindingKind.SLOW_ENDPOINT) {
-                greatestCause.merge(finding.endpoint(), finding.nanosTotal(), Math::max);
-            }
-        }
+        this.findings = findings;
     }
 
     static List<Finding> order(List<Finding> findings) {
@@ -49,7 +44,11 @@ final class FixFirst {
     }
 
     private long gain(Finding finding) {
-        long cause = greatestCause.getOrDefault(finding.endpoint(), 0L);
-        return isSymptom(finding) && cause > 0 ? Math.min(finding.nanosTotal(), cause) : finding.nanosTotal();
+        long cause = findings.stream()
+                .filter(other -> Symptom.isCaused(finding, other))
+                .mapToLong(Finding::nanosTotal)
+                .max()
+                .orElse(Long.MAX_VALUE);
+        return Math.min(finding.nanosTotal(), cause);
     }
 }
