@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code s:} and 16 hex digits of the hash of frames and layers
  * @param frames never empty
  * @param layers which libraries that reach databases lie between the innermost frame and the event, and what was asked of them:
- *     {@code hibernate}, {@code hibernate:collection}, {@code spring-data}; empty if there is none
+ *     {@code hibernate}, {@code hibernate:collection}, {@code spring-data}; and, as {@code library:TYPE#METHOD}, the method of a library
+ *     with tables of its own that the innermost frame calls; empty if there is none
  */
 public record CallSite(String id, List<Frame> frames, List<String> layers) {
 

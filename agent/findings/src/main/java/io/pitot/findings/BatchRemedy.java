@@ -11,6 +11,10 @@ final class BatchRemedy {
 
     /** The remedy, by the layers of the place that repeats the statement. */
     static String of(Sql sql, Layers layers) {
+        return layers.library().map(LibraryRemedy::write).orElseGet(() -> ofApplication(sql, layers));
+    }
+
+    private static String ofApplication(Sql sql, Layers layers) {
         if (layers.hibernateQuery() && !layers.hibernateFlush()) {
             return "Change all in one statement: … where … in :keys, with the keys collected first.";
         }

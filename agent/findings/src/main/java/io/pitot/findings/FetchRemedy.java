@@ -23,7 +23,7 @@ final class FetchRemedy {
      * @param parent what the earlier query is called whose rows it is repeated for; empty if there is none or it is the same
      */
     static String of(Sql sql, Layers layers, String parent) {
-        return new FetchRemedy(sql, layers, parent).text();
+        return layers.library().map(LibraryRemedy::read).orElseGet(() -> new FetchRemedy(sql, layers, parent).text());
     }
 
     private String text() {
@@ -40,7 +40,8 @@ final class FetchRemedy {
         }
         if (layers.myBatis()) {
             return layers.myBatisNested()
-                    ? "Read it" + with + ": replace the nested select of the result map (<association select=…> or"
+                    ? "Read it" + (with.isEmpty() ? " together with what it belongs to" : with)
+                            + ": replace the nested select of the result map (<association select=…> or"
                             + " <collection select=…>) by a JOIN whose columns it maps.\n"
                             + "Or read it once for all rows: a mapper method with " + keys + " IN (<foreach>)."
                     : "Read all rows in one call" + with + ": a mapper method with " + keys

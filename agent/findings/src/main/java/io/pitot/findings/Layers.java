@@ -2,6 +2,7 @@ package io.pitot.findings;
 
 import io.pitot.dump.CallSite;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The libraries through which the application ran a statement, and what it asked of them: which decides what is to be changed.
@@ -10,8 +11,18 @@ import java.util.List;
  */
 record Layers(List<String> names) {
 
+    private static final String LIBRARY = "library:";
+
     boolean none() {
         return names.isEmpty();
+    }
+
+    /** The method of a library with tables of its own that the application called, {@code org.quartz.impl.StdScheduler#scheduleJob}. */
+    Optional<String> library() {
+        return names.stream()
+                .filter(name -> name.startsWith(LIBRARY))
+                .map(name -> name.substring(LIBRARY.length()))
+                .findFirst();
     }
 
     boolean hibernate() {

@@ -128,7 +128,11 @@ final class NPlusOneRule {
         lines.add(tree.evidence(use));
         addCounts(lines, use, repeats);
         lines.add(tree.prediction(use));
-        return finding(evidence, use, sql, repeats, tree.confidence(), lines, TreeWalk.remedy(sql));
+        String remedy = evidence.layersAt(Evidence.siteOfRepeats(use))
+                .library()
+                .map(LibraryRemedy::read)
+                .orElseGet(() -> TreeWalk.remedy(sql));
+        return finding(evidence, use, sql, repeats, tree.confidence(), lines, remedy);
     }
 
     private static Finding finding(

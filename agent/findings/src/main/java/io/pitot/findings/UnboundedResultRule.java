@@ -30,6 +30,12 @@ final class UnboundedResultRule {
     /** Pages of one request, each of which skips those before it. */
     private static final double MANY_PAGES = 10;
 
+    private static final String READ_LESS =
+            "Read what is shown: a page (LIMIT, or FETCH FIRST … ROWS ONLY, after the last key of the page before)"
+                    + " and the columns that are used; let the database count and sum.\n"
+                    + "If all of it is needed, stream it (setFetchSize) instead of holding it, and see whether a job"
+                    + " or a cache can do it once for many.";
+
     private UnboundedResultRule() {}
 
     /** @param loops N+1 findings: what asks for the first row of each with an OFFSET of none reads no pages */
@@ -89,10 +95,10 @@ final class UnboundedResultRule {
                                 + Say.time(use.nanos() / Math.max(1, use.executions()))
                                 + " each time on average; what exceeds " + Say.average(PAGE)
                                 + " rows counts as what could be saved"),
-                "Read what is shown: a page (LIMIT, or FETCH FIRST … ROWS ONLY, after the last key of the page before)"
-                        + " and the columns that are used; let the database count and sum.\n"
-                        + "If all of it is needed, stream it (setFetchSize) instead of holding it, and see whether a job"
-                        + " or a cache can do it once for many.");
+                evidence.layersAt(Evidence.mostFrequent(use.sites()))
+                        .library()
+                        .map(LibraryRemedy::limit)
+                        .orElse(READ_LESS));
     }
 
     private static Severity severity(double rows, Cost cost) {

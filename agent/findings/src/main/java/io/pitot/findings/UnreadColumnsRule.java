@@ -44,7 +44,13 @@ final class UnreadColumnsRule {
     private static Optional<Finding> judge(Evidence evidence, QueryUse use, Query query, Sql sql) {
         ColumnsRead columns = query.columns();
         boolean isSeen = use.executions() >= ENOUGH_EXECUTIONS && use.rows() >= ENOUGH_ROWS;
-        return isSeen && isMostlyUnread(columns, query) && sql.readsTable() && !sql.comparesWholeRows()
+        boolean isTheApplications =
+                evidence.layersAt(Evidence.mostFrequent(use.sites())).library().isEmpty();
+        return isSeen
+                        && isTheApplications
+                        && isMostlyUnread(columns, query)
+                        && sql.readsTable()
+                        && !sql.comparesWholeRows()
                 ? Optional.of(finding(evidence, use, query, sql, columns))
                 : Optional.empty();
     }

@@ -73,7 +73,23 @@ class FetchRemedyTest {
                 .startsWith("Read all rows in one query together with orders SELECT: a JOIN");
     }
 
-    private static String of(Sql sql, String... layers) {
-        return FetchRemedy.of(sql, new Layers(List.of(layers)), "");
+    @Test
+    void aLibrarysOwnSqlIsNotToBeRewrittenButAskedForAtOnce() {
+        String called = "library:org.flowable.engine.impl.TaskServiceImpl#getVariables";
+        assertThat(of(PLAIN, called, "mybatis"))
+                .startsWith("This SQL is a library's own: TaskServiceImpl.getVariables of org.flowable.engine.impl runs"
+                        + " it. Ask it for all at once")
+                .doesNotContain("<foreach>");
+        assertThat(BatchRemedy.of(new Sql("INSERT INTO qrtz_triggers (a) VALUES (?)", "INSERT"), layers(called)))
+                .contains("Ask it to do many at once")
+                .doesNotContain("addBatch", "reWriteBatchedInserts");
+    }
+
+    private static Layers layers(String... names) {
+        return new Layers(List.of(names));
+    }
+
+    private static String of(Sql sql, String... names) {
+        return FetchRemedy.of(sql, layers(names), "");
     }
 }

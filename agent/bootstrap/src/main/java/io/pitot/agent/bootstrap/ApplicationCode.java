@@ -51,6 +51,7 @@ final class ApplicationCode {
         "com.fasterxml.",
         "com.github.benmanes.",
         "com.github.dockerjava.",
+        "com.github.kagkarlsson.",
         "com.github.pagehelper.",
         "com.github.tomakehurst.",
         "com.google.",
@@ -194,6 +195,7 @@ final class ApplicationCode {
         "org.infinispan.",
         "org.influxdb.",
         "org.jasypt.",
+        "org.javers.",
         "org.jboss.",
         "org.jbpm.",
         "org.jctools.",
@@ -356,7 +358,8 @@ final class ApplicationCode {
             return CodeOrigin.APPLICATION;
         }
         if (isNobodys(type) || isGeneratedByJooq(type)) {
-            return CodeOrigin.ofLibrary(name);
+            CodeOrigin origin = CodeOrigin.ofLibrary(name);
+            return origin == CodeOrigin.OTHER || origin == CodeOrigin.LIBRARY ? CodeOrigin.BETWEEN : origin;
         }
         if (isBuiltWithApplication(type)) {
             ApplicationRoots.add(name);

@@ -19,7 +19,7 @@ public final class CallSite {
      *
      * @param frames not empty
      * @param layers what lies between the innermost of them and the event, of the libraries that reach databases: {@code hibernate},
-     *     {@code hibernate:collection}, {@code spring-data}; immutable, empty if there is none
+     *     {@code hibernate:collection}, {@code spring-data}, {@code library:TYPE#METHOD}; immutable, empty if there is none
      */
     public CallSite(List<Frame> frames, List<String> layers) {
         this.frames = frames.toArray(Frame[]::new);

@@ -49,7 +49,7 @@ public final class CallSites {
                             frame.getFileName(),
                             frame.getDeclaringClass().getClassLoader());
                 } else {
-                    read.pass(origin);
+                    read.pass(origin, frame.getClassName(), frame.getMethodName());
                 }
             }
             return read;

@@ -1,15 +1,52 @@
 package io.pitot.agent.bootstrap;
 
+import java.util.List;
+
 /**
  * Whose code a class is. Of libraries those are told apart through which applications reach a database, and where it says what was
  * asked for, which part of them: a query that Hibernate runs to fill a lazy collection is mended elsewhere than one that was asked for.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The list is List.of's.
 enum CodeOrigin {
     /** Built with the application. */
     APPLICATION(""),
     /** In a jar that may be one of the application's, or of a library that nobody knows here. */
     PRESUMED(""),
     OTHER(""),
+    /** What stands between a caller and what it calls: the JDK's code, generated classes, what Spring puts around beans. */
+    BETWEEN(
+            "",
+            "org.springframework.aop.",
+            "org.springframework.cache.interceptor.",
+            "org.springframework.cglib.",
+            "org.springframework.dao.support.",
+            "org.springframework.retry.",
+            "org.springframework.transaction."),
+    /** A library that keeps tables of its own: what it asks of them is no SQL that the application could change. */
+    LIBRARY(
+            "library",
+            "com.github.kagkarlsson.",
+            "dev.langchain4j.store.",
+            "liquibase.",
+            "net.javacrumbs.shedlock.",
+            "org.activiti.",
+            "org.axonframework.",
+            "org.camunda.",
+            "org.drools.",
+            "org.ff4j.",
+            "org.flowable.",
+            "org.flywaydb.",
+            "org.javers.",
+            "org.jbpm.",
+            "org.jobrunr.",
+            "org.keycloak.",
+            "org.kie.",
+            "org.quartz.",
+            "org.springframework.ai.vectorstore.",
+            "org.springframework.security.acls.",
+            "org.springframework.security.oauth2.",
+            "org.springframework.session.",
+            "org.togglz."),
     HIBERNATE("hibernate", "org.hibernate."),
     HIBERNATE_COLLECTION("hibernate:collection", "org.hibernate.collection."),
     HIBERNATE_REFERENCE("hibernate:reference", "org.hibernate.proxy.", "org.hibernate.bytecode."),
@@ -30,22 +67,12 @@ enum CodeOrigin {
     private static final CodeOrigin[] ALL = values();
 
     private final String layer;
-    private final String prefix;
-    private final String otherPrefix;
+    private final List<String> prefixes;
 
-    CodeOrigin(String layer) {
-        this(layer, "");
-    }
-
-    CodeOrigin(String layer, String prefix) {
-        this(layer, prefix, "");
-    }
-
-    /** @param otherPrefix of the same part's classes in other versions of the library */
-    CodeOrigin(String layer, String prefix, String otherPrefix) {
+    /** @param prefixes of its classes' names; more than one where versions of the library differ, or libraries are alike */
+    CodeOrigin(String layer, String... prefixes) {
         this.layer = layer;
-        this.prefix = prefix;
-        this.otherPrefix = otherPrefix;
+        this.prefixes = List.of(prefixes);
     }
 
     /** What it is called in call sites, or empty if they do not tell it. */
@@ -58,16 +85,13 @@ enum CodeOrigin {
         CodeOrigin found = OTHER;
         int most = 0;
         for (CodeOrigin origin : ALL) {
-            int matched = Math.max(matched(className, origin.prefix), matched(className, origin.otherPrefix));
-            if (matched > most) {
-                found = origin;
-                most = matched;
+            for (String prefix : origin.prefixes) {
+                if (prefix.length() > most && className.startsWith(prefix)) {
+                    found = origin;
+                    most = prefix.length();
+                }
             }
         }
         return found;
-    }
-
-    private static int matched(String className, String prefix) {
-        return className.startsWith(prefix) ? prefix.length() : 0;
     }
 }

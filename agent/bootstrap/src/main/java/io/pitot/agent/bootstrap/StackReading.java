@@ -22,17 +22,20 @@ final class StackReading {
     void read(CodeOrigin origin, String type, String method, @Nullable String file, int line) {
         if (origin == CodeOrigin.APPLICATION) {
             built.add(type, method, file, line);
-        } else if (!presumed.isFull() && built.taken().isEmpty()) {
-            presumed.add(type, method, file, line);
+        } else if (built.taken().isEmpty()) {
+            beforeBuilt.pass(origin, type, method);
+            if (!presumed.isFull()) {
+                presumed.add(type, method, file, line);
+            }
         }
     }
 
     /** The next frame outwards is of another. */
-    void pass(CodeOrigin origin) {
+    void pass(CodeOrigin origin, String type, String method) {
         if (built.taken().isEmpty()) {
-            beforeBuilt.pass(origin);
+            beforeBuilt.pass(origin, type, method);
             if (presumed.taken().isEmpty()) {
-                beforePresumed.pass(origin);
+                beforePresumed.pass(origin, type, method);
             }
         }
     }

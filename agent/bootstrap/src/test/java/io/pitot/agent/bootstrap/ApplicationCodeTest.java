@@ -97,6 +97,15 @@ class ApplicationCodeTest {
         assertThat(ApplicationCode.originOf(Scoring.class)).isEqualTo(CodeOrigin.APPLICATION);
     }
 
+    @Test
+    void theJdkAndProxiesStandBetweenACallerAndWhatItCalls() {
+        Object proxy = Proxy.newProxyInstance(
+                Scoring.class.getClassLoader(), new Class<?>[] {Runnable.class}, (self, method, arguments) -> null);
+        assertThat(ApplicationCode.originOf(proxy.getClass())).isEqualTo(CodeOrigin.BETWEEN);
+        assertThat(ApplicationCode.originOf(List.class)).isEqualTo(CodeOrigin.BETWEEN);
+        assertThat(ApplicationCode.originOf(Test.class)).isEqualTo(CodeOrigin.OTHER);
+    }
+
     private static boolean contains(String className) {
         return ApplicationCode.isApplication(ApplicationCode.originOf(className));
     }

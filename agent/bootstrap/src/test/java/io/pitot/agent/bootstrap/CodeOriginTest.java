@@ -2,6 +2,7 @@ package io.pitot.agent.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +26,37 @@ class CodeOriginTest {
     }
 
     @Test
+    void librariesWithTablesOfTheirOwnAreToldFromWhatTheyUse() {
+        assertThat(CodeOrigin.ofLibrary("org.quartz.impl.StdScheduler")).isEqualTo(CodeOrigin.LIBRARY);
+        assertThat(CodeOrigin.ofLibrary("org.springframework.security.acls.jdbc.JdbcAclService"))
+                .isEqualTo(CodeOrigin.LIBRARY);
+        assertThat(CodeOrigin.ofLibrary("org.springframework.jdbc.core.JdbcTemplate"))
+                .isEqualTo(CodeOrigin.SPRING_JDBC);
+        assertThat(CodeOrigin.ofLibrary("org.springframework.aop.framework.JdkDynamicAopProxy"))
+                .isEqualTo(CodeOrigin.BETWEEN);
+    }
+
+    @Test
+    void noMoreMethodsOfLibrariesAreKeptThanThereIsRoomFor() {
+        LayerNames names = new LayerNames(2);
+        EnumSet<CodeOrigin> ebean = EnumSet.of(CodeOrigin.EBEAN);
+
+        assertThat(names.of(ebean, "org.engine.Service", "find"))
+                .containsExactly("library:org.engine.Service#find", "ebean");
+        assertThat(names.of(ebean, "org.engine.Service", "count"))
+                .containsExactly("library:org.engine.Service#count", "ebean");
+        assertThat(names.of(ebean, "org.engine.Service", "last")).containsExactly("ebean");
+        assertThat(names.of(ebean, "org.engine.Service", "find"))
+                .containsExactly("library:org.engine.Service#find", "ebean");
+    }
+
+    @Test
     void layersAreNamedOnceEach() {
         Layers layers = new Layers();
-        layers.pass(CodeOrigin.SPRING_DATA);
-        layers.pass(CodeOrigin.OTHER);
-        layers.pass(CodeOrigin.HIBERNATE);
-        layers.pass(CodeOrigin.SPRING_DATA);
+        layers.pass(CodeOrigin.SPRING_DATA, "org.library.Type", "run");
+        layers.pass(CodeOrigin.OTHER, "org.library.Type", "run");
+        layers.pass(CodeOrigin.HIBERNATE, "org.library.Type", "run");
+        layers.pass(CodeOrigin.SPRING_DATA, "org.library.Type", "run");
 
         assertThat(layers.names()).isEqualTo(List.of("hibernate", "spring-data"));
     }
@@ -38,9 +64,9 @@ class CodeOriginTest {
     @Test
     void equalLayersShareTheirNames() {
         Layers one = new Layers();
-        one.pass(CodeOrigin.JOOQ);
+        one.pass(CodeOrigin.JOOQ, "org.library.Type", "run");
         Layers other = new Layers();
-        other.pass(CodeOrigin.JOOQ);
+        other.pass(CodeOrigin.JOOQ, "org.library.Type", "run");
 
         assertThat(one.names()).isSameAs(other.names());
         assertThat(new Layers().names()).isEmpty();

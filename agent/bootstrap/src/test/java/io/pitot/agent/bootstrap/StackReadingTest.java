@@ -10,12 +10,12 @@ class StackReadingTest {
 
     @Test
     void framesOfAnUnknownLibraryAreNoneWhereTheApplicationsAre() {
-        reading.pass(CodeOrigin.MYBATIS);
+        passed(CodeOrigin.MYBATIS);
         presumed("org.engine.Session");
-        reading.pass(CodeOrigin.SPRING_JDBC);
+        passed(CodeOrigin.SPRING_JDBC);
         presumed("org.engine.Commands");
         built("com.acme.Orders");
-        reading.pass(CodeOrigin.JOOQ);
+        passed(CodeOrigin.JOOQ);
         presumed("org.server.Dispatcher");
         built("com.acme.Filter");
         assertThat(reading.frames())
@@ -26,9 +26,9 @@ class StackReadingTest {
 
     @Test
     void theyAreTheApplicationsWhereThereIsNoOther() {
-        reading.pass(CodeOrigin.MYBATIS);
+        passed(CodeOrigin.MYBATIS);
         presumed("com.acme.orders.Orders");
-        reading.pass(CodeOrigin.SPRING_JDBC);
+        passed(CodeOrigin.SPRING_JDBC);
         presumed("com.acme.web.Filter");
         assertThat(reading.frames())
                 .extracting(CallSite.Frame::type)
@@ -44,6 +44,46 @@ class StackReadingTest {
         assertThat(reading.isFull()).isFalse();
         built("com.acme.Orders");
         assertThat(reading.frames()).extracting(CallSite.Frame::type).containsExactly("com.acme.Orders");
+    }
+
+    @Test
+    void theMethodOfALibraryWithTablesOfItsOwnIsToldThatTheApplicationCalls() {
+        passed(CodeOrigin.MYBATIS);
+        reading.pass(CodeOrigin.LIBRARY, "org.flowable.engine.impl.db.DbSqlSession", "selectList");
+        reading.pass(CodeOrigin.LIBRARY, "org.flowable.engine.impl.TaskServiceImpl", "getVariables");
+        passed(CodeOrigin.BETWEEN);
+        built("com.acme.Tasks");
+        assertThat(reading.layers())
+                .containsExactly("library:org.flowable.engine.impl.TaskServiceImpl#getVariables", "mybatis");
+    }
+
+    @Test
+    void whatAnotherLibraryAsksItForIsNotTheApplicationsToChange() {
+        reading.pass(CodeOrigin.LIBRARY, "org.flowable.engine.impl.TaskServiceImpl", "getVariables");
+        passed(CodeOrigin.OTHER);
+        built("com.acme.Filter");
+        assertThat(reading.layers()).isEmpty();
+    }
+
+    @Test
+    void whatAnUnknownLibraryAsksItForIsNotEither() {
+        reading.pass(CodeOrigin.LIBRARY, "org.flowable.engine.impl.TaskServiceImpl", "getVariables");
+        presumed("org.server.Dispatcher");
+        built("com.acme.Filter");
+        assertThat(reading.layers()).isEmpty();
+    }
+
+    @Test
+    void whatALibraryCallsBackIsTheApplicationsOwn() {
+        passed(CodeOrigin.JOOQ);
+        built("com.acme.Approval");
+        reading.pass(CodeOrigin.LIBRARY, "org.flowable.engine.impl.TaskServiceImpl", "complete");
+        built("com.acme.Tasks");
+        assertThat(reading.layers()).containsExactly("jooq");
+    }
+
+    private void passed(CodeOrigin origin) {
+        reading.pass(origin, "org.library.Type", "run");
     }
 
     private void built(String type) {
