@@ -53,15 +53,26 @@ public final class DeepLearningScores extends Scores {
 
     @Override
     protected int score(String way, int rows) {
-        INDArray features = Nd4j.zeros(rows, way.equals("too many columns") ? COLUMNS + 1 : COLUMNS);
+        INDArray features = features(way, rows);
         INDArray scores = switch (way) {
             case "made" -> made.output(features);
-            case "output", "too many columns" -> loaded.output(features);
+            case "output", "too many columns", "ones", "two rows", "large", "part" -> loaded.output(features);
             case "output of training" -> loaded.output(features, true);
-            case "graph" -> graph.output(features)[0];
+            case "graph", "graph of ones" -> graph.output(features)[0];
             case "single" -> graph.outputSingle(features);
             default -> throw new IllegalArgumentException("way=" + way);
         };
         return (int) scores.size(0);
+    }
+
+    private static INDArray features(String way, int rows) {
+        return switch (way) {
+            case "too many columns" -> Nd4j.zeros(rows, COLUMNS + 1);
+            case "ones", "graph of ones" -> Nd4j.ones(rows, COLUMNS);
+            case "two rows" -> Nd4j.zeros(2, COLUMNS);
+            case "large" -> Nd4j.zeros(2_049, COLUMNS);
+            case "part" -> Nd4j.zeros(2, COLUMNS).getRow(1, true);
+            default -> Nd4j.zeros(rows, COLUMNS);
+        };
     }
 }

@@ -3,22 +3,28 @@ package com.acme.scoring;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.Batchifier;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
+import ai.djl.translate.Translator;
+import ai.djl.translate.TranslatorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Scores with DJL above ONNX Runtime: a model of the file {@code model.onnx}. */
 public final class DjlScores extends Scores {
 
     private final Model model;
     private final byte[] file;
+    private final Translator<String, Integer> first = new Length<>(new Rows(), String::length);
+    private final Translator<String, Integer> second = new Length<>(new Rows(), text -> text.length() + 1);
 
     /** Loads the model from the file in that folder. */
     public DjlScores(Path folder) throws IOException, MalformedModelException {
@@ -29,22 +35,24 @@ public final class DjlScores extends Scores {
 
     @Override
     protected int score(String way, int rows) throws Exception {
-        try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
+        try {
             return switch (way) {
-                case "predict" -> rows(predictor.predict(input(rows, 2)));
-                case "batch of one" ->
-                    rows(predictor.batchPredict(List.of(input(rows, 2))).get(0));
-                case "too many columns" -> rows(predictor.predict(input(rows, 3)));
+                case "predict", "batch of one", "too many columns", "closed" -> arrays(way, rows);
+                case "ones" -> arrays("predict", numbers(1, 1));
+                case "two rows" -> arrays("predict", numbers(2, 0));
+                case "too many numbers" -> arrays("predict", numbers(2_049, 0));
+                case "text" -> asks(first, List.of("a house"));
+                case "other text" -> asks(first, List.of("a tree"));
+                case "other translator" -> asks(second, List.of("a house"));
+                case "texts" -> asks(first, List.of("a house", "a tree"));
+                case "texts one by one" -> asks(new Length<>(null, String::length), List.of("a house", "a tree"));
+                case "own type" ->
+                    asks(new Length<>(new Rows(), StringBuilder::length), List.of(new StringBuilder("a house")));
                 case "load" -> {
                     try (Model again = Model.newInstance("fraud-v9", "OnnxRuntime")) {
                         again.load(new ByteArrayInputStream(file));
                     }
                     yield 0;
-                }
-                case "closed" -> {
-                    NDList closed = input(rows, 2);
-                    closed.close();
-                    yield rows(predictor.predict(closed));
                 }
                 default -> throw new IllegalArgumentException("way=" + way);
             };
@@ -53,12 +61,80 @@ public final class DjlScores extends Scores {
         }
     }
 
-    private NDList input(int rows, int columns) {
-        NDArray array = model.getNDManager().create(new float[rows * columns], new Shape(rows, columns));
-        return new NDList(array);
+    private int arrays(String way, int rows) throws TranslateException {
+        NDList input = way.equals("too many columns")
+                ? new NDList(model.getNDManager().create(new float[rows * 3], new Shape(rows, 3)))
+                : numbers(rows, 0);
+        if (way.equals("closed")) {
+            input.close();
+        }
+        return arrays(way, input);
     }
 
-    private static int rows(NDList answers) {
-        return (int) answers.get(0).getShape().get(0);
+    private int arrays(String way, NDList input) throws TranslateException {
+        try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
+            NDList answers = way.equals("batch of one")
+                    ? predictor.batchPredict(List.of(input)).get(0)
+                    : predictor.predict(input);
+            return (int) answers.get(0).getShape().get(0);
+        }
+    }
+
+    private <T> int asks(Translator<T, Integer> translator, List<T> asked) throws TranslateException {
+        try (Predictor<T, Integer> predictor = model.newPredictor(translator)) {
+            return predictor.batchPredict(asked).size();
+        }
+    }
+
+    /** Joins rows, which ONNX Runtime's arrays do not by themselves. */
+    private static final class Rows implements Batchifier {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public NDList batchify(NDList[] inputs) {
+            float[] joined = new float[inputs.length * 2];
+            for (int i = 0; i < inputs.length; i++) {
+                System.arraycopy(inputs[i].get(0).toFloatArray(), 0, joined, 2 * i, 2);
+            }
+            return new NDList(inputs[0].get(0).getManager().create(joined, new Shape(inputs.length, 2)));
+        }
+
+        @Override
+        public NDList[] unbatchify(NDList answers) {
+            float[] joined = answers.get(0).toFloatArray();
+            NDList[] rows = new NDList[joined.length / 2];
+            for (int i = 0; i < rows.length; i++) {
+                float[] row = Arrays.copyOfRange(joined, 2 * i, 2 * i + 2);
+                rows[i] = new NDList(answers.get(0).getManager().create(row));
+            }
+            return rows;
+        }
+    }
+
+    /** The application's own, which makes a row of a text. */
+    private record Length<T>(Batchifier batchifier, ToIntFunction<T> length) implements Translator<T, Integer> {
+
+        @Override
+        public Batchifier getBatchifier() {
+            return batchifier;
+        }
+
+        @Override
+        public NDList processInput(TranslatorContext context, T text) {
+            float[] row = {length.applyAsInt(text), 0};
+            return new NDList(context.getNDManager().create(row, batchifier == null ? new Shape(1, 2) : new Shape(2)));
+        }
+
+        @Override
+        public Integer processOutput(TranslatorContext context, NDList answers) {
+            return (int) answers.get(0).toFloatArray()[0];
+        }
+    }
+
+    private NDList numbers(int rows, float each) {
+        float[] numbers = new float[rows * 2];
+        Arrays.fill(numbers, each);
+        return new NDList(model.getNDManager().create(numbers, new Shape(rows, 2)));
     }
 }

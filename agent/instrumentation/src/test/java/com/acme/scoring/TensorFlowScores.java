@@ -3,6 +3,7 @@ package com.acme.scoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -21,6 +22,7 @@ public final class TensorFlowScores extends Scores {
     private static final int COLUMNS = 2;
 
     private final SavedModelBundle loaded;
+    private final ConcreteFunction function = ConcreteFunction.create(TensorFlowScores::risk);
 
     /** Writes the model into that folder, and loads it from there. */
     public TensorFlowScores(Path folder) throws IOException {
@@ -44,18 +46,48 @@ public final class TensorFlowScores extends Scores {
         loaded = SavedModelBundle.load(place);
     }
 
+    private static Signature risk(Ops ops) {
+        Placeholder<TFloat32> features = ops.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, COLUMNS)));
+        return Signature.builder("eager-risk")
+                .input("features", features)
+                .output("score", ops.linalg.matMul(features, ops.constant(new float[][] {{1}, {2}})))
+                .build();
+    }
+
     @Override
     protected int score(String way, int rows) {
-        int columns = way.equals("too many columns") ? COLUMNS + 1 : COLUMNS;
-        try (TFloat32 features = TFloat32.tensorOf(Shape.of(rows, columns));
-                Result result = way.equals("call")
-                        ? loaded.call(Map.of("features", features))
-                        : loaded.session()
-                                .runner()
-                                .feed("features", features)
-                                .fetch("score")
-                                .run()) {
+        try (TFloat32 features = features(way, rows);
+                Result result = result(way, features)) {
             return (int) result.get(0).shape().get(0);
         }
+    }
+
+    private Result result(String way, TFloat32 features) {
+        return switch (way) {
+            case "call", "call with ones" -> loaded.call(Map.of("features", features));
+            case "function", "function of ones", "function of too many columns", "large function" ->
+                function.call(Map.of("features", features));
+            default ->
+                loaded.session()
+                        .runner()
+                        .feed("features", features)
+                        .fetch("score")
+                        .run();
+        };
+    }
+
+    private static TFloat32 features(String way, int rows) {
+        return switch (way) {
+            case "too many columns", "function of too many columns" -> TFloat32.tensorOf(Shape.of(rows, COLUMNS + 1));
+            case "call with ones", "session with ones", "function of ones" -> filled(rows, 1);
+            case "two rows" -> filled(2, 0);
+            case "large", "large function" -> filled(2_049, 0);
+            default -> filled(rows, 0);
+        };
+    }
+
+    private static TFloat32 filled(int rows, float each) {
+        return TFloat32.tensorOf(
+                Shape.of(rows, COLUMNS), tensor -> tensor.scalars().forEach(one -> one.setFloat(each)));
     }
 }

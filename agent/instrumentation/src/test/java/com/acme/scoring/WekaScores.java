@@ -12,6 +12,7 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.SparseInstance;
 
 /** Scores with Weka. */
 public final class WekaScores extends Scores {
@@ -53,6 +54,14 @@ public final class WekaScores extends Scores {
             case "bagging, several" -> bagging.distributionsForInstances(rows(rows)).length;
             case "forests trained again, several" -> again.distributionsForInstances(rows(rows)).length;
             case "bayes" -> answers(bayes, filtered().instance(0));
+            case "other values" -> answers(tree, rows(2).instance(1));
+            case "other text at that place" -> answers(tree, rows("no", "yes").instance(0));
+            case "renamed" -> answers(tree, renamed().instance(0));
+            case "two rows" -> tree.distributionsForInstances(rows(2)).length;
+            case "three rows" -> tree.distributionsForInstances(rows(3)).length;
+            case "only zeros" -> answers(tree, sparse());
+            case "long text" -> answers(tree, rows("x".repeat(1_000), "no").instance(0));
+            case "too many" -> tree.distributionsForInstances(rows(1_366)).length;
             case "no data set" -> answers(tree, new DenseInstance(3));
             default -> throw new IllegalArgumentException("way=" + way);
         };
@@ -68,8 +77,28 @@ public final class WekaScores extends Scores {
         return filtered;
     }
 
+    private static Instance sparse() {
+        Instances rows = rows(1);
+        Instance sparse = new SparseInstance(rows.instance(0));
+        sparse.setDataset(rows);
+        return sparse;
+    }
+
+    private static Instances renamed() {
+        Instances renamed = rows(1);
+        renamed.renameAttribute(0, "c");
+        return renamed;
+    }
+
+    private static Instances rows(String first, String second) {
+        return rows(1, new Attribute("play", List.of(first, second)));
+    }
+
     private static Instances rows(int count) {
-        Attribute play = new Attribute("play", List.of("yes", "no"));
+        return rows(count, new Attribute("play", List.of("yes", "no")));
+    }
+
+    private static Instances rows(int count, Attribute play) {
         ArrayList<Attribute> attributes = new ArrayList<>(List.of(new Attribute("a"), new Attribute("b"), play));
         Instances rows = new Instances("weather", attributes, count);
         rows.setClassIndex(2);

@@ -68,12 +68,22 @@ public final class InferenceProbe {
     public static @Nullable ThreadState enter() {
         ThreadState state = outermost();
         if (state != null) {
-            state.inferenceInput = InputHash.UNKNOWN;
-            state.inferenceStart = System.nanoTime();
-            // Last: what fails before leaves the thread outside any model, not inside one that never ends.
-            state.inside |= ThreadState.INFERENCE;
+            enter(state, InputHash.UNKNOWN);
         }
         return state;
+    }
+
+    /**
+     * A model that nothing of its own stands for is called, and what it is given has been read.
+     *
+     * @param state from {@link #outermost}
+     * @param input from {@link InputHash}, or {@link InputHash#UNKNOWN}
+     */
+    public static void enter(ThreadState state, long input) {
+        state.inferenceInput = input;
+        state.inferenceStart = System.nanoTime();
+        // Last: what fails before leaves the thread outside any model, not inside one that never ends.
+        state.inside |= ThreadState.INFERENCE;
     }
 
     /**
@@ -114,6 +124,24 @@ public final class InferenceProbe {
         state.inferenceStart = System.nanoTime();
         state.inferencesAtOnce = CallsUnderWay.begin(id);
         state.inside |= ThreadState.INFERENCE;
+    }
+
+    /**
+     * Keeps what this thread asks a model with, where the model itself is given something that was made of it and cannot be read.
+     *
+     * @param input from {@link InputHash}, or {@link InputHash#UNKNOWN}
+     * @return what was kept before
+     */
+    public static long ask(long input) {
+        ThreadState state = ThreadState.current();
+        long before = state.inferenceAsked;
+        state.inferenceAsked = input;
+        return before;
+    }
+
+    /** What {@link #ask} keeps. */
+    public static long asked(ThreadState state) {
+        return state.inferenceAsked;
     }
 
     /**

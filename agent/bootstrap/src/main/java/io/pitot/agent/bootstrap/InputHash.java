@@ -7,8 +7,13 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Salted hashes of what models that score numbers are given: all that is kept of it. Equal inputs have equal hashes, others almost
@@ -26,6 +31,13 @@ public final class InputHash {
 
     private static final int DEEPEST = 6;
 
+    /** Lists whose elements lie in an array of their own: of others nobody knows what asking them does. */
+    private static final Set<Class<?>> PLAIN_LISTS = Set.of(
+            ArrayList.class,
+            List.of(1).getClass(),
+            List.of(1, 2, 3).getClass(),
+            Arrays.asList(1).getClass());
+
     private static final long ODD = 0xBF58476D1CE4E5B9L;
     private static final long ANOTHER_ODD = 0x94D049BB133111EBL;
     private static final int ROTATION = 29;
@@ -42,7 +54,10 @@ public final class InputHash {
         return hash == UNKNOWN ? UNKNOWN : Hashing.combine(hash, number);
     }
 
-    /** The same with any value: of the JDK's own types and arrays, or an enum's. */
+    /**
+     * The same with any value: of the JDK's own types, an enum's, arrays and lists of them, or named ones as of {@link #addNamed}. Lists and
+     * maps have nothing in them that has parts itself.
+     */
     public static long addValue(long hash, @Nullable Object value) {
         return hash == UNKNOWN ? UNKNOWN : value(hash, value, 0);
     }
@@ -57,11 +72,12 @@ public final class InputHash {
         try {
             for (Map.Entry<?, ?> entry : values.entrySet()) {
                 Object value = plain(entry.getValue());
+                if (hasParts(value)) {
+                    return UNKNOWN;
+                }
                 long hash = addValue(addValue(begin(), plain(entry.getKey())), value);
                 size += value instanceof String text ? text.length() + 1 : 1;
-                if (hash == UNKNOWN
-                        || size > MOST
-                        || (value != null && value.getClass().isArray())) {
+                if (hash == UNKNOWN || size > MOST) {
                     return UNKNOWN;
                 }
                 // Adds up to the same in any order.
@@ -76,6 +92,12 @@ public final class InputHash {
     /** Whether going through a map does nothing else: one of the application's own may compute its values as it is asked for them. */
     public static boolean isReadable(Map<?, ?> values) {
         return values instanceof HashMap || values.getClass().getClassLoader() == null;
+    }
+
+    private static boolean hasParts(@Nullable Object value) {
+        return value instanceof List
+                || value instanceof Map
+                || (value != null && value.getClass().isArray());
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
@@ -135,7 +157,37 @@ public final class InputHash {
         if (value instanceof Enum<?> constant) {
             return Hashing.combine(Hashing.combine(seed, 'e'), constant.name().hashCode());
         }
+        if (value instanceof List<?> list) {
+            return list(seed, list);
+        }
+        if (value instanceof Map<?, ?> named) {
+            return depth == 0 ? addNamed(Hashing.combine(seed, 'm'), named) : UNKNOWN;
+        }
+        if (value instanceof UUID id) {
+            return Hashing.combine(Hashing.combine(seed, id.getMostSignificantBits()), id.getLeastSignificantBits());
+        }
         return otherArray(seed, value);
+    }
+
+    private static long list(long seed, List<?> list) {
+        if (!PLAIN_LISTS.contains(list.getClass()) || list.size() > MOST) {
+            return UNKNOWN;
+        }
+        long hash = Hashing.combine(seed, 'l');
+        int size = 0;
+        try {
+            for (int i = 0; i < list.size(); i++) {
+                Object part = list.get(i);
+                size += part instanceof String text ? text.length() + 1 : 1;
+                hash = size > MOST || hasParts(part) ? UNKNOWN : value(hash, part, DEEPEST);
+                if (hash == UNKNOWN) {
+                    return UNKNOWN;
+                }
+            }
+        } catch (RuntimeException changed) {
+            return UNKNOWN;
+        }
+        return Hashing.combine(hash, list.size());
     }
 
     private static long number(long seed, Number number) {
@@ -176,6 +228,8 @@ public final class InputHash {
                 numbers += Math.min(longs.length, MOST);
             } else if (part instanceof int[] ints) {
                 numbers += Math.min(ints.length, MOST);
+            } else if (part instanceof List<?> list && PLAIN_LISTS.contains(list.getClass())) {
+                numbers += Math.min(list.size(), MOST);
             } else if (part instanceof Object[] nested) {
                 numbers += depth + 1 == DEEPEST ? MOST : numbers(nested, depth + 1);
             }
@@ -213,6 +267,13 @@ public final class InputHash {
                 hash = step(hash, number);
             }
             return Hashing.combine(hash, ~numbers.length);
+        }
+        if (value instanceof byte[] numbers && numbers.length <= MOST) {
+            long hash = Hashing.combine(seed, 'b');
+            for (byte number : numbers) {
+                hash = step(hash, number);
+            }
+            return Hashing.combine(hash, numbers.length);
         }
         return UNKNOWN;
     }

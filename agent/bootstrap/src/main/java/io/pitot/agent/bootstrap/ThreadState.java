@@ -72,6 +72,9 @@ public final class ThreadState {
     /** What the model is given; of {@link InputHash}. */
     long inferenceInput;
 
+    /** What the application asks with, until its model's input is made of it; of {@link InputHash}. */
+    long inferenceAsked;
+
     /** The id of the model that is called, where it was known before; counted in {@link CallsUnderWay} if the next is not 0. */
     int inferenceModel;
 

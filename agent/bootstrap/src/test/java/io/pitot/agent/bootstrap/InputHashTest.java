@@ -11,6 +11,8 @@ import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,10 @@ class InputHashTest {
     private enum Kind {
         RAW
     }
+
+    /** Of which nobody knows what asking it for its elements does. */
+    @SuppressWarnings("serial")
+    private static final class ListOfOwn extends ArrayList<Integer> {}
 
     private static long of(Object value) {
         return InputHash.addValue(InputHash.begin(), value);
@@ -43,6 +50,17 @@ class InputHashTest {
                 () -> new double[] {2, 1},
                 () -> new long[] {1, 2},
                 () -> new int[] {1, 2},
+                () -> new byte[] {1, 2},
+                () -> List.of(1, 2),
+                () -> List.of(1, 2, 3),
+                () -> List.of(2, 1),
+                () -> new ArrayList<>(),
+                () -> Arrays.asList(1, "a", null),
+                () -> new Object[] {List.of(1), List.of(2)},
+                () -> Map.of("a", 1),
+                () -> Map.of("a", 2),
+                () -> new UUID(1, 2),
+                () -> new UUID(2, 1),
                 () -> new float[][] {{1}, {2}},
                 () -> new float[][] {{1, 2}},
                 () -> new float[][] {{1, 2}, {}},
@@ -109,8 +127,33 @@ class InputHashTest {
                 inItself,
                 "x".repeat(4_097),
                 new BigDecimal(1),
-                new byte[1],
-                new ArrayList<>());
+                new byte[4_097],
+                new short[1],
+                new ListOfOwn(),
+                Collections.unmodifiableList(new ArrayList<>()),
+                Collections.nCopies(4_097, 1),
+                new ArrayList<>(Collections.nCopies(4_097, 1)),
+                new ArrayList<>(Collections.nCopies(5, "x".repeat(1_000))),
+                List.of(List.of(1)),
+                List.of(new float[1]),
+                List.of(new BigDecimal(1)),
+                new Object[][] {{new ArrayList<>(Collections.nCopies(4_096, 1))}},
+                new Object[][] {{Map.of("a", 1)}},
+                Map.of("a", List.of(1)),
+                listInItself(),
+                mapInItself());
+    }
+
+    private static Object listInItself() {
+        List<Object> list = new ArrayList<>();
+        list.add(list);
+        return list;
+    }
+
+    private static Object mapInItself() {
+        Map<String, Object> map = new HashMap<>();
+        map.put("a", map);
+        return map;
     }
 
     @ParameterizedTest

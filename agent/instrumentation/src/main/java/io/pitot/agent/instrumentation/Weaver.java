@@ -1,7 +1,7 @@
 package io.pitot.agent.instrumentation;
 
 import io.pitot.agent.bootstrap.ExposedField;
-import io.pitot.agent.bootstrap.ExposedNumbers;
+import io.pitot.agent.bootstrap.ExposedSecond;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
@@ -83,9 +83,9 @@ public final class Weaver {
         return expose(ExposedField.class, field);
     }
 
-    /** The same of a second field of the class, one that holds numbers, as {@link ExposedNumbers}. */
-    public Weaver exposeNumbers(String field) {
-        return expose(ExposedNumbers.class, field);
+    /** The same of a second field of the class, as {@link ExposedSecond}. */
+    public Weaver exposeSecond(String field) {
+        return expose(ExposedSecond.class, field);
     }
 
     private Weaver expose(Class<?> accessor, String field) {

@@ -51,7 +51,8 @@ public final class DeepLearningInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> helpers() {
-        return Set.of(getClass().getPackageName() + ".DeepLearningReader");
+        String folder = getClass().getPackageName();
+        return Set.of(folder + ".DeepLearningReader", folder + ".DeepLearningInputs");
     }
 
     @Override

@@ -11,8 +11,13 @@ final class OutputAdvice {
     private OutputAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object network) {
-        return InferenceProbe.enter(network);
+    static @Nullable ThreadState enter(
+            @Advice.This Object network, @Advice.AllArguments Object[] given, @Advice.Origin("#m#s") String method) {
+        ThreadState outermost = InferenceProbe.outermost();
+        if (outermost != null) {
+            InferenceProbe.enter(outermost, network, DeepLearningInputs.hash(method, given));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -9,6 +9,7 @@ import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
@@ -26,8 +27,13 @@ public final class DjlInstrumentation extends LibraryInstrumentation {
     private static final ElementMatcher.Junction<MethodDescription> RUN =
             named("predictInternal").and(takesArguments(2)).and(takesArgument(1, named("ai.djl.ndarray.NDList")));
 
+    /** To which every way of asking a predictor comes. */
+    private static final ElementMatcher.Junction<MethodDescription> ASK =
+            named("batchPredict").and(takesArguments(List.class));
+
     private static final String PREDICTOR = "ai.djl.inference.Predictor";
     private static final String MODEL = "ai.djl.Model";
+    private static final String ONNX_ARRAY = "ai.djl.onnxruntime.engine.OrtNDArray";
 
     /** Of a file or of a stream, with the engine's options. */
     private static final ElementMatcher.Junction<MethodDescription> LOAD = named("load")
@@ -43,7 +49,7 @@ public final class DjlInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(PREDICTOR);
+        return Set.of(PREDICTOR, ONNX_ARRAY);
     }
 
     @Override
@@ -58,12 +64,16 @@ public final class DjlInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> helpers() {
-        return Set.of("io.pitot.agent.instrumentation.djl.DjlReader");
+        return Set.of("io.pitot.agent.instrumentation.djl.DjlReader", "io.pitot.agent.instrumentation.djl.DjlInputs");
     }
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
         String advice = getClass().getPackageName();
+        if (type.getName().equals(ONNX_ARRAY)) {
+            weaver.expose("tensor");
+            return;
+        }
         if (!type.getName().equals(PREDICTOR)) {
             weaver.advice(LOAD, advice + ".LoadAdvice");
             return;
@@ -74,7 +84,9 @@ public final class DjlInstrumentation extends LibraryInstrumentation {
             }
         }
         weaver.expect(RUN, "predictInternal(TranslatorContext, NDList)")
+                .expect(ASK, "batchPredict(List)")
                 .state(ObservedModel.class)
+                .advice(ASK, advice + ".AskAdvice")
                 .advice(RUN, advice + ".PredictAdvice");
     }
 }

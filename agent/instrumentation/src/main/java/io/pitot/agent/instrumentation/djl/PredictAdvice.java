@@ -14,8 +14,12 @@ final class PredictAdvice {
     private PredictAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object predictor) {
-        return InferenceProbe.enter(predictor);
+    static @Nullable ThreadState enter(@Advice.This Object predictor, @Advice.Argument(1) @Nullable NDList inputs) {
+        ThreadState outermost = InferenceProbe.outermost();
+        if (outermost != null) {
+            InferenceProbe.enter(outermost, predictor, DjlInputs.hash(inputs, InferenceProbe.asked(outermost)));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

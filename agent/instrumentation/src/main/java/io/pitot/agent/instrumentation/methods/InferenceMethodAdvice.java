@@ -5,7 +5,7 @@ import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into the methods that the configuration names. */
+/** Woven into those of the methods that the configuration names whose arguments are not compared. */
 final class InferenceMethodAdvice {
 
     private InferenceMethodAdvice() {}

@@ -3,6 +3,8 @@ package io.pitot.agent.instrumentation.methods;
 import static net.bytebuddy.matcher.ElementMatchers.hasSuperType;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
@@ -22,6 +24,10 @@ import net.bytebuddy.matcher.ElementMatcher;
  * class and method.
  */
 public final class InferenceMethodsInstrumentation extends LibraryInstrumentation {
+
+    /** From one argument to as many as their advice looks at. */
+    private static final ElementMatcher.Junction<MethodDescription> COMPARED =
+            takesArguments(1).or(takesArguments(2)).or(takesArguments(3)).or(takesArguments(4));
 
     /** Method names by the binary name of their class. */
     private final Map<String, Set<String>> methodsByType = new TreeMap<>();
@@ -96,6 +102,8 @@ public final class InferenceMethodsInstrumentation extends LibraryInstrumentatio
         if (own != null && type.getDeclaredMethods().filter(methods).isEmpty()) {
             weaver.refuse("it declares no method " + String.join(" or ", own) + ": name the class that does");
         }
-        weaver.advice(methods, "io.pitot.agent.instrumentation.methods.InferenceMethodAdvice");
+        String advice = getClass().getPackageName();
+        weaver.advice(methods.and(COMPARED), advice + ".ComparedMethodAdvice")
+                .advice(methods.and(not(COMPARED)), advice + ".InferenceMethodAdvice");
     }
 }

@@ -12,8 +12,16 @@ final class RunAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable ThreadState enter(
-            @Advice.FieldValue("this$0") Object session, @Advice.FieldValue("inputTensors") Object tensors) {
-        return TensorFlowReader.takesInput(tensors) ? InferenceProbe.enter(session) : null;
+            @Advice.FieldValue("this$0") Object session,
+            @Advice.FieldValue("inputs") Object inputs,
+            @Advice.FieldValue("inputTensors") Object tensors,
+            @Advice.FieldValue("outputs") Object outputs,
+            @Advice.FieldValue("targets") Object targets) {
+        ThreadState outermost = TensorFlowReader.takesInput(tensors) ? InferenceProbe.outermost() : null;
+        if (outermost != null) {
+            InferenceProbe.enter(outermost, session, TensorFlowInputs.hash(inputs, tensors, outputs, targets));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

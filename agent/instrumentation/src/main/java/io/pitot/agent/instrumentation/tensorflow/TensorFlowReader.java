@@ -3,7 +3,11 @@ package io.pitot.agent.instrumentation.tensorflow;
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ObservedModel;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Output;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Signature;
@@ -34,13 +38,32 @@ public final class TensorFlowReader {
 
     private static boolean isBatchable(SavedModelBundle bundle) {
         for (Signature signature : bundle.signatures()) {
-            for (Signature.TensorDescription input : signature.getInputs().values()) {
-                if (takesAnyNumber(input.shape)) {
-                    return true;
-                }
+            if (isBatchable(signature)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean isBatchable(Signature signature) {
+        for (Signature.TensorDescription input : signature.getInputs().values()) {
+            if (takesAnyNumber(input.shape)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The handle of a function, called after the key of its signature, if the application gave it one. */
+    public static int function(Object function) {
+        int model = ((ObservedModel) function).pitot$model();
+        if (model != 0) {
+            return model;
+        }
+        Signature signature = ((ConcreteFunction) function).signature();
+        String key = signature.key();
+        boolean isUnnamed = key == null || key.isEmpty() || key.equals(Signature.DEFAULT_KEY);
+        return InferenceProbe.model(function, isUnnamed ? "tensorflow" : key, isBatchable(signature));
     }
 
     /** The handle of the model that a session runs; one that no folder names is {@code tensorflow}. */
@@ -64,7 +87,21 @@ public final class TensorFlowReader {
 
     /** How many rows a run is given: the first dimension of its first tensor. */
     public static long rows(Object tensors) {
-        Shape shape = ((Tensor) ((List<?>) tensors).get(0)).shape();
+        return rowsOf(((List<?>) tensors).get(0));
+    }
+
+    /** How many rows a function is given: the first dimension of the tensor that its signature names first. */
+    public static long rowsOf(Object function, @Nullable Map<?, ?> tensors) {
+        Iterator<String> names =
+                ((ConcreteFunction) function).signature().inputNames().iterator();
+        return tensors != null && names.hasNext() ? rowsOf(tensors.get(names.next())) : 0;
+    }
+
+    private static long rowsOf(@Nullable Object given) {
+        if (!(given instanceof Tensor tensor)) {
+            return 0;
+        }
+        Shape shape = tensor.shape();
         return shape.numDimensions() == 0 ? 1 : shape.get(0);
     }
 }

@@ -86,7 +86,7 @@ public final class TribuoInstrumentation extends LibraryInstrumentation {
         if (features != null) {
             weaver.expose(features);
             if (weaver.declares(VALUES)) {
-                weaver.exposeNumbers(VALUES);
+                weaver.exposeSecond(VALUES);
             }
             return;
         }

@@ -1,7 +1,7 @@
 package io.pitot.agent.instrumentation.tribuo;
 
 import io.pitot.agent.bootstrap.ExposedField;
-import io.pitot.agent.bootstrap.ExposedNumbers;
+import io.pitot.agent.bootstrap.ExposedSecond;
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.InputHash;
 import io.pitot.agent.bootstrap.ModelInputs;
@@ -36,7 +36,7 @@ public final class TribuoReader {
         if (InputHash.isTooLarge(size)) {
             return InputHash.UNKNOWN;
         }
-        Object values = given instanceof ExposedNumbers numbers ? numbers.pitot$numbers() : null;
+        Object values = given instanceof ExposedSecond second ? second.pitot$second() : null;
         long hash = InputHash.add(InputHash.begin(), size);
         if (features.pitot$field() instanceof String[] names && size <= names.length) {
             return values instanceof double[] numbers && size <= numbers.length

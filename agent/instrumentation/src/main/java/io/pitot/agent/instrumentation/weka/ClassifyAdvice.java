@@ -11,8 +11,15 @@ final class ClassifyAdvice {
     private ClassifyAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object classifier) {
-        return WekaReader.counts(classifier) ? InferenceProbe.enter(classifier) : null;
+    static @Nullable ThreadState enter(
+            @Advice.This Object classifier,
+            @Advice.Argument(0) @Nullable Object data,
+            @Advice.Origin("#m") String method) {
+        ThreadState outermost = WekaReader.counts(classifier) ? InferenceProbe.outermost() : null;
+        if (outermost != null) {
+            InferenceProbe.enter(outermost, classifier, WekaInputs.hash(data, method));
+        }
+        return outermost;
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -21,6 +21,10 @@ public final class WekaInstrumentation extends LibraryInstrumentation {
 
     private static final String CLASSIFIER = "weka.classifiers.Classifier";
     private static final String INSTANCES = "weka.core.Instances";
+    private static final String ATTRIBUTE = "weka.core.Attribute";
+
+    /** Texts of an attribute, which its values are places in. Not in 3.6. */
+    private static final String TEXTS = "weka.core.NominalAttributeInfo";
 
     /** It keeps the instance's data set in 3.7 and later, in 3.6 {@code Instance} does. */
     private static final Set<String> INSTANCE = Set.of("weka.core.AbstractInstance", "weka.core.Instance");
@@ -44,7 +48,7 @@ public final class WekaInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(CLASSIFIER, INSTANCES, "weka.core.AbstractInstance", "weka.core.Instance");
+        return Set.of(CLASSIFIER, INSTANCES, ATTRIBUTE, TEXTS, "weka.core.AbstractInstance", "weka.core.Instance");
     }
 
     @Override
@@ -63,21 +67,31 @@ public final class WekaInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> helpers() {
-        return Set.of("io.pitot.agent.instrumentation.weka.WekaReader");
+        return Set.of(
+                "io.pitot.agent.instrumentation.weka.WekaReader", "io.pitot.agent.instrumentation.weka.WekaInputs");
     }
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
-        String advice = getClass().getPackageName();
-        if (type.getName().equals(INSTANCES)) {
-            weaver.expose("m_RelationName");
-        } else if (INSTANCE.contains(type.getName())) {
-            weaver.expose("m_Dataset");
-        } else {
-            weaver.state(ObservedModel.class)
-                    .advice(ONE, advice + ".ClassifyAdvice")
-                    .advice(SEVERAL, advice + ".ClassifySeveralAdvice")
-                    .advice(BUILD, advice + ".BuildAdvice");
+        String name = type.getName();
+        if (name.equals(INSTANCES)) {
+            weaver.expose("m_RelationName").exposeSecond("m_Attributes");
+        } else if (INSTANCE.contains(name)) {
+            weaver.expose("m_Dataset").exposeSecond("m_AttValues");
+        } else if (name.equals(TEXTS)) {
+            weaver.expose("m_Values");
+        } else if (!name.equals(ATTRIBUTE)) {
+            weaveClassifier(weaver);
+        } else if (weaver.declares("m_AttributeInfo")) {
+            weaver.expose("m_AttributeInfo").exposeSecond("m_Name");
         }
+    }
+
+    private void weaveClassifier(Weaver weaver) {
+        String advice = getClass().getPackageName();
+        weaver.state(ObservedModel.class)
+                .advice(ONE, advice + ".ClassifyAdvice")
+                .advice(SEVERAL, advice + ".ClassifySeveralAdvice")
+                .advice(BUILD, advice + ".BuildAdvice");
     }
 }

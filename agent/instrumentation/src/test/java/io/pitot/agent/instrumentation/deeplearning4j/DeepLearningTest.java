@@ -1,12 +1,12 @@
 package io.pitot.agent.instrumentation.deeplearning4j;
 
-import io.pitot.agent.instrumentation.ModelContract;
+import io.pitot.agent.instrumentation.InputsContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
 /** DeepLearning4J itself, with its native library. */
 @Tag("models")
-class DeepLearningTest extends ModelContract {
+class DeepLearningTest extends InputsContract {
 
     private static final String LINE = "deeplearning4j-1.0";
 
@@ -22,6 +22,18 @@ class DeepLearningTest extends ModelContract {
                         Way.batch(LINE, "churn-v5", "output", "output of training"),
                         Way.batch(LINE, "risk-v3", "graph", "single"))
                 .flatMap(ways -> ways);
+    }
+
+    @Override
+    protected Stream<Ways> known() {
+        return Stream.of(
+                Ways.of(LINE, "output", "output of training", "ones", "two rows"),
+                Ways.of(LINE, "graph", "graph of ones", "single"));
+    }
+
+    @Override
+    protected Stream<Ways> unknown() {
+        return Stream.of(Ways.of(LINE, "large", "part"));
     }
 
     @Override

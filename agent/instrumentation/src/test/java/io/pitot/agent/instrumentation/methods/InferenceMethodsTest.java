@@ -13,6 +13,9 @@ import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Events;
 import io.pitot.agent.instrumentation.WeavingAccount;
 import io.pitot.agent.instrumentation.WovenJvm;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +37,60 @@ class InferenceMethodsTest {
         assertThat(inference.count()).as("rows are not known").isZero();
         assertThat(inference.has(EventLayout.FLAG_BATCHABLE)).isFalse();
         assertThat(inference.duration()).isPositive();
+    }
+
+    @Test
+    void theSameArgumentsOfTheSameObjectAreTheSameInput() {
+        TreeScorer scorer = new TreeScorer();
+
+        scorer.score(7);
+        scorer.score(7);
+        scorer.score(7, 8);
+        scorer.score(7, 8);
+        scorer.score(List.of(1.5, 2.5));
+        scorer.score(Arrays.asList(1.5, 2.5));
+        scorer.score(new ArrayList<>(List.of(1.5, 2.5)));
+
+        List<Event> inferences = events.all(EventKind.INFERENCE);
+        assertThat(inferences).hasSize(7).allMatch(event -> event.has(EventLayout.FLAG_ARGUMENTS));
+        List<Long> hashes = inferences.stream().map(Event::hash).toList();
+        assertThat(hashes.get(1)).isEqualTo(hashes.get(0));
+        assertThat(hashes.get(3)).isEqualTo(hashes.get(2));
+        assertThat(hashes.subList(4, 7)).containsOnly(hashes.get(4));
+    }
+
+    @Test
+    void otherArgumentsAndOtherObjectsAreOtherInputs() {
+        TreeScorer scorer = new TreeScorer();
+
+        scorer.score(7);
+        scorer.score(8);
+        scorer.score(7, 7);
+        scorer.score(8, 7);
+        scorer.score(List.of(1.5, 2.5));
+        scorer.score(List.of(2.5, 1.5));
+        new TreeScorer().score(7);
+
+        assertThat(events.all(EventKind.INFERENCE))
+                .hasSize(7)
+                .allMatch(event -> event.has(EventLayout.FLAG_ARGUMENTS))
+                .extracting(Event::hash)
+                .doesNotHaveDuplicates();
+    }
+
+    /** Nothing is asked of the application's own objects, and more arguments than four are not looked at. */
+    @Test
+    void argumentsOfOwnTypesAreNotComparedNorNoneNorMany() {
+        TreeScorer scorer = new TreeScorer();
+
+        scorer.score(new StringBuilder("order"));
+        scorer.score(List.of(new BigDecimal(1)));
+        scorer.score(1, 2, 3, 4, 5);
+        scorer.score();
+
+        assertThat(events.all(EventKind.INFERENCE))
+                .hasSize(4)
+                .noneMatch(event -> event.has(EventLayout.FLAG_ARGUMENTS));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.pitot.agent.instrumentation.weka;
 
-import io.pitot.agent.instrumentation.ModelContract;
+import io.pitot.agent.instrumentation.InputsContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Weka itself. */
-class WekaTest extends ModelContract {
+class WekaTest extends InputsContract {
 
     private static final String LINE = "weka-3.8";
 
@@ -23,6 +23,20 @@ class WekaTest extends ModelContract {
                         Way.loop(LINE, "Bagging(weather)", "bagging, several", "forests trained again, several"),
                         Way.one(LINE, "NaiveBayes(weather)", "bayes"))
                 .flatMap(ways -> ways);
+    }
+
+    /** The same numbers are another input where they are places of other texts, or belong to other names. */
+    @Override
+    protected Stream<Ways> known() {
+        return Stream.of(
+                Ways.of(LINE, "tree", "tree, distribution", "other values", "other text at that place", "renamed"),
+                Ways.of(LINE, "tree, several", "two rows", "three rows"),
+                Ways.of(LINE, "bagging"));
+    }
+
+    @Override
+    protected Stream<Ways> unknown() {
+        return Stream.of(Ways.of(LINE, "only zeros", "long text", "too many"));
     }
 
     @Override
