@@ -12,7 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AdviceErrors {
 
     private static final int LIMIT = 64;
+    private static final String OTHER = "other";
     private static final ConcurrentHashMap<String, AtomicLong> COUNTS = new ConcurrentHashMap<>();
+
+    /** Those that there was no memory to tell apart. */
+    private static final AtomicLong UNNAMED = new AtomicLong();
 
     private AdviceErrors() {}
 
@@ -24,12 +28,14 @@ public final class AdviceErrors {
             String key = thrown.getClass().getName() + " at " + place;
             AtomicLong count = COUNTS.get(key);
             if (count == null) {
-                String bounded = COUNTS.size() < LIMIT ? key : "other";
+                String bounded = COUNTS.size() < LIMIT ? key : OTHER;
                 count = COUNTS.computeIfAbsent(bounded, ignored -> new AtomicLong());
             }
             count.incrementAndGet();
+        } catch (OutOfMemoryError outOfMemory) {
+            UNNAMED.incrementAndGet();
         } catch (Throwable alsoSuppressed) {
-            // Out of memory or stack: the application goes on, the count is lost.
+            // Out of stack: the application goes on, the count is lost.
         }
     }
 
@@ -37,6 +43,10 @@ public final class AdviceErrors {
     public static Map<String, Long> counts() {
         Map<String, Long> copy = new TreeMap<>();
         COUNTS.forEach((key, count) -> copy.put(key, count.get()));
+        long unnamed = UNNAMED.get();
+        if (unnamed > 0) {
+            copy.merge(OTHER, unnamed, Long::sum);
+        }
         return copy;
     }
 }

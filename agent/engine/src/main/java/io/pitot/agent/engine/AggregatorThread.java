@@ -115,7 +115,7 @@ final class AggregatorThread implements Runnable {
             aggregator.startAnew();
             isTorn = false;
         }
-        if (isLast && dumper != null) {
+        if (isLast && dumper != null && dumper.hasBegun()) {
             restarts.idle(System.nanoTime() - now);
             aggregator.loseWhatWaits();
             aggregator.closeAll();
@@ -136,6 +136,10 @@ final class AggregatorThread implements Runnable {
         while (!stopping) {
             long now = System.nanoTime();
             FetchTicks.shared().tick(now);
+            if (!dumper.hasBegun()) {
+                pause(0);
+                continue;
+            }
             look(locks, now);
             double fullest = sweep(now);
             dumper.tidy();
@@ -150,6 +154,14 @@ final class AggregatorThread implements Runnable {
             }
             pause(fullest);
         }
+        if (dumper.hasBegun()) {
+            end(dumper);
+        }
+        dumper.endLive();
+        dumper.tidy();
+    }
+
+    private void end(IntervalDumper dumper) {
         takeWhatRequestsHold();
         long deadline = System.nanoTime() + LAST_SWEEPS_NANOS;
         while ((sweep(System.nanoTime()) > 0 || aggregator.hasEnded()) && System.nanoTime() - deadline < 0) {
@@ -157,8 +169,6 @@ final class AggregatorThread implements Runnable {
         }
         aggregator.closeAll();
         dumper.dump(true);
-        dumper.endLive();
-        dumper.tidy();
     }
 
     /** Here and not where the engine is started: both cost milliseconds, and no application thread waits. */

@@ -73,7 +73,7 @@ final class DumpStore {
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     }
 
-    /** Writes a dump under the next name. False if that failed; it has been said. */
+    /** Writes a dump under the next name; then {@link #written} is to be called. False if it failed, which has been said. */
     boolean write(Dump dump, Instant written) {
         Path folder = settings.folder();
         // What is oldest by its name is deleted: where the wall clock was set back, that would be what was written
@@ -87,14 +87,18 @@ final class DumpStore {
             failed(reason(e));
             return false;
         }
-        // In this order: who looks now finds the interval in the dump, and passes over what is left of it.
-        deleteLive();
         sequence++;
+        return true;
+    }
+
+    /** Takes back what was said and shown before the dump was written. */
+    void written() {
+        // After it: who looks meanwhile finds the interval in the dump, and passes over what is left of it.
+        deleteLive();
         if (!trouble.isEmpty()) {
             trouble = "";
-            settings.log().accept("pitot: dumps are written to " + folder + " again");
+            settings.log().accept("pitot: dumps are written to " + settings.folder() + " again");
         }
-        return true;
     }
 
     /** Writes the interval so far in the place of what was written of it before. Says nothing if that fails: so will the dump. */

@@ -24,6 +24,13 @@ final class IntervalDumper {
     private final FindingLog log;
     private long began = System.nanoTime();
     private boolean written;
+
+    /** When the interval ended that was dumped last. */
+    private long ended;
+
+    /** Whether the next one has not begun since: there was no memory for it. */
+    private boolean isOver;
+
     private long failed;
     private long deleted;
     private boolean isTidy = true;
@@ -51,6 +58,9 @@ final class IntervalDumper {
      * that an idle JVM does not fill the folder; but the first and the last dump of a JVM always come.
      */
     void dump(boolean last) {
+        if (!hasBegun()) {
+            return;
+        }
         boolean idle = aggregator.interval().events() == 0 && !accounts.hasMissed();
         if (idle && written && !last) {
             return;
@@ -62,6 +72,33 @@ final class IntervalDumper {
             failed++;
             store.failed(thrown.getClass().getSimpleName());
         }
+        if (isOver) {
+            sayWritten();
+            hasBegun();
+        }
+    }
+
+    private void sayWritten() {
+        try {
+            store.written();
+        } catch (Throwable thrown) {
+            errors.count(thrown);
+        }
+    }
+
+    /**
+     * Whether there is an interval to count in, begun now if it could not be when the last one was dumped: until then no event is to be taken, for
+     * whatever is in the tables is in a dump.
+     */
+    boolean hasBegun() {
+        if (isOver) {
+            try {
+                beginNext();
+            } catch (Throwable thrown) {
+                errors.count(thrown);
+            }
+        }
+        return !isOver;
     }
 
     /** Names in the log what is severe in the interval so far, which goes on. */
@@ -131,19 +168,27 @@ final class IntervalDumper {
         aggregator.foldMainThread();
         // Without a name for the dump: what it holds would be on the heap beside the next interval's tables.
         if (store.write(logged(dumps.of(from, to, now, now - began, failed, deleted), last), to)) {
+            // From here on nothing may fail: what is in the dump would be in the next one, too.
+            isOver = true;
+            ended = now;
             written = true;
             deleted = 0;
             isTidy = false;
             failed = 0;
-            began = now;
-            aggregator.nextInterval();
-            accounts.nextInterval();
-            if (gauges != null) {
-                gauges.nextInterval();
-            }
         } else {
             failed++;
         }
+    }
+
+    /** If this fails it is to be called again before anything is counted. */
+    private void beginNext() {
+        aggregator.nextInterval();
+        accounts.nextInterval();
+        if (gauges != null) {
+            gauges.nextInterval();
+        }
+        began = ended;
+        isOver = false;
     }
 
     private Dump logged(Dump dump, boolean last) {

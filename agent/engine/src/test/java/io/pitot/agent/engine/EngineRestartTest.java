@@ -12,6 +12,7 @@ import io.pitot.dump.DumpFile;
 import io.pitot.dump.DumpFolder;
 import io.pitot.dump.DumpMerger;
 import io.pitot.dump.Lapses;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +150,32 @@ class EngineRestartTest {
         assertThat(agent.lapses().sparedNanos()).containsOnlyKeys("off: failed");
     }
 
+    /** What fails then is what has no memory; here it is the log, which is told that dumps are written again. */
+    @Test
+    void countsOnceWhatWasDumpedThoughWhatFollowsTheDumpFails() throws Exception {
+        Path dumps = folder.resolve("dumps");
+        Files.createFile(dumps);
+        Engine engine = engine(dumps, Duration.ofMillis(20), new Restarts(), line -> {
+            log.add(line);
+            if (line.endsWith(" again")) {
+                throw new OutOfMemoryError("of the test");
+            }
+        });
+        engine.start();
+        requestOf(14, 1, true);
+        until(() -> !log.isEmpty());
+        Files.delete(dumps);
+        until(() -> log.stream().anyMatch(line -> line.endsWith(" again")));
+        requestOf(14, 2, true);
+        engine.stop();
+
+        Dump dump = merged(dumps);
+        assertThat(dump.agent().recordedEvents()).isEqualTo(2 * 15);
+        assertThat(dump.queries().get(0).executions()).isEqualTo(2 * 14);
+        assertThat(dump.endpoints().get(0).requests()).isEqualTo(2);
+        assertThat(dump.agent().adviceErrors()).hasSize(1);
+    }
+
     @Test
     void interruptsDoNothing() throws Exception {
         Engine engine = engine(Duration.ofHours(1), new Restarts());
@@ -190,8 +218,12 @@ class EngineRestartTest {
     }
 
     private Engine engine(Duration interval, Restarts restarts) {
+        return engine(folder, interval, restarts, log::add);
+    }
+
+    private Engine engine(Path dumps, Duration interval, Restarts restarts, Consumer<String> log) {
         EngineSettings settings =
-                new EngineSettings("restarts", "", "test", folder, interval, 10_000, true, Map.of(), log::add);
+                new EngineSettings("restarts", "", "test", dumps, interval, 10_000, true, Map.of(), log);
         return new Engine(
                 settings,
                 intake,
@@ -202,8 +234,12 @@ class EngineRestartTest {
     }
 
     private Dump merged() throws Exception {
+        return merged(folder);
+    }
+
+    private static Dump merged(Path dumps) throws Exception {
         DumpMerger merger = new DumpMerger();
-        for (Path file : DumpFolder.list(folder)) {
+        for (Path file : DumpFolder.list(dumps)) {
             merger.add(DumpFile.read(file));
         }
         return merger.merged();
