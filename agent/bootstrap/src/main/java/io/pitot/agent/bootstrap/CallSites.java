@@ -49,6 +49,13 @@ public final class CallSites {
                             frame.getFileName(),
                             frame.getDeclaringClass().getClassLoader());
                 } else {
+                    if (read.wants(origin)) {
+                        read.readLibrary(
+                                frame.getClassName(),
+                                frame.getMethodName(),
+                                frame.getFileName(),
+                                frame.getLineNumber());
+                    }
                     read.pass(origin, frame.getClassName(), frame.getMethodName());
                 }
             }
@@ -109,6 +116,12 @@ public final class CallSites {
                         element.getFileName(),
                         element.getLineNumber());
                 KotlinClasses.seen(element.getClassName(), element.getFileName(), loader);
+            } else if (reading.wants(origin)) {
+                reading.readLibrary(
+                        element.getClassName(),
+                        element.getMethodName(),
+                        element.getFileName(),
+                        element.getLineNumber());
             }
         }
         return idOf(reading.frames(), List.of());

@@ -82,6 +82,37 @@ class StackReadingTest {
         assertThat(reading.layers()).containsExactly("jooq");
     }
 
+    @Test
+    void whereNothingIsTheApplicationsALibraryWithTablesOfItsOwnIsWhatRuns() {
+        passed(CodeOrigin.HIBERNATE);
+        library("org.keycloak.models.jpa.JpaRealmProvider");
+        passed(CodeOrigin.BETWEEN);
+        library("org.keycloak.services.resources.admin.GroupsResource");
+        passed(CodeOrigin.OTHER);
+        assertThat(reading.frames())
+                .extracting(CallSite.Frame::type)
+                .containsExactly(
+                        "org.keycloak.models.jpa.JpaRealmProvider",
+                        "org.keycloak.services.resources.admin.GroupsResource");
+        assertThat(reading.layers()).containsExactly("hibernate");
+    }
+
+    @Test
+    void aLibraryWithTablesOfItsOwnDoesNotHideTheApplication() {
+        library("org.quartz.impl.StdScheduler");
+        presumed("com.acme.Jobs");
+        assertThat(reading.frames()).extracting(CallSite.Frame::type).containsExactly("com.acme.Jobs");
+        assertThat(reading.wants(CodeOrigin.LIBRARY)).isFalse();
+        assertThat(reading.layers()).containsExactly("library:org.quartz.impl.StdScheduler#run");
+    }
+
+    private void library(String type) {
+        if (reading.wants(CodeOrigin.LIBRARY)) {
+            reading.readLibrary(type, "run", null, 1);
+        }
+        reading.pass(CodeOrigin.LIBRARY, type, "run");
+    }
+
     private void passed(CodeOrigin origin) {
         reading.pass(origin, "org.library.Type", "run");
     }
