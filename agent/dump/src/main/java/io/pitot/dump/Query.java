@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param id {@code q:} and 16 hex digits of the fingerprint's hash: the same in every JVM
  * @param sql the fingerprint: the text without its literals
- * @param kind {@code SELECT}, {@code INSERT}, {@code UPDATE}, {@code DELETE} or another leading verb
+ * @param kind {@code SELECT}, {@code INSERT}, {@code UPDATE}, {@code DELETE} or another leading verb; of a query of what a change changed
+ *     ({@code FROM FINAL TABLE (INSERT …)}), that of the change
  * @param executions how often it ran, a batch as one
  * @param errors how many executions threw
  * @param errorStates failed executions by SQLState, or by class of the exception where there is none

@@ -40,6 +40,10 @@ final class BatchRemedy {
             return "Send them as one batch: DSLContext.batch(…), batchInsert, batchUpdate or batchStore"
                     + (inserts ? ", or one INSERT of many rows with values(…) for each." : ".");
         }
+        if (layers.jdbi()) {
+            return "Send them as one batch: Handle.prepareBatch with an add() for each, or a method of a SQL object with"
+                    + " @SqlBatch that takes all of them.";
+        }
         if (layers.springJdbc() && !layers.springData()) {
             return "Send them as one batch: JdbcTemplate.batchUpdate with the arguments of all.";
         }

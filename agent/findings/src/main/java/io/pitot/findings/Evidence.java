@@ -221,7 +221,8 @@ final class Evidence {
                 .findFirst()
                 .map(frame -> what + " in "
                         + (frame.file().isEmpty() ? frame.type() : frame.file())
-                        + (frame.line() < 0 ? "" : ":" + frame.line()) + " " + frame.method());
+                        + (frame.line() < 0 ? "" : ":" + frame.line()) + " "
+                        + MethodName.of(frame).method());
     }
 
     /** A call site's frames, innermost first; empty if it is not known. */

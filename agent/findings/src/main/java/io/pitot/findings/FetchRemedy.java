@@ -52,6 +52,10 @@ final class FetchRemedy {
             return "Read all rows in one query" + with + ": a JOIN or multiset(…) for what is nested, or " + keys
                     + ".in(…) with the keys collected first.";
         }
+        if (layers.jdbi()) {
+            return "Read all rows in one query" + with + ": a JOIN that reduceRows takes apart, or " + keys
+                    + " IN (<keys>) with the keys collected first (bindList, or @BindList of a SQL object).";
+        }
         if (layers.springData()) {
             return "Read all rows in one query" + with
                     + ": a repository method for all keys (findAllById, findBy…In), or a" + " @Query with a JOIN.";

@@ -68,7 +68,7 @@ final class HeldConnectionRule {
     }
 
     private static Optional<Finding> judge(Evidence evidence, Endpoint endpoint, ConnectionUse use, PoolLoad load) {
-        boolean isInNeed = load.makesWait();
+        boolean isInNeed = load.isShort();
         if (waitsForAnother(evidence, use, isInNeed)) {
             return Optional.of(whileWaiting(evidence, use, load));
         }
@@ -233,7 +233,7 @@ final class HeldConnectionRule {
     private static String need(PoolLoad load, ConnectionUse use) {
         String share =
                 Say.percent(load.heldNanos() == 0 ? 0 : (double) use.time().total() / load.heldNanos());
-        return load.makesWait()
+        return load.isShort()
                 ? "threads wait for this pool, " + Say.count(load.pool().maxWaiting()) + " at most at a time; " + share
                         + " of the time that its connections are held is this"
                 : "no thread has waited for this pool yet; " + share
@@ -242,7 +242,7 @@ final class HeldConnectionRule {
 
     private static Severity severity(ConnectionUse use, PoolLoad load, double elsewhere) {
         double all = elsewhere * use.requests();
-        if (load.makesWait() && all >= HIGH_SHARE_OF_POOL * load.heldNanos()) {
+        if (load.isShort() && all >= HIGH_SHARE_OF_POOL * load.heldNanos()) {
             return Severity.HIGH;
         }
         return elsewhere >= MEDIUM_NANOS || load.shareOfCapacity(all) >= MEDIUM_SHARE_OF_CAPACITY

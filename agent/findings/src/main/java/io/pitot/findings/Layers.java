@@ -66,6 +66,10 @@ record Layers(List<String> names) {
         return names.contains("jooq");
     }
 
+    boolean jdbi() {
+        return names.contains("jdbi");
+    }
+
     boolean springData() {
         return names.contains("spring-data");
     }

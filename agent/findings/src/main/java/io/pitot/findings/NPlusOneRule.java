@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By evidence, strongest first: its count tracks the earlier query's rows over requests (proven); it
  * runs in a loop exactly as often as an earlier query returned rows, or about as often if that is three times or more, with new
- * arguments (likely); it runs often in a loop with new arguments (possible). Where the rows are its own, it {@linkplain TreeWalk walks a
+ * arguments (likely); it runs often in a loop with new arguments (possible, or likely where a library says that it is a loop over rows). Where the rows are its own, it {@linkplain TreeWalk walks a
  * tree}. Repetition with the same arguments is a duplicate, with an
  * offset or a moving key it is paging unless proven, and a list of keys is the remedy and not the disease. Where only parts
  * of something longer are known, an earlier query that ran once in each must explain it.
@@ -81,9 +81,16 @@ final class NPlusOneRule {
             return Optional.of(level(evidence, use, sql, repeats, Confidence.LIKELY, hint.get()));
         }
         if (isPieceOfWork && !sql.isBatched() && repeats.distinct() >= POSSIBLE_ARGUMENTS && isUsual(evidence, use)) {
-            return Optional.of(level(evidence, use, sql, repeats, Confidence.POSSIBLE, null));
+            Confidence confidence = isNestedSelect(evidence, use) ? Confidence.LIKELY : Confidence.POSSIBLE;
+            return Optional.of(level(evidence, use, sql, repeats, confidence, null));
         }
         return Optional.empty();
+    }
+
+    /** Whether MyBatis runs it for the rows of another query, each key once in a session: of which fewer run than there are rows. */
+    private static boolean isNestedSelect(Evidence evidence, QueryUse use) {
+        Layers layers = evidence.layersAt(Evidence.siteOfRepeats(use));
+        return layers.myBatisNested() && layers.library().isEmpty();
     }
 
     /** Whether enough of the endpoint's requests repeat it that it is how the endpoint works. */
@@ -178,6 +185,9 @@ final class NPlusOneRule {
         if (parent != null) {
             lines.add(parentLine(evidence, confidence, parent));
             Sources.loop(evidence, use, parent.growth()).ifPresent(lines::add);
+        } else if (confidence == Confidence.LIKELY) {
+            lines.add("likely: many different parameters of a nested select, which MyBatis runs for the rows of another"
+                    + " query, once for each key");
         } else {
             lines.add("possible: many different parameters; no earlier query is known that returned as many rows");
         }

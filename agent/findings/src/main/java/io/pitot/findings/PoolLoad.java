@@ -36,6 +36,12 @@ record PoolLoad(Pool pool, List<ConnectionUse> uses, long wallNanos) {
                         && pool.waiting().percentile(99) > LONG_WAIT);
     }
 
+    /** Whether threads wait because its connections are held: not where one was left each time that one was asked for. */
+    boolean isShort() {
+        boolean everyoneHadOne = pool.maxActive() < pool.maxSize() && pool.maxWaiting() == 0 && pool.timeouts() == 0;
+        return makesWait() && !everyoneHadOne;
+    }
+
     /** Time that its connections were held, in all. */
     long heldNanos() {
         return uses.stream().mapToLong(use -> use.time().total()).sum();

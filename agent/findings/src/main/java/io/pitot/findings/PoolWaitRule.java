@@ -64,10 +64,14 @@ final class PoolWaitRule {
                 + Say.percent(share(endpoint.time().pool(), endpoint.time().total())) + " of its time"));
         Optional<ConnectionUse> own = waiter.flatMap(endpoint -> load.useBy(endpoint.id()));
         Optional<ConnectionUse> longest = load.holder(evidence);
-        longest.ifPresent(use -> lines.addAll(holder(evidence, load, use, "held them longest")));
-        own.filter(use -> longest.isEmpty()
-                        || !use.endpoint().equals(longest.get().endpoint()))
-                .ifPresent(use -> lines.addAll(holder(evidence, load, use, "held them itself")));
+        if (!load.isShort()) {
+            lines.add("one was left each time: it was not for others to give theirs back that they waited");
+        } else {
+            longest.ifPresent(use -> lines.addAll(holder(evidence, load, use, "held them longest")));
+            own.filter(use -> longest.isEmpty()
+                            || !use.endpoint().equals(longest.get().endpoint()))
+                    .ifPresent(use -> lines.addAll(holder(evidence, load, use, "held them itself")));
+        }
         if (pool.maxSize() > 0 && load.wallNanos() > 0 && load.heldNanos() > 0) {
             lines.add("on average " + Say.average((double) load.heldNanos() / load.wallNanos()) + " of "
                     + Say.count(pool.maxSize(), "connection") + " are held, "
@@ -119,6 +123,12 @@ final class PoolWaitRule {
      * likely to be the ones that it waited for. What was done at other times says nothing, so both must agree.
      */
     private static String remedy(PoolLoad load, Optional<ConnectionUse> own) {
+        if (!load.isShort()) {
+            return "Neither the pool's size nor how long connections are held is the cause: to open a connection or to"
+                    + " check it takes that long, or threads wait for a processor.\n"
+                    + "Keep as many open as are used at once (HikariCP: minimumIdle; others: minIdle), check them by"
+                    + " Connection.isValid in place of a query, and look at the CPU and the network.";
+        }
         double atWork = share(load.databaseNanos(), load.heldNanos());
         double ownAtWork =
                 own.map(use -> share(use.time().database(), use.time().total())).orElse(atWork);

@@ -17,7 +17,8 @@ final class Sources {
      * <p>What runs as often as the statement itself, in whichever request, is none: the statement is run each time that it is run, in
      * the loop that both are in, and not for each of its rows. Where each time returned one row nothing tells the two apart.
      *
-     * <p>Of sources that are equally close the one that ran least often: what a loop asks for once a row, and gets one row of each
+     * <p>Of sources that are equally close the one that was there in most requests, as of a search whose text depends on what is searched
+     * for; and then the one that ran least often: what a loop asks for once a row, and gets one row of each
      * time, returns as many rows as the query that the loop is over.
      */
     static List<Tracking> of(Evidence evidence, QueryUse use) {
@@ -27,6 +28,7 @@ final class Sources {
                 .filter(growth -> !runsBeside(evidence, use, growth))
                 .map(Tracking::of)
                 .sorted(Tracking.CLOSEST
+                        .thenComparingLong(tracking -> -tracking.growth().requests())
                         .thenComparingLong(tracking -> executions(evidence, tracking.growth()))
                         .thenComparing(tracking -> tracking.growth().parent()))
                 .toList();

@@ -50,6 +50,7 @@ class FetchRemedyTest {
         assertThat(of(PLAIN, "mybatis", "mybatis:nested")).contains("nested select");
         assertThat(of(PLAIN, "mybatis")).contains("order_id IN (<foreach>)").doesNotContain("nested select");
         assertThat(of(PLAIN, "jooq")).contains("order_id.in(…)");
+        assertThat(of(PLAIN, "jdbi")).contains("order_id IN (<keys>)", "@BindList");
         assertThat(of(PLAIN, "spring-jdbc")).contains("order_id IN (:keys)");
         assertThat(of(PLAIN, "spring-data", "spring-jdbc")).contains("findAllById");
         assertThat(of(PLAIN, "eclipselink")).contains("@BatchFetch");

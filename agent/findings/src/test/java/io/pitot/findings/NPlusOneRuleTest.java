@@ -58,6 +58,44 @@ class NPlusOneRuleTest {
     }
 
     @Test
+    void isLikelyWhereMyBatisAsksForEachKeyOnce() {
+        Traffic traffic = new Traffic().layers("mybatis", "mybatis:nested");
+        for (int request = 0; request < 4; request++) {
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, "open", 60);
+                for (int customer = 0; customer < 7; customer++) {
+                    r.query("SELECT name FROM customers WHERE id = ?", customer, 1);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).singleElement().satisfies(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+            assertThat(finding.evidence().get(0)).startsWith("likely: many different parameters of a nested select");
+            assertThat(finding.remedy()).startsWith("Read it together with what it belongs to: replace the nested");
+        });
+    }
+
+    @Test
+    void ofSearchesWithTextsOfTheirOwnThatIsToldWhichMostRequestsHad() {
+        String all = "SELECT o1_0.id FROM orders o1_0 LIMIT ?";
+        Traffic traffic = new Traffic();
+        for (int rows : List.of(50, 5, 5, 5, 5)) {
+            traffic.request("GET /orders", r -> {
+                r.query(rows == 50 ? all : ORDERS, "open", rows);
+                for (int i = 0; i < rows; i++) {
+                    r.query(ITEMS, i, 3);
+                }
+            });
+        }
+
+        assertThat(judge(traffic))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.evidence().get(0))
+                        .startsWith("likely: 1 execution per row of " + Traffic.idOf(ORDERS)));
+    }
+
+    @Test
     void whatIsAskedForOnceARowWithOneRowEachIsNotTheLoopOfWhatIsAskedForBesides() {
         List<String> counts = List.of(
                 "SELECT COUNT(*) FROM item WHERE order_id = ?", "SELECT AVG(price) FROM line WHERE order_id = ?");

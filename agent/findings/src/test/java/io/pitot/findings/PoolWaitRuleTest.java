@@ -57,6 +57,23 @@ class PoolWaitRuleTest {
                 .isEmpty();
     }
 
+    @Test
+    void holdersAreNotToBlameWhereAConnectionWasLeftEachTime() {
+        Traffic traffic = new Traffic()
+                .requests(20, "POST /invoice", r -> r.takes(MS))
+                .poolOfWhichOneIsUsed("main", 5, 200 * MS, 200 * MS, 200 * MS)
+                .holds(new Held("POST /invoice", "main")
+                        .times(20, 130 * MS, 13 * MS, 0, "com.acme.Invoices#send:31")
+                        .use());
+
+        assertThat(judge(traffic)).singleElement().satisfies(finding -> {
+            assertThat(finding.evidence())
+                    .contains("at most 1 of 5 connections in use and 0 threads waiting")
+                    .noneMatch(line -> line.contains("held them longest"));
+            assertThat(finding.remedy()).startsWith("Neither the pool's size nor how long connections are held");
+        });
+    }
+
     private static Traffic waiting(long database) {
         return new Traffic()
                 .requests(20, "GET /fast", r -> r.takes(MS))

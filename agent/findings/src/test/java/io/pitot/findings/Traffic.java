@@ -167,6 +167,7 @@ final class Traffic {
     private boolean argumentsHidden;
     private long timeouts;
     private String siteSuffix = "";
+    private List<String> layers = List.of();
     private List<JvmLoad> loads = List.of();
     private final List<ConnectionUse> connectionUses = new ArrayList<>();
     private final List<TransactionUse> transactionUses = new ArrayList<>();
@@ -434,6 +435,12 @@ final class Traffic {
         return this;
     }
 
+    /** A pool of which one connection was in use at the most. */
+    Traffic poolOfWhichOneIsUsed(String id, int size, Long... waits) {
+        pools.add(new Pool(id, distribution(List.of(waits)), 0, 0, 1, size, Distribution.EMPTY));
+        return this;
+    }
+
     /** How long it was watched. */
     Traffic within(long nanos) {
         wallNanos = nanos;
@@ -444,6 +451,12 @@ final class Traffic {
         Map<String, Long> ids = new TreeMap<>();
         sites.forEach((site, count) -> ids.put(siteId(site), count));
         return ids;
+    }
+
+    /** Through these libraries every call site reaches its statements. */
+    Traffic layers(String... names) {
+        layers = List.of(names);
+        return this;
     }
 
     /** Every line number is another one. */
@@ -759,7 +772,8 @@ final class Traffic {
         long distinctX = 0;
         long equal = 0;
         for (Request request : of) {
-            if (!ran(request, parent) && !ran(request, child)) {
+            // As the engine has it: what did not run the parent says nothing of it.
+            if (!ran(request, parent)) {
                 continue;
             }
             List<String> order = request.calls.stream().map(Call::query).toList();
@@ -835,7 +849,7 @@ final class Traffic {
         String[] parts = site.split("[#:]", -1);
         int line = Integer.parseInt(parts[2] + siteSuffix);
         String file = parts[0].substring(parts[0].lastIndexOf('.') + 1) + ".java";
-        return new CallSite(siteId(site), List.of(new CallSite.Frame(parts[0], parts[1], file, line)), List.of());
+        return new CallSite(siteId(site), List.of(new CallSite.Frame(parts[0], parts[1], file, line)), layers);
     }
 
     private static Distribution distribution(List<Long> nanos) {

@@ -28,10 +28,20 @@ public final class SqlText {
                 default -> false;
             };
             if (introduces) {
-                return unqualified(words.get(i + 1).text());
+                int change = changeAt(i + 1);
+                return change < 0 ? unqualified(words.get(i + 1).text()) : new SqlText(sql.substring(change)).table();
             }
         }
         return "";
+    }
+
+    /** Where the change stands whose rows are read from a word on, {@code FINAL TABLE (INSERT INTO …)}; -1 if it is none. */
+    private int changeAt(int word) {
+        boolean isChange = word + 1 < words.size()
+                && words.get(word).text().matches("(?i)final|new|old")
+                && words.get(word + 1).text().equalsIgnoreCase("TABLE");
+        int open = isChange ? sql.indexOf('(', words.get(word + 1).start()) : -1;
+        return open < 0 ? -1 : open + 1;
     }
 
     /** The text with {@code …} for what is selected, if that is more than {@code *}. */

@@ -15,6 +15,8 @@ class SqlTextTest {
                 "select a from \"Sales\".\"Order Item\" where b = ? | Order Item",
                 "SELECT (SELECT max(x) FROM inner_table), y FROM outer_table | outer_table",
                 "INSERT INTO shop.cart_line (a, b) VALUES (?, ?) | cart_line",
+                "SELECT id FROM FINAL TABLE (INSERT INTO \"LOAN\" (a) VALUES (?)) \"LOAN\" | LOAN",
+                "SELECT final FROM old table | old",
                 "UPDATE stock SET n = ? WHERE id = ? | stock",
                 "DELETE FROM session WHERE id = ? | session",
                 "SELECT EXTRACT(YEAR FROM d) FROM sale | sale",

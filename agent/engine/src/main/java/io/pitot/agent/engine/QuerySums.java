@@ -78,7 +78,7 @@ final class QuerySums {
         return new Query(
                 ids.query(id),
                 sql == null ? "" : sql,
-                Verbs.of(sql),
+                Verbs.kind(sql),
                 executions,
                 errors,
                 IdCounts.named(errorStates, ids::error),

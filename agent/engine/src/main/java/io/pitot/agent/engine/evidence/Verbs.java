@@ -2,6 +2,7 @@ package io.pitot.agent.engine.evidence;
 
 import io.pitot.agent.bootstrap.Names;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,16 @@ public final class Verbs {
             end++;
         }
         return fingerprint.substring(start, end).toUpperCase(Locale.ROOT);
+    }
+
+    /** What a statement does, as its leading verb says; of a query of what a change changed it is that of the change. */
+    public static String kind(@Nullable String fingerprint) {
+        String verb = of(fingerprint);
+        if (fingerprint != null && verb.equals("SELECT")) {
+            Matcher change = CHANGES.matcher(fingerprint);
+            return change.find() ? change.group(2).toUpperCase(Locale.ROOT) : verb;
+        }
+        return verb;
     }
 
     private byte effect(int query) {

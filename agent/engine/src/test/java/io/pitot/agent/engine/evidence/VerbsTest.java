@@ -21,6 +21,16 @@ class VerbsTest {
     })
     void theLeadingVerbNamesTheKind(String fingerprint, String verb) {
         assertThat(Verbs.of(fingerprint)).isEqualTo(verb);
+        assertThat(Verbs.kind(fingerprint)).isEqualTo(verb);
+    }
+
+    @Test
+    void aQueryOfWhatAChangeChangedIsOfTheKindOfTheChange() {
+        assertThat(Verbs.kind("SELECT id FROM final TABLE (INSERT INTO book (id) VALUES (?)) book"))
+                .isEqualTo("INSERT");
+        assertThat(Verbs.kind("select id from old table (delete from book where id = ?)"))
+                .isEqualTo("DELETE");
+        assertThat(Verbs.kind("select final from old where table = ?")).isEqualTo("SELECT");
     }
 
     @ParameterizedTest
