@@ -48,6 +48,7 @@ class AccuracyIT {
             "BySpringJdbc",
             "ByMyBatis",
             "ByJooq",
+            "ByJdbi",
             "ByQuartz",
             "InKotlinKt",
             "InScala",

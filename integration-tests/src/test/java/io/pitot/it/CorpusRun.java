@@ -41,6 +41,7 @@ final class CorpusRun {
                 .with(ClassPath.SPRING_DATA)
                 .with(ClassPath.MYBATIS)
                 .with(ClassPath.JOOQ)
+                .with(ClassPath.JDBI)
                 .with(ClassPath.QUARTZ)
                 .with(ClassPath.LANGUAGES)
                 .with(ClassPath.REDIS)

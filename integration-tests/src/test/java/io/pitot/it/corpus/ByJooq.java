@@ -17,6 +17,8 @@ final class ByJooq {
 
     private static final Table<Record> ORDERS = table(name("ORDERS"));
     private static final Table<Record> ITEM = table(name("ITEM"));
+    private static final Table<Record> NOTE = table(name("NOTE"));
+    private static final Field<String> TEXT = field(name("TEXT"), String.class);
     private static final Field<Integer> ID = field(name("ID"), Integer.class);
     private static final Field<Integer> CUSTOMER_ID = field(name("CUSTOMER_ID"), Integer.class);
     private static final Field<Integer> ORDER_ID = field(name("ORDER_ID"), Integer.class);
@@ -52,6 +54,18 @@ final class ByJooq {
     static void updateInALoop(Visit visit) {
         for (int order : ordersOf(visit)) {
             jooq(visit).update(ORDERS).set(TOTAL, order).where(ID.eq(order)).execute(); // here: updateInALoop
+        }
+    }
+
+    /** As a record's {@code store()} does, which asks for the key: H2 is sent a query of what the insert has inserted. */
+    @Verdict(value = "BATCHABLE_WRITES", fromRows = 3, remedy = "batchInsert")
+    static void insertsWithTheirKeysOneByOne(Visit visit) {
+        for (int i = 0; i < visit.rows(); i++) {
+            jooq(visit)
+                    .insertInto(NOTE)
+                    .set(TEXT, "note " + i)
+                    .returningResult(ID)
+                    .fetchOne(); // here: insertsWithTheirKeysOneByOne
         }
     }
 

@@ -65,6 +65,7 @@ public final class ClassPath {
     public static final List<String> LANGUAGES = List.of("kotlin-stdlib", "scala-library", "groovy", "groovy-sql");
 
     public static final List<String> JOOQ = List.of("jooq", "r2dbc-spi", "reactive-streams");
+    public static final List<String> JDBI = List.of("jdbi3-core", "geantyref", "slf4j-api");
     public static final List<String> MYBATIS = List.of("mybatis");
     public static final List<String> MYBATIS_SPRING = List.of("mybatis-spring");
     public static final List<String> QUARTZ = List.of("quartz", "slf4j-api");
