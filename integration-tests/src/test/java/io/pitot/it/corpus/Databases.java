@@ -2,6 +2,7 @@ package io.pitot.it.corpus;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,18 @@ final class Databases {
             visit.keys("SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE ROW_COUNT_ESTIMATE < ?", 1_000_000);
         }
         visit.connection().setSchema("PUBLIC");
+    }
+
+    /** Or a schema that a text chooses. */
+    @Verdict
+    static void aSchemaForEachTenantByText(Visit visit) throws SQLException {
+        try (Statement statement = visit.connection().createStatement()) {
+            for (int tenant : visit.keys("SELECT id FROM customer ORDER BY id")) {
+                statement.execute(tenant % 2 == 0 ? "SET SCHEMA INFORMATION_SCHEMA" : "SET SCHEMA PUBLIC");
+                visit.keys("SELECT COUNT(*) FROM INFORMATION_SCHEMA.SCHEMATA WHERE LENGTH(SCHEMA_NAME) > ?", tenant);
+            }
+            statement.execute("SET SCHEMA PUBLIC");
+        }
     }
 
     @Verdict

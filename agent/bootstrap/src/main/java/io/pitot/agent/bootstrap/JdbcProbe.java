@@ -420,7 +420,7 @@ public final class JdbcProbe {
             known = EventLayout.FLAG_ARGUMENTS;
         }
         if (state != null && state.transaction != null) {
-            state.transaction.statementRan(thread, query, state.literals, thrown);
+            state.transaction.statementRan(thread, state, thrown);
         }
         int site = thread.site(EventKind.QUERY, query);
         // A result that is open: another thread's request has not published the execution before this, which must not

@@ -89,16 +89,26 @@ final class TransactionState {
         }
     }
 
-    /**
-     * That execution, of this query, ended: its text may have begun or ended the transaction.
-     *
-     * @param literals the hash of the literals in its text
-     */
-    void statementRan(ThreadState thread, int query, long literals, @Nullable Throwable thrown) {
-        byte effect = TransactionTexts.of(query);
-        if (effect != TransactionTexts.NEITHER) {
-            textRan(thread, effect == TransactionTexts.SWITCHES ? TransactionTexts.switched(literals) : effect, thrown);
+    /** That execution ended: its text may have begun or ended the transaction, or chosen another schema. */
+    void statementRan(ThreadState thread, StatementState statement, @Nullable Throwable thrown) {
+        byte effect = TransactionTexts.of(statement.queryId);
+        if (effect == TransactionTexts.MOVES) {
+            if (thrown == null) {
+                movedBy(statement);
+            }
+        } else if (effect != TransactionTexts.NEITHER) {
+            textRan(
+                    thread,
+                    effect == TransactionTexts.SWITCHES ? TransactionTexts.switched(statement.literals) : effect,
+                    thrown);
         }
+    }
+
+    /** The schema is in the text, or in its literals, of which there are hashes. */
+    private void movedBy(StatementState statement) {
+        long text = Hashing.combine(Names.QUERIES.hash(statement.queryId), statement.literals);
+        database = (int) Hashing.combine(Settings.salt() + url, text);
+        statement.result.database = database;
     }
 
     /** What a text did that the thread has run, or failed to. */

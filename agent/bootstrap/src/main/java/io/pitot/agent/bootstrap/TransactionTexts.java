@@ -7,7 +7,7 @@ import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /**
- * Which queries begin or end a transaction by their text. Looked at once per query, by its fingerprint; any thread may ask.
+ * Which queries begin or end a transaction by their text, or move to another schema. Looked at once per query, by its fingerprint; any thread may ask.
  *
  * <p>Taken narrowly: every word must be one that such a statement has. {@code BEGIN} alone begins a transaction, {@code BEGIN p(); END}
  * is a block of a procedure's. Texts of several statements: {@link SeveralStatements}.
@@ -42,6 +42,9 @@ final class TransactionTexts {
     static final byte WORKS_AND_ROLLS_BACK = 14;
     static final byte BEGINS_AND_KEEPS = 15;
     static final byte BEGINS_AND_ROLLS_BACK = 16;
+
+    /** What its connection asks from now on is of another schema or database: see {@link SchemaTexts}. Of a query alone. */
+    static final byte MOVES = 17;
 
     private static final byte UNKNOWN = 0;
 
@@ -100,7 +103,7 @@ final class TransactionTexts {
         if (fingerprint == null) {
             return NEITHER;
         }
-        byte found = of(fingerprint);
+        byte found = SchemaTexts.choose(fingerprint) ? MOVES : of(fingerprint);
         KNOWN[query] = found;
         return found;
     }

@@ -89,6 +89,31 @@ class DatabasesTest {
     }
 
     @Test
+    void schemasThatTextsChooseAreToldApart() throws Exception {
+        try (Connection connection = POSTGRES.connect("");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA chosen");
+            events.clear();
+            Requests.run(() -> {
+                ask(connection);
+                statement.execute("SET search_path TO chosen");
+                ask(connection);
+                statement.execute("SET search_path TO 'public'");
+                ask(connection);
+                statement.execute("SET search_path TO chosen");
+                ask(connection);
+                statement.executeQuery("SELECT 1").close();
+            });
+        }
+
+        List<Integer> databases = databases();
+        assertThat(databases.get(1))
+                .isEqualTo(databases.get(3))
+                .isEqualTo(databases.get(4))
+                .isNotIn(databases.get(0), databases.get(2));
+    }
+
+    @Test
     void aBatchTellsHowManyItHasAndNoDatabase() throws Exception {
         try (Connection connection = DriverManager.getConnection(ONE);
                 Statement statement = connection.createStatement()) {
