@@ -115,6 +115,29 @@ class ModelsTest {
         assertThat(use().nanos()).isEqualTo(4_400);
     }
 
+    /** Of a request with more events than are kept one by one. */
+    @Test
+    void loadBeyondTheDetailOfARequestIsALoadAndNoCall() {
+        for (int i = 0; i < 2_000; i++) {
+            call(0, 0, i * 10L, 10, 1, 0, 0);
+        }
+        call(EventLayout.FLAG_LOAD, 0, 30_000, 9_000, 0, 0, 0);
+        call(EventLayout.FLAG_LOAD, 0, 40_000, 7_000, 0, 0, 0);
+        call(0, 0, 50_000, 10, 1, 0, 0);
+        end();
+
+        ModelStart start = new ModelStart(2, 16_000, 9_000, 0, 0, 0);
+        assertThat(model().start()).isEqualTo(start);
+        assertThat(model().calls()).isEqualTo(2_001);
+        assertThat(use().start()).isEqualTo(start);
+        assertThat(use().calls()).isEqualTo(2_001);
+        assertThat(use().maxPerRequest()).isEqualTo(2_001);
+        assertThat(use().nanos()).isEqualTo(20_010);
+        assertThat(aggregator.interval().endpoints(new DumpIds()))
+                .extracting(endpoint -> endpoint.time().inference())
+                .containsExactly(36_010L);
+    }
+
     @Test
     void countsInputsThatTheRequestHasGivenTheModelBefore() {
         call(PROMPT, 0, 0, 100, 1, 7, 0);

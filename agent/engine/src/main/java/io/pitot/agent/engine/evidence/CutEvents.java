@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The events of one request beyond those kept one by one: exact sums by kind and subject. */
 public final class CutEvents {
 
+    /** In place of a kind of event: loads of models, which are no calls of theirs. */
+    static final int LOADS = EventKind.LAST + 1;
+
     private static final int SUBJECTS = 256;
 
     /** Events of one kind and subject. */
@@ -23,7 +26,9 @@ public final class CutEvents {
         /** Sum of what the kind's {@link EventLayout#EXTRA} is. */
         long extraNanos;
 
+        /** The longest of that; of {@link #LOADS}, which have none, the longest load. */
         long longestExtraNanos;
+
         long rows;
         long mostRows;
 
@@ -38,7 +43,7 @@ public final class CutEvents {
         }
     }
 
-    private final LongTable<Sum> sums = new LongTable<>(SUBJECTS + EventKind.LAST + 1);
+    private final LongTable<Sum> sums = new LongTable<>(SUBJECTS + LOADS + 1);
     private final CutBudget budget;
     private int taken;
     private long queries;
@@ -56,14 +61,21 @@ public final class CutEvents {
 
     /** Whether an event is of a kind and subject that are told apart already, or may be without taking much of the budget. */
     public boolean hasPlaceFor(long[] event) {
-        int kind = EventLayout.kind(event[EventLayout.HEADER]);
         int subject = EventLayout.subject(event[EventLayout.SUBJECT_AND_SITE]);
+        int kind = kind(event);
         return sums.size() < SUBJECTS / 4 || sums.get(key(kind, subject)) != null;
+    }
+
+    private static int kind(long[] event) {
+        int kind = EventLayout.kind(event[EventLayout.HEADER]);
+        boolean isLoad = kind == EventKind.INFERENCE
+                && (EventLayout.flags(event[EventLayout.HEADER]) & EventLayout.FLAG_LOAD) != 0;
+        return isLoad ? LOADS : kind;
     }
 
     /** Adds one event. */
     public void add(long[] event, Overflows overflows) {
-        int kind = EventLayout.kind(event[EventLayout.HEADER]);
+        int kind = kind(event);
         long subjectAndSite = event[EventLayout.SUBJECT_AND_SITE];
         Sum sum = sum(kind, EventLayout.subject(subjectAndSite), overflows);
         long rows = event[EventLayout.COUNT];
@@ -79,6 +91,7 @@ public final class CutEvents {
         switch (kind) {
             case EventKind.QUERY -> queries++;
             case EventKind.INFERENCE -> sum.special += rows == 1 ? 1 : 0;
+            case LOADS -> sum.longestExtraNanos = Math.max(sum.longestExtraNanos, event[EventLayout.DURATION]);
             case EventKind.HTTP_CALL -> sum.special += CallUses.isOfModel(event, 0) ? 1 : 0;
             case EventKind.TRANSACTION ->
                 sum.special +=

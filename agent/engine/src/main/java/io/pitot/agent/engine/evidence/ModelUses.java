@@ -110,17 +110,24 @@ public final class ModelUses {
     }
 
     private void addStart(Sums sums, int flags, long nanos) {
+        StartSums start = start(sums);
+        if (start != null) {
+            start.add(flags, nanos);
+        }
+    }
+
+    private @Nullable StartSums start(Sums sums) {
         StartSums start = sums.start;
         if (start == null) {
             if (starts == STARTS) {
                 overflows.count(Bound.MODEL_USES);
-                return;
+                return null;
             }
             starts++;
             start = new StartSums();
             sums.start = start;
         }
-        start.add(flags, nanos);
+        return start;
     }
 
     /** Whether the request has given a model this input before, as far as it is known; and had its answer, not a failure. */
@@ -140,6 +147,11 @@ public final class ModelUses {
             run.singleRowCalls += sum.special;
             Sums sums = table.at(endpoint, run.model);
             sums.sites = table.count(sums.sites, sum.sites);
+        } else if (sum.kind == CutEvents.LOADS) {
+            StartSums start = start(table.at(endpoint, sum.subject));
+            if (start != null) {
+                start.addLoads(sum.events, sum.nanos, sum.longestExtraNanos);
+            }
         }
     }
 

@@ -31,6 +31,13 @@ public final class StartSums {
         }
     }
 
+    /** Adds several loads. */
+    void addLoads(int more, long nanos, long longest) {
+        loads = Counts.add(loads, more);
+        loadNanos += nanos;
+        longestLoadNanos = Math.max(longestLoadNanos, longest);
+    }
+
     /** As the dump has it. */
     public ModelStart named() {
         return new ModelStart(loads, loadNanos, longestLoadNanos, firstCalls, firstNanos, longestFirstNanos);

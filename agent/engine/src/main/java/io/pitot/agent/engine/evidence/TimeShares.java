@@ -201,7 +201,7 @@ public final class TimeShares {
             }
             case EventKind.TRANSACTION -> into.execute += nanos;
             case EventKind.POOL_WAIT -> into.pool += nanos;
-            case EventKind.INFERENCE -> into.inference += nanos;
+            case EventKind.INFERENCE, CutEvents.LOADS -> into.inference += nanos;
             case EventKind.HTTP_CALL -> into.http += nanos;
             case EventKind.CACHE -> into.cache += nanos;
             default -> uncovered += nanos;
