@@ -37,6 +37,15 @@ public class LocalCache {
         name = "";
     }
 
+    /** A cache that has a name, but of which it is not known who made it and what it holds. */
+    public LocalCache(String kind, String name) {
+        this.kind = kind;
+        this.name = name;
+        isBounded = true;
+        entries = null;
+        site = CallSites.NONE;
+    }
+
     /** What the application or its framework calls the cache. Look-ups before that are counted under what it was called then. */
     public final void call(String name) {
         this.name = name;
@@ -49,15 +58,39 @@ public class LocalCache {
      * @param facade a cache that is woven, or what shows one by {@link ExposedField}, however many lie between
      */
     public static void call(@Nullable Object facade, @Nullable String name) {
+        ObservedCache observed = behind(facade);
+        if (name != null && observed != null && observed.pitot$cache() instanceof LocalCache local) {
+            local.call(name);
+        }
+    }
+
+    private static @Nullable ObservedCache behind(@Nullable Object facade) {
         Object cache = facade;
         while (cache instanceof ExposedField exposing && !(cache instanceof ObservedCache)) {
             cache = exposing.pitot$field();
         }
-        if (name != null
-                && cache instanceof ObservedCache observed
-                && observed.pitot$cache() instanceof LocalCache local) {
-            local.call(name);
+        return cache instanceof ObservedCache observed ? observed : null;
+    }
+
+    /** The cache behind an object, as of {@link #call(Object, String)}, is counted elsewhere from now on. */
+    public static void forget(@Nullable Object facade) {
+        ObservedCache observed = behind(facade);
+        if (observed != null && observed.pitot$cache() instanceof LocalCache local) {
+            local.counts = new CacheCounts(local.kind, local.kind, CallSites.NONE, true);
         }
+    }
+
+    /** This thread asks a cache by an interface that wrappers of caches have, too. */
+    public static void asks() {
+        ThreadState.current().hasAskedBelow = false;
+    }
+
+    /** Whether none below was asked for what this thread {@linkplain #asks asked} last, and has the answer of now. */
+    public static boolean isInnermost() {
+        ThreadState state = ThreadState.current();
+        boolean isInnermost = !state.hasAskedBelow;
+        state.hasAskedBelow = true;
+        return isInnermost;
     }
 
     /** The counts of a woven cache; null if it has none. */

@@ -92,6 +92,9 @@ public final class ThreadState {
     /** When the last request ended. */
     long requestEnd;
 
+    /** Whether a cache was asked since one was; of {@link LocalCache#asks}. */
+    boolean hasAskedBelow;
+
     /** Whether what the request consumes is looked at; where not, the next two mean nothing. */
     boolean isMetered;
 

@@ -41,6 +41,12 @@ class TestedVersionsTest {
                     "org/apache/catalina/startup/Tomcat.class",
                     "org/eclipse/jetty/server/Server.class",
                     "io/undertow/servlet/Servlets.class"),
+            "jcache",
+            Set.of(
+                    "org/jsr107/ri/RICache.class",
+                    "org/cache2k/jcache/provider/JCacheAdapter.class",
+                    "com/github/benmanes/caffeine/jcache/CacheProxy.class",
+                    "org/ehcache/jsr107/EhcacheCachingProvider.class"),
             "jms",
             Set.of(
                     "org/apache/activemq/ActiveMQConnection.class",
