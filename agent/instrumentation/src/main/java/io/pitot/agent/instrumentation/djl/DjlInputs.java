@@ -1,5 +1,6 @@
 package io.pitot.agent.instrumentation.djl;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
@@ -10,17 +11,24 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes what predictors are given. Defined into the loader of DJL itself.
  *
- * <p>What the application asks with is hashed where it is a value of the JDK: a text, an array. An array of DJL's is native memory, of which an
- * engine makes a copy for who wants to read it; only ONNX Runtime's keeps the buffer that it was made of.
+ * <p>What the application asks with is hashed where it is a value of the JDK: a text, an array. An array of DJL's is native memory, of which most
+ * engines make a copy for who wants to read it; ONNX Runtime's keeps the buffer that it was made of, and PyTorch's shows that memory itself.
  */
 public final class DjlInputs {
 
     private static final int MOST_ARRAYS = 16;
+
+    private static final String TORCH_ARRAY = "ai.djl.pytorch.engine.PtNDArray";
+
+    /** Not in DJL 0.20. */
+    private static final boolean SHOWS_MEMORY = Stream.of(NDArray.class.getMethods())
+            .anyMatch(method -> method.getName().equals("toByteBuffer") && method.getParameterCount() == 1);
 
     private DjlInputs() {}
 
@@ -57,11 +65,24 @@ public final class DjlInputs {
     }
 
     private static long array(long hash, NDArray array) {
+        if (array.getClass().getName().equals(TORCH_ARRAY)) {
+            return torch(InputHash.addValue(hash, array.getName()), array);
+        }
         return array instanceof ExposedField kept
                         && kept.pitot$field() instanceof AtomicReference<?> reference
                         && reference.get() instanceof ExposedField tensor
                         && tensor.pitot$field() instanceof Buffer buffer
                 ? buffer(InputHash.addValue(hash, array.getName()), array, buffer)
+                : InputHash.UNKNOWN;
+    }
+
+    private static long torch(long hash, NDArray array) {
+        return SHOWS_MEMORY
+                        && array.getDevice().equals(Device.cpu())
+                        && !array.isSparse()
+                        && array.getDataType() != DataType.STRING
+                        && !InputHash.isTooLarge((int) Math.min(array.size(), Integer.MAX_VALUE))
+                ? buffer(hash, array, array.toByteBuffer(true))
                 : InputHash.UNKNOWN;
     }
 
