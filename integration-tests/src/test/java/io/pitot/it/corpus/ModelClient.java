@@ -9,8 +9,10 @@ import com.openai.core.http.HttpClient;
 import com.openai.core.http.HttpRequest;
 import com.openai.core.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -63,7 +65,12 @@ public final class ModelClient implements HttpClient {
     public void close() {}
 
     /** What the service has answered. */
-    private record Response(java.net.http.HttpResponse<InputStream> response) implements HttpResponse {
+    private record Response(java.net.http.HttpResponse<InputStream> response, InputStream body)
+            implements HttpResponse {
+
+        Response(java.net.http.HttpResponse<InputStream> response) {
+            this(response, new WhollyRead(response.body()));
+        }
 
         @Override
         public int statusCode() {
@@ -76,16 +83,33 @@ public final class ModelClient implements HttpClient {
         }
 
         @Override
-        public InputStream body() {
-            return response.body();
+        public void close() {
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Read to its end before it is closed: else the JDK's client closes the connection, which the next request may have been given already, and
+     * that one fails.
+     */
+    private static final class WhollyRead extends FilterInputStream {
+
+        private boolean isClosed;
+
+        WhollyRead(InputStream in) {
+            super(in);
         }
 
         @Override
-        public void close() {
-            try {
-                response.body().close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        public void close() throws IOException {
+            if (!isClosed) {
+                isClosed = true;
+                in.transferTo(OutputStream.nullOutputStream());
+                super.close();
             }
         }
     }
