@@ -70,8 +70,24 @@ final class FetchRemedy {
 
     /** It answers with no row of a table, so there is none to be fetched with others. */
     private String aggregate() {
-        return "Ask for all in one query" + with + ": " + keys + " IN (…) with the keys collected first and GROUP BY "
+        return "Ask once for all" + with + ": " + keys + listOfKeys() + " with the keys collected first and GROUP BY "
                 + keys + ", or a subquery beside the parents' own columns.";
+    }
+
+    private String listOfKeys() {
+        if (layers.hibernate() || layers.springData() || (layers.none() && sql.byHibernate())) {
+            return " IN :keys";
+        }
+        if (layers.myBatis()) {
+            return " IN (<foreach>)";
+        }
+        if (layers.jooq()) {
+            return ".in(…)";
+        }
+        if (layers.jdbi()) {
+            return " IN (<keys>) (bindList, or @BindList of a SQL object)";
+        }
+        return layers.springJdbc() ? " IN (:keys) (NamedParameterJdbcTemplate and JdbcClient take a list)" : " IN (…)";
     }
 
     private String hibernate() {

@@ -61,9 +61,14 @@ class FetchRemedyTest {
     void whatIsCountedOneByOneIsCountedInGroups() {
         Sql count = new Sql("SELECT count(i1_0.id) FROM order_item i1_0 WHERE i1_0.order_id = ?", "SELECT");
         assertThat(of(count, "hibernate", "hibernate:query"))
-                .startsWith("Ask for all in one query: order_id IN (…)")
-                .contains("GROUP BY order_id");
-        assertThat(of(count)).doesNotContain("FETCH");
+                .startsWith("Ask once for all: order_id IN :keys")
+                .contains("GROUP BY order_id")
+                .doesNotContain("FETCH");
+        assertThat(of(count, "mybatis")).contains("order_id IN (<foreach>)", "GROUP BY order_id");
+        assertThat(of(count, "jooq")).contains("order_id.in(…)", "GROUP BY order_id");
+        assertThat(of(count, "jdbi")).contains("order_id IN (<keys>)", "GROUP BY order_id");
+        assertThat(of(count, "spring-jdbc")).contains("order_id IN (:keys)", "GROUP BY order_id");
+        assertThat(of(count, "eclipselink")).contains("order_id IN (…)", "GROUP BY order_id");
         Sql several = new Sql("select coalesce(max(price), ?) from order_item where order_id = ?", "SELECT");
         assertThat(of(several)).contains("order_id IN (…)").doesNotContain("GROUP BY");
     }

@@ -1,7 +1,15 @@
 package io.pitot.it.corpus;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +72,27 @@ final class BySpringJdbc {
         }
     }
 
+    @Verdict("DUPLICATE_QUERY")
+    static void throughAnAspect(Visit visit) {
+        ProxyFactory proxy = new ProxyFactory(new JdbcTemplate(visit.database()));
+        proxy.addAdvice(new Attempts());
+        JdbcOperations jdbc = (JdbcOperations) proxy.getProxy();
+        for (int i = 0; i < 4; i++) {
+            jdbc.queryForMap("SELECT * FROM rate WHERE country = ?", "DE"); // here: throughAnAspect
+        }
+    }
+
+    @Verdict("DUPLICATE_QUERY")
+    static void throughAProxysHandler(Visit visit) {
+        JdbcOperations jdbc = (JdbcOperations) Proxy.newProxyInstance(
+                JdbcOperations.class.getClassLoader(),
+                new Class<?>[] {JdbcOperations.class},
+                new Handler(new JdbcTemplate(visit.database())));
+        for (int i = 0; i < 4; i++) {
+            jdbc.queryForMap("SELECT * FROM rate WHERE country = ?", "DE"); // here: throughAProxysHandler
+        }
+    }
+
     @Verdict(value = "UNBOUNDED_RESULT", fromRows = 10, remedy = "Select the columns")
     static void aRowMapperOfThreeColumns(Visit visit) {
         accounts(visit, 0); // here: aRowMapperOfThreeColumns
@@ -123,5 +152,27 @@ final class BySpringJdbc {
         jdbc.queryForMap("SELECT * FROM customer WHERE id = ?", visit.customer());
         jdbc.queryForMap("SELECT * FROM customer WHERE id = ?", visit.otherCustomer());
         jdbc.queryForObject("SELECT COUNT(*) FROM orders", Integer.class);
+    }
+
+    /** Tries twice what fails for a moment. */
+    private static final class Attempts implements MethodInterceptor {
+
+        @Override
+        public Object invoke(MethodInvocation invocation) throws Throwable {
+            try {
+                return invocation.proceed();
+            } catch (TransientDataAccessException e) {
+                return invocation.proceed();
+            }
+        }
+    }
+
+    /** Passes on what is called by a proxy of the JDK's. */
+    private record Handler(JdbcTemplate jdbc) implements InvocationHandler {
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws ReflectiveOperationException {
+            return method.invoke(jdbc, arguments);
+        }
     }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
  * Takes the frames of the application's classes, innermost first, and leaves out the methods that a persistence provider
  * has woven into entities: Hibernate's {@code $$_hibernate_read_author}, EclipseLink's {@code _persistence_get_author}. The
  * getter that calls such a reader loads nothing by itself either; whoever calls the getter does. A line that stands further in
- * already is left out too: of a recursion each is taken once, so that its depth makes no difference.
+ * already is left out too: of a recursion each is taken once, so that its depth makes no difference. What intercepts calls, an aspect or
+ * the handler of a proxy, is not where a call begins: such frames stand further out than the first other one, or there is no other.
  */
 final class ApplicationFrames {
 
@@ -21,6 +22,7 @@ final class ApplicationFrames {
     private static final String ECLIPSELINK_READER = ECLIPSELINK + "get_";
 
     private final List<CallSite.Frame> frames = new ArrayList<>(LIMIT);
+    private final List<CallSite.Frame> intercepting = new ArrayList<>(0);
 
     /** The class and the property of the woven reader that the next frame may have called. */
     private String readType = "";
@@ -31,8 +33,24 @@ final class ApplicationFrames {
         return frames.size() >= LIMIT;
     }
 
+    /** Whether no frame was taken but such as intercept calls. */
+    boolean isEmpty() {
+        return frames.isEmpty();
+    }
+
+    /** The next frame outwards, of a method that passes on a call which it intercepts. */
+    void addIntercepting(CallSite.Frame frame) {
+        if (!frames.isEmpty()) {
+            add(frame);
+        } else if (intercepting.size() < LIMIT && !intercepting.contains(frame)) {
+            intercepting.add(frame);
+        }
+    }
+
     /** The next frame outwards. */
-    void add(String type, String method, @Nullable String file, int line) {
+    void add(CallSite.Frame frame) {
+        String type = frame.type();
+        String method = frame.method();
         if (method.startsWith(HIBERNATE)) {
             woven(type, method, HIBERNATE_READER);
         } else if (method.startsWith(ECLIPSELINK)) {
@@ -41,7 +59,6 @@ final class ApplicationFrames {
             readType = "";
         } else if (!isGetter(type, method)) {
             readType = "";
-            CallSite.Frame frame = new CallSite.Frame(type, method, file, line);
             if (!frames.contains(frame)) {
                 frames.add(frame);
             }
@@ -72,6 +89,6 @@ final class ApplicationFrames {
 
     /** What was taken. */
     List<CallSite.Frame> taken() {
-        return frames;
+        return frames.isEmpty() ? intercepting : frames;
     }
 }

@@ -34,27 +34,20 @@ public final class CallSites {
         StackReading reading = WALKER.walk(stream -> {
             StackReading read = new StackReading();
             Iterator<StackFrame> stack = stream.limit(MAX_DEPTH).iterator();
+            Interception interception = new Interception();
             while (stack.hasNext() && !read.isFull()) {
                 StackFrame frame = stack.next();
                 CodeOrigin origin = ApplicationCode.originOf(frame.getDeclaringClass());
+                boolean intercepts = interception.isIn(frame.getDeclaringClass(), frame.getMethodName());
                 if (ApplicationCode.isApplication(origin)) {
-                    read.read(
-                            origin,
-                            frame.getClassName(),
-                            frame.getMethodName(),
-                            frame.getFileName(),
-                            frame.getLineNumber());
+                    read.read(origin, copyOf(frame), intercepts);
                     KotlinClasses.seen(
                             frame.getClassName(),
                             frame.getFileName(),
                             frame.getDeclaringClass().getClassLoader());
                 } else {
                     if (read.wants(origin)) {
-                        read.readLibrary(
-                                frame.getClassName(),
-                                frame.getMethodName(),
-                                frame.getFileName(),
-                                frame.getLineNumber());
+                        read.readLibrary(copyOf(frame), intercepts);
                     }
                     read.pass(origin, frame.getClassName(), frame.getMethodName());
                 }
@@ -62,6 +55,11 @@ public final class CallSites {
             return read;
         });
         return idOf(reading.frames(), reading.layers());
+    }
+
+    private static CallSite.Frame copyOf(StackFrame frame) {
+        return new CallSite.Frame(
+                frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
     }
 
     /** The id of the place where an exception was thrown, its innermost cause first. */
@@ -105,26 +103,24 @@ public final class CallSites {
     private static int of(
             StackTraceElement[] trace, Function<String, CodeOrigin> originOf, @Nullable ClassLoader loader) {
         StackReading reading = new StackReading();
+        Interception interception = new Interception();
         for (int i = 0; i < trace.length && i < MAX_DEPTH && !reading.isFull(); i++) {
             StackTraceElement element = trace[i];
             CodeOrigin origin = originOf.apply(element.getClassName());
+            boolean intercepts = interception.isIn(element.getMethodName());
             if (ApplicationCode.isApplication(origin)) {
-                reading.read(
-                        origin,
-                        element.getClassName(),
-                        element.getMethodName(),
-                        element.getFileName(),
-                        element.getLineNumber());
+                reading.read(origin, copyOf(element), intercepts);
                 KotlinClasses.seen(element.getClassName(), element.getFileName(), loader);
             } else if (reading.wants(origin)) {
-                reading.readLibrary(
-                        element.getClassName(),
-                        element.getMethodName(),
-                        element.getFileName(),
-                        element.getLineNumber());
+                reading.readLibrary(copyOf(element), intercepts);
             }
         }
         return idOf(reading.frames(), List.of());
+    }
+
+    private static CallSite.Frame copyOf(StackTraceElement element) {
+        return new CallSite.Frame(
+                element.getClassName(), element.getMethodName(), element.getFileName(), element.getLineNumber());
     }
 
     private static int idOf(List<CallSite.Frame> frames, List<String> layers) {

@@ -21,15 +21,27 @@ final class StackReading {
         return built.isFull();
     }
 
-    /** The next frame outwards is of a class that is, or is presumed to be, the application's. */
-    void read(CodeOrigin origin, String type, String method, @Nullable String file, int line) {
+    /**
+     * The next frame outwards is of a class that is, or is presumed to be, the application's.
+     *
+     * @param intercepts whether it passes on a call that it intercepts, as an aspect does
+     */
+    void read(CodeOrigin origin, CallSite.Frame frame, boolean intercepts) {
         if (origin == CodeOrigin.APPLICATION) {
-            built.add(type, method, file, line);
-        } else if (built.taken().isEmpty()) {
-            beforeBuilt.pass(origin, type, method);
+            add(built, frame, intercepts);
+        } else if (built.isEmpty()) {
+            beforeBuilt.pass(origin, frame.type(), frame.method());
             if (!presumed.isFull()) {
-                presumed.add(type, method, file, line);
+                add(presumed, frame, intercepts);
             }
+        }
+    }
+
+    private static void add(ApplicationFrames frames, CallSite.Frame frame, boolean intercepts) {
+        if (intercepts) {
+            frames.addIntercepting(frame);
+        } else {
+            frames.add(frame);
         }
     }
 
@@ -43,17 +55,17 @@ final class StackReading {
     }
 
     /** The next frame outwards is {@linkplain #wants wanted}. It is {@linkplain #pass passed}, too. */
-    void readLibrary(String type, String method, @Nullable String file, int line) {
-        libraries.add(type, method, file, line);
+    void readLibrary(CallSite.Frame frame, boolean intercepts) {
+        add(libraries, frame, intercepts);
     }
 
     /** The next frame outwards is of another. */
     void pass(CodeOrigin origin, String type, String method) {
-        if (built.taken().isEmpty()) {
+        if (built.isEmpty()) {
             beforeBuilt.pass(origin, type, method);
-            if (presumed.taken().isEmpty()) {
+            if (presumed.isEmpty()) {
                 beforePresumed.pass(origin, type, method);
-                if (origin != CodeOrigin.LIBRARY && libraries.taken().isEmpty()) {
+                if (origin != CodeOrigin.LIBRARY && libraries.isEmpty()) {
                     beforeLibraries.pass(origin, type, method);
                 }
             }

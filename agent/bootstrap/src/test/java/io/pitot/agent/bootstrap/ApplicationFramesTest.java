@@ -88,6 +88,6 @@ class ApplicationFramesTest {
     }
 
     private void add(String type, String method) {
-        frames.add(type, method, "Any.java", 1);
+        frames.add(new CallSite.Frame(type, method, "Any.java", 1));
     }
 }

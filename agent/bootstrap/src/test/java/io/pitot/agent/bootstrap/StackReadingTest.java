@@ -3,6 +3,8 @@ package io.pitot.agent.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StackReadingTest {
 
@@ -106,9 +108,30 @@ class StackReadingTest {
         assertThat(reading.layers()).containsExactly("library:org.quartz.impl.StdScheduler#run");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"APPLICATION", "PRESUMED"})
+    void anAspectAroundALibraryIsNotWhereACallBegins(CodeOrigin origin) {
+        passed(CodeOrigin.SPRING_JDBC);
+        intercepting(origin, "com.acme.TimingAspect");
+        passed(CodeOrigin.JOOQ);
+        reading.read(origin, frame("com.acme.Orders"), false);
+        intercepting(origin, "com.acme.RetryAspect");
+        assertThat(reading.frames())
+                .extracting(CallSite.Frame::type)
+                .containsExactly("com.acme.Orders", "com.acme.RetryAspect");
+        assertThat(reading.layers()).containsExactlyInAnyOrder("spring-jdbc", "jooq");
+    }
+
+    @Test
+    void anAspectIsWhereACallBeginsIfNothingElseIsTheApplications() {
+        intercepting(CodeOrigin.APPLICATION, "com.acme.TimingAspect");
+        passed(CodeOrigin.OTHER);
+        assertThat(reading.frames()).extracting(CallSite.Frame::type).containsExactly("com.acme.TimingAspect");
+    }
+
     private void library(String type) {
         if (reading.wants(CodeOrigin.LIBRARY)) {
-            reading.readLibrary(type, "run", null, 1);
+            reading.readLibrary(frame(type), false);
         }
         reading.pass(CodeOrigin.LIBRARY, type, "run");
     }
@@ -118,10 +141,18 @@ class StackReadingTest {
     }
 
     private void built(String type) {
-        reading.read(CodeOrigin.APPLICATION, type, "run", null, 1);
+        reading.read(CodeOrigin.APPLICATION, frame(type), false);
     }
 
     private void presumed(String type) {
-        reading.read(CodeOrigin.PRESUMED, type, "run", null, 1);
+        reading.read(CodeOrigin.PRESUMED, frame(type), false);
+    }
+
+    private void intercepting(CodeOrigin origin, String type) {
+        reading.read(origin, frame(type), true);
+    }
+
+    private static CallSite.Frame frame(String type) {
+        return new CallSite.Frame(type, "run", null, 1);
     }
 }

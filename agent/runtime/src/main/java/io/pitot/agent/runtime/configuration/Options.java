@@ -122,7 +122,8 @@ public final class Options {
             "",
             "none",
             "Methods of the application whose calls are inferences, each a model of that name; overridden ones and all overloads "
-                    + "included.");
+                    + "included. Calls of the same object with the same arguments are taken for the same input: name methods whose answer "
+                    + "depends on nothing else, or know that it does.");
 
     public static final Option<List<String>> INSTRUMENTATION_DISABLED = new Option<>(
             "instrumentation.disabled",
