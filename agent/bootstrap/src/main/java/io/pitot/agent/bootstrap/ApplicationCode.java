@@ -299,6 +299,9 @@ final class ApplicationCode {
     /** What stands in the names of classes that Scala's and Kotlin's compilers make of functions and anonymous classes. */
     private static final String[] WRITTEN = {"$$anon$", "$$anonfun$", "$$inlined$"};
 
+    private static final String LOADER_OF_QUARKUS = "io.quarkus.bootstrap.runner.RunnerClassLoader";
+    private static final String FOLDER_OF_QUARKUS = "/app/";
+
     private static final ClassValue<CodeOrigin> KNOWN = new ClassValue<>() {
         @Override
         protected CodeOrigin computeValue(Class<?> type) {
@@ -420,10 +423,21 @@ final class ApplicationCode {
             String location = source.getLocation().toString();
             return location.contains("BOOT-INF/classes")
                     || location.contains("WEB-INF/classes")
-                    || (location.startsWith("file:") && location.endsWith("/"));
+                    || (location.startsWith("file:") && location.endsWith("/"))
+                    || isPackedByQuarkus(type, location);
         } catch (SecurityException notAllowedToAsk) {
             return false;
         }
+    }
+
+    /** Its runner keeps the application in the folder {@code app}, and libraries in others. */
+    private static boolean isPackedByQuarkus(Class<?> type, String location) {
+        ClassLoader loader = type.getClassLoader();
+        int file = location.lastIndexOf('/');
+        return loader != null
+                && loader.getClass().getName().equals(LOADER_OF_QUARKUS)
+                && file >= 0
+                && location.startsWith(FOLDER_OF_QUARKUS, file + 1 - FOLDER_OF_QUARKUS.length());
     }
 
     private static boolean startsWithAny(String name, String[] prefixes) {

@@ -1,12 +1,17 @@
 package io.pitot.agent.runtime.configuration;
 
+import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is called where nobody says so: the name that OpenTelemetry or Spring Boot was given, the
  * jar that was started, without its version, or the main class; that of a stand-alone Tomcat names nobody,
- * and neither does the jar that Maven starts a JVM for tests with.
+ * and neither does the jar that Maven starts a JVM for tests with. Where a jar is called like many others, the title and version in its manifest.
  *
  * @param name never empty
  * @param version the jar's, or empty
@@ -14,19 +19,41 @@ import org.jspecify.annotations.Nullable;
 record ServiceIdentity(String name, String version) {
 
     private static final String UNKNOWN = "java";
+
+    /** What Quarkus calls each application's jar, and its main class, and what images call theirs. */
+    private static final Set<String> LIKE_OTHERS = Set.of("quarkus-run", "QuarkusEntryPoint", "app", "application");
+
     private static final String MAIN_CLASS_OF_TOMCAT = "org.apache.catalina.startup.Bootstrap";
 
     /** Surefire and Failsafe make one at every start, whose name goes on with the time. */
     private static final String JAR_OF_SUREFIRE = "surefirebooter";
 
     static ServiceIdentity of(Map<String, String> environment, Map<?, ?> systemProperties) {
-        ServiceIdentity started = ofCommand(text(systemProperties.get("sun.java.command")));
+        ServiceIdentity started = ofCommand(text(systemProperties.get("sun.java.command")))
+                .orTitle(text(systemProperties.get("java.class.path")));
         String otel = text(environment.get("OTEL_SERVICE_NAME"));
         if (!otel.isEmpty()) {
             return new ServiceIdentity(otel, started.version);
         }
         String spring = text(systemProperties.get("spring.application.name"));
         return spring.isEmpty() ? started : new ServiceIdentity(spring, started.version);
+    }
+
+    /** The title in the manifest of the one jar of the class path, where what was started is called like that of many others. */
+    private ServiceIdentity orTitle(String jar) {
+        if (!LIKE_OTHERS.contains(name)) {
+            return this;
+        }
+        try (JarFile opened = new JarFile(jar)) {
+            Manifest manifest = opened.getManifest();
+            Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+            String title = text(attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE));
+            return title.isEmpty()
+                    ? this
+                    : new ServiceIdentity(title, text(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION)));
+        } catch (IOException noJarOrSeveral) {
+            return this;
+        }
     }
 
     /** @param command the jar or main class and its arguments, as the launcher leaves it in {@code sun.java.command} */

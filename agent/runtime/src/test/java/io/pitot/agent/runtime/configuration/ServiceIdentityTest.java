@@ -1,13 +1,27 @@
 package io.pitot.agent.runtime.configuration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceIdentityTest {
+
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -39,5 +53,50 @@ class ServiceIdentityTest {
         assertThat(ServiceIdentity.of(Map.of("OTEL_SERVICE_NAME", "otel"), properties))
                 .isEqualTo(new ServiceIdentity("otel", "1.2"));
         assertThat(ServiceIdentity.of(Map.of(), properties)).isEqualTo(new ServiceIdentity("spring", "1.2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "target/quarkus-app/quarkus-run.jar",
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint x",
+                "/app.jar"
+            })
+    void isTheTitleOfAJarThatIsCalledLikeMany(String command) throws IOException {
+        Path jar = jar("Implementation-Title: corner-shop", "Implementation-Version: 1.4.2");
+
+        assertThat(ServiceIdentity.of(Map.of(), started(command, jar.toString())))
+                .isEqualTo(new ServiceIdentity("corner-shop", "1.4.2"));
+    }
+
+    @Test
+    void isTheFilesWhereThereIsNoTitleOrNoSuchJar() throws IOException {
+        Path untitled = jar("Implementation-Version: 1.4.2");
+
+        for (String path : List.of(untitled.toString(), folder + "/none.jar", "", "a.jar:b.jar")) {
+            assertThat(ServiceIdentity.of(Map.of(), started("app-2.0.jar", path)))
+                    .isEqualTo(new ServiceIdentity("app", "2.0"));
+        }
+    }
+
+    @Test
+    void isTheFilesWhereItNamesItself() throws IOException {
+        Path jar = jar("Implementation-Title: corner-shop");
+
+        assertThat(ServiceIdentity.of(Map.of(), started("orders-2.0.jar", jar.toString())))
+                .isEqualTo(new ServiceIdentity("orders", "2.0"));
+    }
+
+    private static Map<String, String> started(String command, String classPath) {
+        return Map.of("sun.java.command", command, "java.class.path", classPath);
+    }
+
+    private Path jar(String... lines) throws IOException {
+        Path jar = folder.resolve("any.jar");
+        String manifest = "Manifest-Version: 1.0\n" + String.join("\n", lines) + "\n";
+        try (InputStream in = new ByteArrayInputStream(manifest.getBytes(UTF_8))) {
+            new JarOutputStream(Files.newOutputStream(jar), new Manifest(in)).close();
+        }
+        return jar;
     }
 }
