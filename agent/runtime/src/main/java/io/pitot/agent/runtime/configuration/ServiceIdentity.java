@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is called where nobody says so: the name that OpenTelemetry or Spring Boot was given, the
- * jar that was started, without its version, or the main class; that of a stand-alone Tomcat names nobody,
+ * jar that was started, without its version, or the main class; those of application servers name nobody,
  * and neither does the jar that Maven starts a JVM for tests with. Where a jar is called like many others, the title and version in its manifest.
  *
  * @param name never empty
@@ -27,6 +27,11 @@ record ServiceIdentity(String name, String version) {
 
     /** Surefire and Failsafe make one at every start, whose name goes on with the time. */
     private static final String JAR_OF_SUREFIRE = "surefirebooter";
+
+    private static final String JAR_OF_WILDFLY = "jboss-modules";
+
+    /** It is given the name of the server that it starts. */
+    private static final String JAR_OF_LIBERTY = "ws-server";
 
     static ServiceIdentity of(Map<String, String> environment, Map<?, ?> systemProperties) {
         ServiceIdentity started = ofCommand(text(systemProperties.get("sun.java.command")))
@@ -72,12 +77,24 @@ record ServiceIdentity(String name, String version) {
         if (file.startsWith(JAR_OF_SUREFIRE)) {
             return new ServiceIdentity("surefire", "");
         }
+        if (file.equals(JAR_OF_WILDFLY)) {
+            return new ServiceIdentity("wildfly", "");
+        }
+        if (file.equals(JAR_OF_LIBERTY)) {
+            return new ServiceIdentity(
+                    firstWord(command.substring(jar + ".jar".length()).trim(), "defaultServer"), "");
+        }
         for (int i = 1; i < file.length() - 1; i++) {
             if (file.charAt(i) == '-' && Character.isDigit(file.charAt(i + 1))) {
                 return new ServiceIdentity(file.substring(0, i), file.substring(i + 1));
             }
         }
         return new ServiceIdentity(file.isEmpty() ? UNKNOWN : file, "");
+    }
+
+    private static String firstWord(String words, String orElse) {
+        String first = words.split(" ", 2)[0];
+        return first.isEmpty() || first.startsWith("-") ? orElse : first;
     }
 
     /** Where the path of a started jar ends, less {@code .jar}: paths may hold spaces. -1 for a main class. */
