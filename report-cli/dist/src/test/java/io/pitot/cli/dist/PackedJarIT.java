@@ -1,6 +1,7 @@
 package io.pitot.cli.dist;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What was rewritten when the jar was packed. */
+/** What was rewritten, and what was added, when the jar was packed. */
 class PackedJarIT {
 
     /** Of class files. */
@@ -60,6 +61,22 @@ class PackedJarIT {
                 assertThat(type.getDeclaredMethods()).as(name).isNotNull();
                 assertThat(type.getNestHost().getNestMembers()).as(name).contains(type);
             }
+        }
+    }
+
+    @Test
+    void saysWhatOfOthersIsInsideAndUnderWhichLicensesAndNothingOfItsOwn() throws Exception {
+        try (JarFile jar = new JarFile(JAR.toFile());
+                InputStream in = jar.getInputStream(jar.getEntry("META-INF/THIRD-PARTY.txt"))) {
+            String list = new String(in.readAllBytes(), UTF_8);
+            assertThat(list.lines().filter(line -> line.startsWith("(")).map(line -> line.replaceAll(":\\d.*", "")))
+                    .containsExactly(
+                            "(BSD-2-Clause) (CC0-1.0) HdrHistogram (org.hdrhistogram:HdrHistogram",
+                            "(Apache-2.0) Jackson-core (com.fasterxml.jackson.core:jackson-core",
+                            "(BSD-3-Clause) JLine Terminal (org.jline:jline-terminal",
+                            "(Apache-2.0) picocli (info.picocli:picocli",
+                            "(Apache-2.0) SnakeYAML Engine (org.snakeyaml:snakeyaml-engine");
+            assertThat(list).doesNotContain("io.pitot");
         }
     }
 
