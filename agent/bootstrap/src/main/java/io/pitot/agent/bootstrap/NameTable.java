@@ -1,8 +1,9 @@
 package io.pitot.agent.bootstrap;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -19,14 +20,16 @@ public final class NameTable<T> {
 
     /*
      * Open addressing with linear probing; the id is the slot's index + 1. A slot is taken by a CAS of its
-     * key from 0, and the name follows by a volatile store. A thread that finds the key before the name is
-     * there uses the id all the same; only readers of names (the aggregator, later) can see null, and ask
-     * again. The size is counted after the slot is taken, so that whoever finds the table full also finds
-     * the name that filled it; threads that add at the same moment may exceed the limit by their number,
-     * for which the slots suffice.
+     * key from 0, and the name follows by a release store, or by a plain one where the stack has no room for the
+     * call: nobody else would ever bring it. A thread that finds the key before the name is there uses the id all
+     * the same; only readers of names (the aggregator, later) can see null, and ask again. The size is counted
+     * after the slot is taken, so that whoever finds the table full also finds the name that filled it; threads
+     * that add at the same moment may exceed the limit by their number, for which the slots suffice.
      */
+    private static final VarHandle NAMES = MethodHandles.arrayElementVarHandle(Object[].class);
+
     private final AtomicLongArray keys;
-    private final AtomicReferenceArray<T> names;
+    private final Object[] names;
     private final AtomicInteger size = new AtomicInteger();
     private final LongAdder overflow = new LongAdder();
     private final int limit;
@@ -38,7 +41,7 @@ public final class NameTable<T> {
         this.limit = limit;
         this.mask = capacity - 1;
         this.keys = new AtomicLongArray(capacity);
-        this.names = new AtomicReferenceArray<>(capacity);
+        this.names = new Object[capacity];
     }
 
     /**
@@ -83,7 +86,12 @@ public final class NameTable<T> {
             if (present == 0 && size.get() < limit) {
                 present = keys.compareAndExchange(i, 0, key);
                 if (present == 0) {
-                    names.set(i, name);
+                    try {
+                        NAMES.setRelease(names, i, name);
+                    } catch (Throwable noRoomOnTheStack) {
+                        names[i] = name;
+                        throw noRoomOnTheStack;
+                    }
                     size.incrementAndGet();
                     return i + 1;
                 }
@@ -103,8 +111,9 @@ public final class NameTable<T> {
     }
 
     /** The name of an id; null for {@link #OTHER} and for an id whose name is being stored this moment. */
+    @SuppressWarnings("unchecked")
     public @Nullable T name(int id) {
-        return id <= 0 || id > mask + 1 ? null : names.get(id - 1);
+        return id <= 0 || id > mask + 1 ? null : (T) NAMES.getAcquire(names, id - 1);
     }
 
     /** The hash under which an id was made, or 0. */

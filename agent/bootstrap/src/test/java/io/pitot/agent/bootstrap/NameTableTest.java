@@ -2,6 +2,8 @@ package io.pitot.agent.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,5 +104,21 @@ class NameTableTest {
         }
         assertThat(distinct).hasSize(names);
         assertThat(table.overflow()).isZero();
+    }
+
+    /** In a JVM of its own that compiles nothing: what other tests have had compiled needs less of the stack. */
+    @Test
+    void whatIsAddedWhereTheStackIsFullHasItsTextOrIsNotThere() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xint",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        NamesOnFullStacks.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(out).isZero();
+        assertThat(out.strip()).matches("[1-9]\\d* names, 0 without text");
     }
 }
