@@ -2,14 +2,19 @@ package io.pitot.it.app;
 
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URL;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.dynamic.DynamicType;
@@ -17,7 +22,10 @@ import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.MethodCall;
 
-/** Asks a database through classes of a driver's kind that no compiler has made: a hidden one, one with an odd name, proxies of the JDK. */
+/**
+ * Asks a database through classes of a driver's kind that no compiler has made: a hidden one, one with an odd name, proxies of the JDK; and through a
+ * driver whose loader does not say what its classes are called.
+ */
 public final class OddClassesApp {
 
     /** How many queries it asks through each. */
@@ -45,6 +53,11 @@ public final class OddClassesApp {
             Connection proxy = proxy(Connection.class, connection);
             ask("proxied", proxy(Statement.class, proxy.createStatement()));
         }
+        Driver nameless = (Driver)
+                new NamelessLoader().loadClass("org.h2.Driver").getConstructor().newInstance();
+        try (Connection connection = nameless.connect("jdbc:h2:mem:nameless", new Properties())) {
+            ask("nameless", connection.createStatement());
+        }
         System.out.println("DONE");
     }
 
@@ -55,6 +68,32 @@ public final class OddClassesApp {
             }
         }
         statement.close();
+    }
+
+    /** Defines the driver's classes anew, and leaves it to their files to say what they are called. */
+    private static final class NamelessLoader extends ClassLoader {
+
+        NamelessLoader() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                if (file == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = file.readAllBytes();
+                return defineClass(null, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+
+        @Override
+        protected URL findResource(String name) {
+            return OddClassesApp.class.getClassLoader().getResource(name);
+        }
     }
 
     /** A statement that hands everything on to another one. */

@@ -34,7 +34,7 @@ class OddClassesIT {
     Path folder;
 
     @Test
-    void countsOnceWhatIsAskedThroughHiddenClassesOddOnesAndProxies() {
+    void countsOnceWhatIsAskedThroughHiddenClassesOddOnesProxiesAndNamelessOnes() {
         Observed application = Observed.application(OddClassesApp.class, folder)
                 .with(ClassPath.H2)
                 .with(List.of("byte-buddy"))
@@ -43,7 +43,7 @@ class OddClassesIT {
         run(application);
 
         Observation observed = Observation.sound(application.dumps());
-        for (String column : List.of("hidden", "odd", "proxied")) {
+        for (String column : List.of("hidden", "odd", "proxied", "nameless")) {
             assertThat(observed.query(column).executions()).as(column).isEqualTo(OddClassesApp.QUERIES);
         }
     }

@@ -32,6 +32,8 @@ record ClassFileOutline(
 
     private static final int UTF8 = 1;
 
+    private static final Hints NO_HINTS = new Hints(List.of());
+
     /** Methods to look for: by name, or by name and descriptor. Immutable. */
     static final class Hints {
 
@@ -85,6 +87,12 @@ record ClassFileOutline(
         } catch (ArrayIndexOutOfBoundsException truncated) {
             return null;
         }
+    }
+
+    /** The name of a class alone; null for what is no class file of a form that this code knows. */
+    static @Nullable String name(byte[] bytes) {
+        ClassFileOutline outline = parse(bytes, NO_HINTS);
+        return outline == null ? null : outline.name;
     }
 
     private static final class Reader {

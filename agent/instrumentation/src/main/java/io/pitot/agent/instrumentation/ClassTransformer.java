@@ -92,19 +92,21 @@ public final class ClassTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (module == null || name == null || !isCandidate(loader, name)) {
+        // A loader may leave it to the class file to say what its class is called.
+        String known = name == null ? ClassFileOutline.name(bytes) : name;
+        if (module == null || known == null || !isCandidate(loader, known)) {
             return null;
         }
         long start = System.nanoTime();
         try {
             classesSeen.incrementAndGet();
-            if (!wanted.maybe(name, bytes)) {
+            if (!wanted.maybe(known, bytes)) {
                 return null;
             }
-            return weave(module, loader, name, redefined, domain, bytes);
+            return weave(module, loader, known, redefined, domain, bytes);
         } catch (Throwable failed) {
             // The JVM would swallow it silently; the application must not notice either way.
-            account.skipped("(any)", name.replace('/', '.'), ClassWeaver.reason(failed));
+            account.skipped("(any)", known.replace('/', '.'), ClassWeaver.reason(failed));
             return null;
         } finally {
             nanos.addAndGet(System.nanoTime() - start);

@@ -47,6 +47,18 @@ class ClassTransformerTest {
     }
 
     @Test
+    void weavesClassesWhoseLoaderDoesNotSayWhatTheyAreCalled() {
+        byte[] bytes = SampleLoader.bytes(Motor.class.getName());
+
+        assertThat(transformer.transform(loader.getUnnamedModule(), loader, null, null, null, bytes))
+                .isNotNull();
+        assertThat(transformer.account().instrumented())
+                .containsExactly(new WeavingAccount.Instrumented("sample", 1, List.of(Motor.class.getName())));
+        assertThat(transformer.transform(loader.getUnnamedModule(), loader, null, null, null, new byte[] {1, 2}))
+                .isNull();
+    }
+
+    @Test
     void putsTheStateIntoTheTopmostWovenClassOnly() throws Exception {
         Object turbo = create(loader, TurboMotor.class);
 
