@@ -20,23 +20,44 @@ public final class AdviceErrors {
 
     private AdviceErrors() {}
 
-    /** Counts one. Called by woven code in place of throwing; never throws itself. */
+    /**
+     * Counts one. Called by woven code in place of throwing; throws nothing itself but the {@code ThreadDeath} of a thread that the application
+     * stops, which is not the advice's.
+     */
     public static void suppressed(Throwable thrown) {
+        Throwable last = thrown;
         try {
-            StackTraceElement[] trace = thrown.getStackTrace();
-            String place = trace.length == 0 ? "unknown" : trace[0].toString();
-            String key = thrown.getClass().getName() + " at " + place;
-            AtomicLong count = COUNTS.get(key);
-            if (count == null) {
-                String bounded = COUNTS.size() < LIMIT ? key : OTHER;
-                count = COUNTS.computeIfAbsent(bounded, ignored -> new AtomicLong());
+            if (!isThreadDeath(thrown)) {
+                count(thrown);
             }
-            count.incrementAndGet();
         } catch (OutOfMemoryError outOfMemory) {
             UNNAMED.incrementAndGet();
-        } catch (Throwable alsoSuppressed) {
-            // Out of stack: the application goes on, the count is lost.
+        } catch (Throwable another) {
+            // Out of stack: the application goes on, the count is lost. Or stopped in the midst of this.
+            last = another;
         }
+        // Where the stack is full there may be no room for a call.
+        if (last instanceof Error error && !(error instanceof VirtualMachineError) && isThreadDeath(error)) {
+            ThreadState.doubt();
+            throw error;
+        }
+    }
+
+    private static void count(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        String place = trace.length == 0 ? "unknown" : trace[0].toString();
+        String key = thrown.getClass().getName() + " at " + place;
+        AtomicLong count = COUNTS.get(key);
+        if (count == null) {
+            String bounded = COUNTS.size() < LIMIT ? key : OTHER;
+            count = COUNTS.computeIfAbsent(bounded, ignored -> new AtomicLong());
+        }
+        count.incrementAndGet();
+    }
+
+    /** By name: JDKs to come may not have the class. */
+    private static boolean isThreadDeath(Throwable thrown) {
+        return thrown.getClass().getName().equals("java.lang.ThreadDeath");
     }
 
     /** Counts since the start by what was suppressed and where; a copy, sorted. */

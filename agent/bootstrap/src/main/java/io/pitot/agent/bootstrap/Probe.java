@@ -21,6 +21,7 @@ public final class Probe {
     /** A request begins on this thread. Null if one is under way: filters, servlets and dispatches nest. */
     public static @Nullable ThreadState requestEnter() {
         ThreadState state = ThreadState.current();
+        state.leaveWhatIsDoubtful();
         state.endTaken(false);
         if (state.requestId != 0) {
             if (!state.isBorrowed() || state.isInRequestOfConnection()) {
@@ -68,7 +69,9 @@ public final class Probe {
      * @param name what it is called; never anything that differs from run to run
      */
     public static @Nullable ThreadState workEnter(String kind, String name) {
-        ThreadState.current().endTaken(false);
+        ThreadState state = ThreadState.current();
+        state.leaveWhatIsDoubtful();
+        state.endTaken(false);
         return workEnter(kind, "", name);
     }
 
@@ -107,6 +110,7 @@ public final class Probe {
     /** The same by the name that the application knows it by. Inside another unit of work of its kind it names that. */
     static @Nullable ThreadState namedWorkEnter(String kind, String name) {
         ThreadState state = ThreadState.current();
+        state.leaveWhatIsDoubtful();
         state.endTaken(false);
         if (state.requestId == 0) {
             return workEnter(kind, name);
@@ -125,6 +129,10 @@ public final class Probe {
      *     runs may be a library's housekeeping
      */
     public static void workExit(ThreadState state, @Nullable Throwable thrown, boolean isWorthTelling) {
+        if (state.requestId == 0) {
+            // Left before: it was doubtful.
+            return;
+        }
         boolean isTold = true;
         Throwable failed = thrown;
         try {
@@ -151,6 +159,10 @@ public final class Probe {
      * @param thrown what left the outermost woven method, or null
      */
     public static void requestExit(ThreadState state, int status, @Nullable Throwable thrown) {
+        if (state.requestId == 0) {
+            // Left before: it was doubtful.
+            return;
+        }
         state.endTaken(true);
         if (state.isBorrowed()) {
             if (thrown != null) {

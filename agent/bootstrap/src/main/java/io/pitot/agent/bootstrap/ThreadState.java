@@ -164,6 +164,9 @@ public final class ThreadState {
     /** Whether {@link InheritedIdentity} knows of this thread. */
     private boolean isAnnounced;
 
+    /** Whether the application has stopped this thread in the midst of a probe: the current unit of work may have no end, or no beginning. */
+    private boolean isDoubtful;
+
     /** The request whose repeats are counted, where it is not this thread's own. */
     private @Nullable RequestIdentity counted;
 
@@ -336,6 +339,23 @@ public final class ThreadState {
             requestStart = start;
         }
         return requestId;
+    }
+
+    /** The application has stopped the current thread in the midst of a probe: no call is known to be under way, and no unit of work for certain. */
+    static void doubt() {
+        ThreadState state = CURRENT.get();
+        if (state != null) {
+            state.inside = 0;
+            state.isDoubtful = true;
+        }
+    }
+
+    /** A unit of work is about to begin: leaves the one that this thread is in if it may have had no end. */
+    void leaveWhatIsDoubtful() {
+        if (isDoubtful) {
+            suspended = null;
+            endWork();
+        }
     }
 
     /** The current request for other threads. From now on its events come on several ways. */
@@ -661,6 +681,7 @@ public final class ThreadState {
     }
 
     private void beInNoRequest() {
+        isDoubtful = false;
         requestId = 0;
         requestError = null;
         endpointId = 0;

@@ -1,6 +1,7 @@
 package io.pitot.agent.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,54 @@ class ProbeTest {
         ThreadState next = Probe.requestEnter();
         assertThat(next).as("the thread's next request").isNotNull();
         Probe.requestExit(next, 200, null);
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void threadThatIsStoppedInAProbeSeesThatAndBeginsItsNextUnitOfWork() {
+        Drained.all();
+        ThreadDeath stopped = new ThreadDeath();
+        assertThat(Probe.requestEnter()).isNotNull();
+        assertThat(JdbcProbe.executeEnter(new SomeStatement())).isNotNull();
+        assertThatThrownBy(() -> AdviceErrors.suppressed(stopped)).isSameAs(stopped);
+
+        ThreadState next = Objects.requireNonNull(Probe.workEnter(Jobs.JOB, "next"));
+        assertThat(JdbcProbe.executeEnter(new SomeStatement())).isNotNull();
+        Probe.workExit(next, null, true);
+
+        assertThat(Drained.all())
+                .filteredOn(event -> event.kind() == EventKind.REQUEST)
+                .singleElement()
+                .satisfies(event -> assertThat(event.subject()).isEqualTo(Names.endpoint(Jobs.JOB, "", "next")));
+        assertThat(AdviceErrors.counts().keySet()).noneMatch(error -> error.contains("ThreadDeath"));
+    }
+
+    @Test
+    void anyOtherErrorInAProbeLeavesTheUnitOfWorkUnderWay() {
+        Drained.all();
+        ThreadState request = Objects.requireNonNull(Probe.requestEnter());
+        AdviceErrors.suppressed(new StackOverflowError());
+        AdviceErrors.suppressed(new NoClassDefFoundError());
+        assertThat(Probe.requestEnter()).as("an error page, say").isNull();
+        Probe.requestExit(request, 500, null);
+
+        assertThat(Drained.all())
+                .singleElement()
+                .satisfies(event -> assertThat(event.code()).isEqualTo(500));
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void requestWhoseThreadIsStoppedInAProbeEndsAsAnyOther() {
+        Drained.all();
+        ThreadState request = Objects.requireNonNull(Probe.requestEnter());
+        ThreadDeath stopped = new ThreadDeath();
+        assertThatThrownBy(() -> AdviceErrors.suppressed(stopped)).isSameAs(stopped);
+        Probe.requestExit(request, 500, stopped);
+
+        assertThat(Drained.all())
+                .singleElement()
+                .satisfies(event -> assertThat(event.code()).isEqualTo(500));
     }
 
     @Test
