@@ -7,6 +7,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +40,8 @@ import org.objectweb.asm.commons.Method;
  * <p>Class files of Java 5 become such of Java 8. An archive holds old ones as they are, and the JVM verifies and links them in each
  * process.
  *
- * <p>The jar keeps the order and the times of its entries, so that the same classes give the same bytes.
+ * <p>The jar keeps the order of its entries, and all get one time, so that the same classes give the same bytes wherever they are
+ * packed: of some entries the time that they had depended on the time zone.
  */
 final class ClassesToArchive {
 
@@ -55,15 +59,20 @@ final class ClassesToArchive {
     /** Of the jar as it was, for what the frames of old classes ask of the hierarchy. */
     private final ClassLoader types;
 
-    private ClassesToArchive(ClassLoader types) {
+    private final LocalDateTime time;
+
+    private ClassesToArchive(ClassLoader types, LocalDateTime time) {
         this.types = types;
+        this.time = time;
     }
 
+    /** The arguments: the jar, and the time that its entries get, in UTC. */
     public static void main(String[] arguments) throws IOException {
         Path jar = Path.of(arguments[0]);
+        LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(arguments[1]), ZoneOffset.UTC);
         try (URLClassLoader types =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
-            new ClassesToArchive(types).rewrite(jar);
+            new ClassesToArchive(types, time).rewrite(jar);
         }
     }
 
@@ -81,7 +90,7 @@ final class ClassesToArchive {
                 if (isClass(entry)) {
                     writeClasses(entry, to);
                 } else {
-                    write(entry.getName(), entry, bytes(from, entry), to);
+                    write(entry.getName(), bytes(from, entry), to);
                 }
             }
         }
@@ -149,7 +158,7 @@ final class ClassesToArchive {
             if (members.containsKey(made.getKey())) {
                 bytes = withMembers(bytes, members.get(made.getKey()));
             }
-            write(made.getKey() + ".class", entry, bytes, to);
+            write(made.getKey() + ".class", bytes, to);
         }
     }
 
@@ -168,9 +177,9 @@ final class ClassesToArchive {
         return writer.toByteArray();
     }
 
-    private static void write(String name, ZipEntry like, byte[] bytes, ZipOutputStream to) throws IOException {
+    private void write(String name, byte[] bytes, ZipOutputStream to) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(like.getTimeLocal());
+        entry.setTimeLocal(time);
         to.putNextEntry(entry);
         to.write(bytes);
         to.closeEntry();
