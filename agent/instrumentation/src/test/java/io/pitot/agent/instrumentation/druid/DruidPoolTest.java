@@ -17,7 +17,7 @@ class DruidPoolTest extends NamedPoolContract {
 
     @Override
     protected Stream<String> lines() {
-        return Stream.of("druid-1.1.24", "druid-1.2.27");
+        return Stream.of("druid-1.2.16", "druid-1.2.27");
     }
 
     @Override
