@@ -176,7 +176,7 @@ public abstract class CacheContract {
     @Test
     void commandsCountToTheRequestThatGivesThemWithItsLine() throws Exception {
         // Where a command is looked at depends on how often it was before, in this JVM: a key that no other class uses.
-        String seat = getClass().getSimpleName() + ":17";
+        String seat = OwnWord.of(getClass()) + ":17";
         run("set " + seat + " Anna");
         events.clear();
         Requests.run(() -> {
