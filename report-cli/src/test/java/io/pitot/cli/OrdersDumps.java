@@ -449,7 +449,9 @@ public final class OrdersDumps {
                 0,
                 0,
                 sites,
-                ColumnsRead.NONE);
+                ColumnsRead.NONE,
+                0,
+                0);
     }
 
     /** Calls with so many keys, of which every fifth repeat follows a write, and the longer values live the more hits there are. */

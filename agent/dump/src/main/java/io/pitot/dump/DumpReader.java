@@ -315,7 +315,9 @@ final class DumpReader {
                 in.number("batches"),
                 in.number("batched"),
                 in.counts("sites"),
-                in.objectOr(ColumnsRead.NONE, "columns", DumpReader::columnsRead));
+                in.objectOr(ColumnsRead.NONE, "columns", DumpReader::columnsRead),
+                in.numberOrNone("deepPages"),
+                in.numberOrNone("deepPageNanos"));
     }
 
     private static ColumnsRead columnsRead(JsonIn in) throws DumpException {

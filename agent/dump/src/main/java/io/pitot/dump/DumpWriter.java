@@ -186,7 +186,9 @@ final class DumpWriter {
                 .number("batches", query.batches())
                 .number("batched", query.batched())
                 .counts("sites", query.sites())
-                .objectUnless(ColumnsRead.NONE, "columns", query.columns(), DumpWriter::columnsRead);
+                .objectUnless(ColumnsRead.NONE, "columns", query.columns(), DumpWriter::columnsRead)
+                .numberUnlessNone("deepPages", query.deepPages())
+                .numberUnlessNone("deepPageNanos", query.deepPageNanos());
     }
 
     private static void columnsRead(JsonOut out, ColumnsRead columns) throws IOException {

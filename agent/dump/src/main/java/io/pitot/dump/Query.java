@@ -22,6 +22,8 @@ import java.util.Map;
  * @param batched argument sets in those batches
  * @param sites executions by call site id, of those that were looked at
  * @param columns which columns of its results were read
+ * @param deepPages executions that skipped 1,000 rows or more ({@code OFFSET}) before the first that they returned
+ * @param deepPageNanos how long these took, with reading rows
  */
 public record Query(
         String id,
@@ -39,7 +41,9 @@ public record Query(
         long batches,
         long batched,
         Map<String, Long> sites,
-        ColumnsRead columns) {
+        ColumnsRead columns,
+        long deepPages,
+        long deepPageNanos) {
 
     /** The sum of this and another of the same id. */
     Query plus(Query other) {
@@ -59,6 +63,8 @@ public record Query(
                 Sums.add(batches, other.batches),
                 Sums.add(batched, other.batched),
                 Sums.add(sites, other.sites),
-                columns.plus(other.columns));
+                columns.plus(other.columns),
+                Sums.add(deepPages, other.deepPages),
+                Sums.add(deepPageNanos, other.deepPageNanos));
     }
 }

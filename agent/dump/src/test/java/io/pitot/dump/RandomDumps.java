@@ -132,7 +132,9 @@ final class RandomDumps {
                 counts("s:1", "s:2", "s:3"),
                 random.nextBoolean()
                         ? ColumnsRead.NONE
-                        : new ColumnsRead(random.nextInt(4) - 1, random.nextInt(16) << 1, number()));
+                        : new ColumnsRead(random.nextInt(4) - 1, random.nextInt(16) << 1, number()),
+                number(),
+                number());
     }
 
     private Model model() {

@@ -29,6 +29,8 @@ class SchemaTest {
     private static final List<String> OPTIONAL = List.of(
             "answers",
             "columns",
+            "deepPageNanos",
+            "deepPages",
             "rowTimes",
             "sameInputs",
             "start",

@@ -63,7 +63,7 @@ final class UnboundedResultRule {
             Repeats repeats = use.repeatedRequests() == 0 ? null : Repeats.of(use);
             return repeats != null && repeats.executions() >= MANY_PAGES && repeats.mostlyNewArguments()
                     ? Optional.of(paging(evidence, use, sql, repeats))
-                    : Optional.empty();
+                    : DeepPagesRule.judge(evidence, endpoint, use, sql);
         }
         double rows = (double) use.rows() / Math.max(1, use.executions());
         boolean isTooMany = rows >= MANY_ROWS || (rows >= WHOLE_TABLE && sql.readsWholeTable());
@@ -129,8 +129,7 @@ final class UnboundedResultRule {
                                 + Say.count(use.requests(), "request") + " that ran it, "
                                 + Say.time(use.nanos() / Math.max(1, use.executions()))
                                 + " each time on average"),
-                "Go on after the last key instead of skipping rows: WHERE id > ? ORDER BY id LIMIT ?, which an index answers.\n"
-                        + "To read all rows, read one result with a fetch size (setFetchSize) instead of pages.");
+                PagingRemedy.TEXT);
     }
 
     private static Finding finding(

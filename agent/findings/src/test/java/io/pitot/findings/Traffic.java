@@ -162,6 +162,8 @@ final class Traffic {
     private final List<Request> requests = new ArrayList<>();
     private final Set<String> unbatchable = new HashSet<>();
     private final Map<String, ColumnsRead> columnsRead = new TreeMap<>();
+    private final Map<String, Long> deepPages = new TreeMap<>();
+    private final Map<String, Long> deepPageNanos = new TreeMap<>();
     private final Set<String> onAllProcessors = new HashSet<>();
     private final List<ResponseUse> responses = new ArrayList<>();
     private boolean argumentsHidden;
@@ -207,6 +209,13 @@ final class Traffic {
     /** Of the columns of a query's results so many are read, the first ones, in all rows. */
     Traffic reads(String sql, int read, int columns, long rows) {
         columnsRead.put(sql, new ColumnsRead(columns, ((1L << read) - 1) << 1, rows));
+        return this;
+    }
+
+    /** So many of a query's executions skipped many rows, and took so long in all. */
+    Traffic skips(String sql, long executions, long nanos) {
+        deepPages.put(sql, executions);
+        deepPageNanos.put(sql, nanos);
         return this;
     }
 
@@ -625,7 +634,9 @@ final class Traffic {
                 0,
                 0,
                 calls.stream().collect(Collectors.groupingBy(call -> siteId(call.site), Collectors.counting())),
-                columnsRead.getOrDefault(sql, ColumnsRead.NONE));
+                columnsRead.getOrDefault(sql, ColumnsRead.NONE),
+                deepPages.getOrDefault(sql, 0L),
+                deepPageNanos.getOrDefault(sql, 0L));
     }
 
     private Model model(String id) {

@@ -105,4 +105,64 @@ class UnboundedResultRuleTest {
             }
         });
     }
+
+    private static final String PAGE = "SELECT * FROM event ORDER BY id LIMIT 50 OFFSET ?";
+
+    @Test
+    void isProvenByDeepPagesThatTakeLongerThanOthers() {
+        assertThat(judge(pages(20, 10, 9 * MS).skips(PAGE, 10, 90 * MS)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
+                    assertThat(finding.title()).isEqualTo("Deep pages: event SELECT skips 1,000 rows and more");
+                    assertThat(finding.evidence().get(0))
+                            .isEqualTo(
+                                    "proven: pages behind 1,000 rows and more take 9.00 ms on average, others 1.00 ms");
+                    assertThat(finding.nanosTotal())
+                            .as("what exceeds the others")
+                            .isEqualTo(80 * MS);
+                    assertThat(finding.nanosPerRequest()).isEqualTo(8 * MS);
+                    assertThat(finding.remedy()).contains("after the last key");
+                });
+    }
+
+    @Test
+    void isLikelyWhereAllPagesAreDeepAndSlow() {
+        assertThat(judge(pages(0, 10, 20 * MS).skips(PAGE, 10, 200 * MS)))
+                .extracting(Finding::confidence)
+                .containsExactly(Confidence.LIKELY);
+        assertThat(judge(pages(0, 10, 2 * MS).skips(PAGE, 10, 20 * MS))).isEmpty();
+    }
+
+    @Test
+    void isNotDeepPagesThatTakeNoLonger() {
+        assertThat(judge(pages(20, 10, MS).skips(PAGE, 10, 10 * MS))).isEmpty();
+    }
+
+    @Test
+    void isNotAFewDeepPages() {
+        assertThat(judge(pages(20, 4, 9 * MS).skips(PAGE, 4, 36 * MS))).isEmpty();
+    }
+
+    @Test
+    void deepPagesAreToldOfTheEndpointThatWaitsMostForThem() {
+        Traffic traffic = pages(20, 10, 9 * MS)
+                .requests(30, "GET /first", r -> r.query(PAGE, 0, 50, MS, SITE))
+                .skips(PAGE, 10, 90 * MS);
+
+        assertThat(judge(traffic)).extracting(Finding::endpoint).containsExactly("GET /events");
+    }
+
+    /** Requests that read a page each, shallow ones in a millisecond. */
+    private static Traffic pages(int shallow, int deep, long deepNanos) {
+        return new Traffic()
+                .requests(
+                        shallow,
+                        "GET /events",
+                        r -> r.query(PAGE, 1, 50, MS, SITE).takes(20 * MS))
+                .requests(
+                        deep,
+                        "GET /events",
+                        r -> r.query(PAGE, 1, 50, deepNanos, SITE).takes(20 * MS));
+    }
 }

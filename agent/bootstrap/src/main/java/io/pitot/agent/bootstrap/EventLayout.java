@@ -71,6 +71,9 @@ public final class EventLayout {
     /** The statement ran as a batch of {@code aux} argument sets; of a CACHE: several commands in one round trip. */
     public static final int FLAG_BATCH = 1 << 4;
 
+    /** Of a QUERY: {@code OFFSET} skipped 1,000 rows or more. */
+    public static final int FLAG_SKIPPED = 1 << 5;
+
     /** None of a pool's connections became free in time. */
     public static final int FLAG_TIMEOUT = 1 << 5;
 

@@ -45,6 +45,9 @@ public final class JdbcProbe {
     public static void argument(ObservedStatement statement, int index, long value) {
         StatementState state = stateOf(statement);
         if (state != null) {
+            if (index == state.rowsSkipped) {
+                state.skipsMany = value >= RowsSkipped.MANY;
+            }
             state.argument(index, ArgumentHash.of(value));
         }
     }
@@ -53,6 +56,9 @@ public final class JdbcProbe {
     public static void argument(ObservedStatement statement, int index, @Nullable Object value) {
         StatementState state = stateOf(statement);
         if (state != null) {
+            if (index == state.rowsSkipped) {
+                state.skipsMany = RowsSkipped.isMany(value);
+            }
             state.argument(index, ArgumentHash.of(value));
         }
     }
@@ -407,17 +413,21 @@ public final class JdbcProbe {
                 resolve(state, thread, sql);
                 query = state.queryId;
                 arguments = state.literals;
+                known = state.skipsMany ? EventLayout.FLAG_SKIPPED : 0;
             } else {
                 SqlReader reader = thread.sql();
                 query = reader.resolve(sql);
                 arguments = reader.literals();
+                known = reader.rowsSkipped() == RowsSkipped.LARGE ? EventLayout.FLAG_SKIPPED : 0;
             }
-            known = EventLayout.FLAG_ARGUMENTS;
+            known |= EventLayout.FLAG_ARGUMENTS;
         } else if (state != null) {
             query = state.queryId;
             arguments = Hashing.combine(state.literals, state.arguments);
             state.executed = true;
-            known = EventLayout.FLAG_ARGUMENTS;
+            known = state.skipsMany
+                    ? EventLayout.FLAG_ARGUMENTS | EventLayout.FLAG_SKIPPED
+                    : EventLayout.FLAG_ARGUMENTS;
         }
         if (state != null && state.transaction != null) {
             state.transaction.statementRan(thread, state, thrown);
@@ -539,6 +549,8 @@ public final class JdbcProbe {
         SqlReader reader = thread.sql();
         state.queryId = reader.resolve(sql);
         state.literals = reader.literals();
+        state.rowsSkipped = reader.rowsSkipped();
+        state.skipsMany = state.rowsSkipped == RowsSkipped.LARGE;
     }
 
     private static @Nullable StatementState stateOf(Object statement) {

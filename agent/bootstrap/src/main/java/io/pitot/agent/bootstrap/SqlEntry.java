@@ -11,6 +11,9 @@ final class SqlEntry {
     private static final int BITS = 16;
     private static final long MASK = (1 << BITS) - 1;
 
+    /** In place of a parameter's index: each text has a number of its own. */
+    static final int VARIES = -3;
+
     /** The text, or null if this is a template's. */
     final @Nullable String text;
 
@@ -19,6 +22,9 @@ final class SqlEntry {
 
     /** The hash of the text's literals. */
     final long literals;
+
+    /** Which parameter says how many rows are skipped, as {@link RowsSkipped#in} tells it; of a template {@link #VARIES} where it is a literal. */
+    final int rowsSkipped;
 
     /** What the entry is found by in its slot. */
     final long key;
@@ -41,22 +47,24 @@ final class SqlEntry {
             @Nullable SqlTemplate template,
             int queryId,
             long literals,
+            int rowsSkipped,
             long key,
             int predicted) {
         this.text = text;
         this.template = template;
         this.queryId = queryId;
         this.literals = literals;
+        this.rowsSkipped = rowsSkipped;
         this.key = key;
         this.predicted = predicted;
     }
 
-    static SqlEntry ofText(String text, int queryId, long literals, long key, int predicted) {
-        return new SqlEntry(text, null, queryId, literals, key, predicted);
+    static SqlEntry ofText(String text, int queryId, long literals, int rowsSkipped, long key, int predicted) {
+        return new SqlEntry(text, null, queryId, literals, rowsSkipped, key, predicted);
     }
 
-    static SqlEntry ofTemplate(SqlTemplate template, int queryId, long key, int slot) {
-        return new SqlEntry(null, template, queryId, 0, key, slot);
+    static SqlEntry ofTemplate(SqlTemplate template, int queryId, int rowsSkipped, long key, int slot) {
+        return new SqlEntry(null, template, queryId, 0, rowsSkipped, key, slot);
     }
 
     /** What it takes in memory, roughly, in bytes. */

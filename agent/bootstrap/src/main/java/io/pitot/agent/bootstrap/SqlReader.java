@@ -19,8 +19,10 @@ public final class SqlReader {
     private static final int SAMPLE = 64;
 
     private final SqlScanner scanner = new SqlScanner(Settings.salt());
+    private final RowsSkipped skipped = new RowsSkipped();
     private @Nullable SqlEntry last;
     private long literals;
+    private int rowsSkipped;
     private int scans;
 
     /** The number of scans when something of others was last replaced. */
@@ -48,6 +50,11 @@ public final class SqlReader {
         return literals;
     }
 
+    /** Which parameter of the text resolved last says how many rows are skipped, as {@link RowsSkipped#in} tells it. */
+    int rowsSkipped() {
+        return rowsSkipped;
+    }
+
     /** How many texts had to be scanned. */
     int scans() {
         return scans;
@@ -57,11 +64,13 @@ public final class SqlReader {
         String text = entry.text;
         if (text != null) {
             literals = entry.literals;
+            rowsSkipped = entry.rowsSkipped;
             return sql.equals(text);
         }
         SqlEntry usual = entry.usual;
         if (usual != null && usual.isOf(sql)) {
             literals = usual.literals;
+            rowsSkipped = usual.rowsSkipped;
             return true;
         }
         SqlTemplate template = entry.template;
@@ -69,6 +78,7 @@ public final class SqlReader {
             return false;
         }
         literals = scanner.literalsHash();
+        rowsSkipped = entry.rowsSkipped == SqlEntry.VARIES ? skipped.in(sql) : entry.rowsSkipped;
         if (++matches == SAMPLE) {
             matches = 0;
             sample(entry, sql);
@@ -81,7 +91,7 @@ public final class SqlReader {
         if (entry.lastLiterals != literals) {
             entry.lastLiterals = literals;
         } else if ((entry.usual == null || !entry.usual.isOf(sql)) && 2 * sql.length() <= entry.size()) {
-            entry.usual = SqlEntry.ofText(sql, entry.queryId, literals, entry.key, entry.predicted);
+            entry.usual = SqlEntry.ofText(sql, entry.queryId, literals, rowsSkipped, entry.key, entry.predicted);
         }
     }
 
@@ -91,11 +101,13 @@ public final class SqlReader {
         SqlEntry entry = rememberable ? SqlMemory.at(slot) : null;
         if (entry != null && sql.equals(entry.text)) {
             literals = entry.literals;
+            rowsSkipped = entry.rowsSkipped;
             follow(before, entry);
             return entry.queryId;
         }
         scanner.scan(sql);
         literals = scanner.literalsHash();
+        rowsSkipped = skipped.in(sql);
         int id = SqlMemory.queryId(scanner, sql);
         scans++;
         if (rememberable && id != NameTable.OTHER) {
@@ -114,13 +126,20 @@ public final class SqlReader {
             template = SqlMemory.at(predicted);
             if (template == null || template.key != key) {
                 template = mayPut(predicted, key)
-                        ? SqlMemory.put(predicted, SqlEntry.ofTemplate(scanner.template(sql), id, key, predicted))
+                        ? SqlMemory.put(
+                                predicted,
+                                SqlEntry.ofTemplate(
+                                        scanner.template(sql),
+                                        id,
+                                        rowsSkipped < 0 ? SqlEntry.VARIES : rowsSkipped,
+                                        key,
+                                        predicted))
                         : null;
             }
         }
         long key = Hashing.combine(scanner.fingerprintHash() ^ literals, sql.hashCode());
         if (mayPut(slot, key)) {
-            SqlEntry text = SqlMemory.put(slot, SqlEntry.ofText(sql, id, literals, key, predicted));
+            SqlEntry text = SqlMemory.put(slot, SqlEntry.ofText(sql, id, literals, rowsSkipped, key, predicted));
             template = template == null ? text : template;
         }
         if (template != null) {

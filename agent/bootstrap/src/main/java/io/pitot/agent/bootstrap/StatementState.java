@@ -22,6 +22,12 @@ final class StatementState {
      */
     boolean executed;
 
+    /** The index of the parameter that says how many rows are skipped, or none as {@link RowsSkipped} tells it. */
+    int rowsSkipped;
+
+    /** Whether the next execution skips many. */
+    boolean skipsMany;
+
     /** Argument sets added since the last batch ran, and their hash. */
     int batched;
 
@@ -58,6 +64,8 @@ final class StatementState {
         literals = 0;
         arguments = 0;
         executed = false;
+        rowsSkipped = RowsSkipped.NONE;
+        skipsMany = false;
         batched = 0;
         batchedArguments = 0;
         executedStart = 0;

@@ -28,6 +28,11 @@ final class QuerySums {
     private long batched;
     private long[] sites = IdCounts.NONE;
 
+    /** Those that skipped many rows. */
+    private int deepPages;
+
+    private long deepPageNanos;
+
     QuerySums(int id) {
         this.id = id;
     }
@@ -42,6 +47,10 @@ final class QuerySums {
         executeNanos += duration;
         durations.record(duration + fetch);
         addRead(flags, words[offset + EventLayout.COUNT], fetch);
+        if ((flags & EventLayout.FLAG_SKIPPED) != 0) {
+            deepPages++;
+            deepPageNanos += duration + fetch;
+        }
         if ((flags & EventLayout.FLAG_ERROR) != 0) {
             errors++;
             errorStates = IdCounts.add(errorStates, EventLayout.code(header), 1, overflows);
@@ -91,7 +100,9 @@ final class QuerySums {
                 batches,
                 batched,
                 IdCounts.named(sites, ids::site),
-                columns());
+                columns(),
+                deepPages,
+                deepPageNanos);
     }
 
     private ColumnsRead columns() {

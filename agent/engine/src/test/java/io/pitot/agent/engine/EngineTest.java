@@ -348,6 +348,24 @@ class EngineTest {
     }
 
     @Test
+    void executionsThatSkipManyRowsAreCountedByThemselves() throws Exception {
+        EventIntake intake = EventFeed.intake(64);
+        Engine engine = engine(intake, settings(Duration.ofHours(1)));
+        engine.start();
+        EventFeed feed = new EventFeed(intake, EventFeed.Way.TOGETHER);
+        int query = EventFeed.query("select paged");
+        int read = EventLayout.FLAG_ROWS_READ;
+        feed.event(EventKind.QUERY, read | EventLayout.FLAG_SKIPPED, 0, 0, 0, 0, 700, query, 0, 20, 0, 50);
+        feed.event(EventKind.QUERY, read, 0, 0, 0, 0, 100, query, 0, 20, 0, 50);
+        engine.stop();
+        assertThat(merged().queries()).singleElement().satisfies(paged -> {
+            assertThat(paged.executions()).isEqualTo(2);
+            assertThat(paged.deepPages()).isEqualTo(1);
+            assertThat(paged.deepPageNanos()).isEqualTo(750);
+        });
+    }
+
+    @Test
     void anErrorOfTheEngineIsInTheDump() throws Exception {
         EventIntake intake = EventFeed.intake(64);
         Engine engine = engine(intake, settings(Duration.ofHours(1)));

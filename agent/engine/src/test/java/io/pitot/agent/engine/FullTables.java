@@ -234,7 +234,7 @@ final class FullTables {
     private void query(long start, long nanos, int number, long arguments) {
         feed.event(
                 EventKind.QUERY,
-                EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS,
+                EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS | EventLayout.FLAG_SKIPPED,
                 0,
                 0,
                 request,

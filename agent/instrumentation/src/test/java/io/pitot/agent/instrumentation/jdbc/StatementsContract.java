@@ -103,6 +103,32 @@ abstract class StatementsContract {
     }
 
     @Test
+    void tellsWhichExecutionsSkipAThousandRowsAndMore() throws Exception {
+        Requests.run(() -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT id FROM item WHERE id <= ? ORDER BY id LIMIT 20 OFFSET ?")) {
+                statement.setInt(1, 5_000);
+                for (Number skipped : List.of(0, 1_000, 999, 4_000L)) {
+                    statement.setObject(2, skipped);
+                    read(statement.executeQuery());
+                }
+                statement.setInt(2, 2_000);
+                read(statement.executeQuery());
+            }
+            try (Statement statement = connection.createStatement()) {
+                read(statement.executeQuery("SELECT id FROM item ORDER BY id LIMIT 20 OFFSET 10"));
+                for (int skipped = 900; skipped < 1_200; skipped += 100) {
+                    read(statement.executeQuery("SELECT id FROM item ORDER BY id LIMIT 20 OFFSET " + skipped));
+                }
+            }
+        });
+
+        assertThat(events.queries())
+                .extracting(event -> event.has(EventLayout.FLAG_SKIPPED))
+                .containsExactly(false, true, false, true, true, false, false, true, true);
+    }
+
+    @Test
     void tellsRowsChangedByEveryUpdateForm() throws Exception {
         Requests.run(() -> {
             try (Statement statement = connection.createStatement()) {
