@@ -24,6 +24,7 @@ class LocksTest {
             "java/lang/Record.<init> ",
             "java/lang/String.",
             "java/lang/System.arraycopy ",
+            "java/lang/invoke/VarHandle.",
             "java/lang/ref/WeakReference.get ",
             "java/util/Arrays.copyOf ",
             "java/util/concurrent/atomic/",
