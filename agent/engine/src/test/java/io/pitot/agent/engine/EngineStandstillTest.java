@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** An aggregator that stands still, and is not dead, costs the application's threads neither time nor memory, and what it misses is counted. */
 class EngineStandstillTest {
 
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private static final int REQUESTS = 50_000;
+    private static final int ROUNDS = 5;
     private static final int QUERIES = 10;
 
     private final EventIntake intake = new EventIntake(new EventChunks(64), new EventRing(1_024), new EventRing(1_024));
@@ -44,16 +47,22 @@ class EngineStandstillTest {
         offer(1, 2_000);
         engine.start();
         stands.await();
-        long before = allocated();
-        offer(1_000_000, REQUESTS);
-        long allocated = allocated() - before;
+        long allocated = Long.MAX_VALUE;
+        for (int round = 1; round <= ROUNDS; round++) {
+            long before = allocated();
+            offer(round * 1_000_000L, REQUESTS / ROUNDS);
+            // The least: what counts drops makes room for itself where two threads first count at the same moment.
+            allocated = Math.min(allocated, allocated() - before);
+        }
         goesOn.countDown();
         engine.stop();
 
         Dump dump = merged();
         AgentAccount agent = dump.agent();
         long offered = (2_000L + REQUESTS) * (QUERIES + 1);
-        assertThat(allocated).as("bytes for %,d events", offered).isLessThan(1_000);
+        assertThat(allocated)
+                .as("bytes for %,d events", REQUESTS / ROUNDS * (QUERIES + 1))
+                .isZero();
         assertThat(agent.recordedEvents() + agent.droppedEvents()).isEqualTo(offered);
         assertThat(agent.droppedEvents())
                 .isGreaterThanOrEqualTo((long) REQUESTS * (QUERIES + 1) - 64 * EventChunks.EVENTS - 2 * 1_024);
@@ -73,7 +82,7 @@ class EngineStandstillTest {
     }
 
     private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+        return THREADS.getCurrentThreadAllocatedBytes();
     }
 
     /** One that stands still in its first dump until it is told to go on. */
