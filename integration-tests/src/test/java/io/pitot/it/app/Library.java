@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -101,7 +100,7 @@ final class Library {
                     if (server.isOwn(rows.getString(1))) {
                         continue;
                     }
-                    String kind = rows.getString(1).strip().split("\\W", 2)[0].toUpperCase(Locale.ROOT);
+                    String kind = server.kind(rows.getString(1));
                     long[] counts = kinds.computeIfAbsent(kind, any -> new long[2]);
                     counts[0] += rows.getLong(2);
                     counts[1] += rows.getLong(3);

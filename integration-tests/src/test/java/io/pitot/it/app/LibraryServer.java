@@ -18,6 +18,8 @@ enum LibraryServer {
             "generate_series(1, %d) AS n(x)",
             "pg_stat_statements");
 
+    private static final String OF_A_CHANGE = "FINAL TABLE (";
+
     private final String account;
     private final String told;
     private final String forget;
@@ -54,6 +56,14 @@ enum LibraryServer {
     /** A table {@code n} of the numbers from 1, in a column {@code x}. */
     String numbers(int last) {
         return numbers.formatted(last);
+    }
+
+    /** What a statement does. H2's is a query of what a change has changed where the keys of new rows are asked for. */
+    String kind(String sql) {
+        String statement = sql.strip().toUpperCase(Locale.ROOT);
+        int change = statement.indexOf(OF_A_CHANGE);
+        String verb = change < 0 ? statement : statement.substring(change + OF_A_CHANGE.length());
+        return verb.strip().split("\\W", 2)[0];
     }
 
     /** Whether a statement was not the application's but the account's. */

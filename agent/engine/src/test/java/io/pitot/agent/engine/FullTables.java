@@ -50,6 +50,11 @@ final class FullTables {
     private static final int ANSWERED =
             EventLayout.FLAG_TOKENS | EventLayout.FLAG_STREAMED | EventLayout.FLAG_CUT_OFF | EventLayout.FLAG_ARGUMENTS;
 
+    private static final long BETWEEN_LOOKS = 128 << 10;
+
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private static final Set<String> HEAP = Set.of("Eden Space", "Survivor Space", "Tenured Gen");
 
     private final Random random = new Random(5);
@@ -251,12 +256,23 @@ final class FullTables {
         return (long) (median * Math.exp(random.nextGaussian()));
     }
 
+    /**
+     * What is live grows by no more than what is allocated: looked at after each so many bytes, the most is known but for
+     * these. Collecting without end leaves the work no time to go on.
+     */
     private static long mostWhile(Runnable work) throws InterruptedException {
         Thread working = new Thread(work);
         long most = live();
+        long seen = 0;
         working.start();
         while (working.isAlive()) {
-            most = Math.max(most, collected());
+            long allocated = THREADS.getThreadAllocatedBytes(working.getId());
+            if (allocated - seen >= BETWEEN_LOOKS) {
+                most = Math.max(most, collected());
+                seen = allocated;
+            } else {
+                Thread.onSpinWait();
+            }
         }
         working.join();
         return most;
