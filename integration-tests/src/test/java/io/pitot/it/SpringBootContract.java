@@ -43,6 +43,7 @@ public abstract class SpringBootContract {
     private static final String FAILING = "GET /courses/{id}/failing";
     private static final String LESSONS = "GET /courses/lessons";
     private static final String ADD = "POST /courses/{id}/lessons";
+    private static final String BEGIN = "POST /courses/{id}/begun";
     private static final String STATISTICS = "GET /statistics";
     private static final String BELL = "job io.pitot.school.Bell.ring";
 
@@ -96,6 +97,10 @@ public abstract class SpringBootContract {
         }
         web.atOnce("POST", "/courses/3/lessons", TIMES).forEach(answer -> note(ADD, answer.statusCode()));
         before = count(web, ADD, before);
+        for (int i = 0; i < TIMES; i++) {
+            note(BEGIN, web.send("POST", "/courses/" + (1 + i % 11) + "/begun").statusCode());
+        }
+        before = count(web, BEGIN, before);
 
         ask(
                 web,
@@ -143,7 +148,7 @@ public abstract class SpringBootContract {
 
     @Test
     void everyRequestThatTheClientSentIsOneOfItsEndpointWithItsStatus() {
-        assertThat(observed.statuses()).isEqualTo(answered).hasSize(ASKED.size() + 1);
+        assertThat(observed.statuses()).isEqualTo(answered).hasSize(ASKED.size() + 2);
     }
 
     @Test
@@ -176,19 +181,23 @@ public abstract class SpringBootContract {
             }
         }
 
-        assertThat(seen).isEqualTo(expected).hasSize(7);
+        assertThat(seen).isEqualTo(expected).hasSize(8);
     }
 
     /** What is asked with a body is not among what is asked all at once. */
     private static int waves(String endpoint) {
-        return endpoint.equals(ADD) ? 1 : 2;
+        return isPosted(endpoint) ? 1 : 2;
+    }
+
+    private static boolean isPosted(String endpoint) {
+        return endpoint.startsWith("POST");
     }
 
     @Test
     void twoHundredRequestsAtOnceAskOfHibernateWhatTheyAskedOneEndpointAfterTheOther() {
         assertThat(together)
                 .isEqualTo(counted.entrySet().stream()
-                        .filter(each -> !each.getKey().equals(ADD))
+                        .filter(each -> !isPosted(each.getKey()))
                         .map(Map.Entry::getValue)
                         .reduce(Counts.NONE, Counts::plus));
     }
@@ -219,6 +228,16 @@ public abstract class SpringBootContract {
         assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);
         assertThat(observed.sqlOf(finding)).containsIgnoringCase("from lesson");
         assertThat(place(observed.lineOf(finding))).isEqualTo(place("Office", "loop"));
+    }
+
+    @Test
+    void updatesThatHibernateSendsAsTheTransactionEndsAreOfTheMethodWhoseItIs() {
+        Finding finding = observed.finding(FindingKind.BATCHABLE_WRITES, BEGIN);
+        CallSite.Frame frame = observed.lineOf(finding);
+
+        assertThat(observed.sqlOf(finding)).containsIgnoringCase("update lesson");
+        assertThat(frame.type()).isEqualTo("io.pitot.school.RegisterController");
+        assertThat(frame.method()).isEqualTo("begin");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -103,6 +104,21 @@ public class OwnerResource {
             owner.pets.forEach(pet -> all.append(pet.name).append('\n'));
         }
         return all.toString();
+    }
+
+    /** Pets change, which Hibernate writes when this has returned and its transaction ends. */
+    @POST
+    @Path("{id}/fed")
+    @Transactional
+    public int fed(long id) {
+        Owner owner = owners.findById(id);
+        ledger.count("POST /owners/{id}/fed");
+        owner.pets.forEach(pet -> {
+            ledger.count("POST /owners/{id}/fed");
+            pet.name += ".";
+        });
+        ledger.count("POST /owners/{id}/fed");
+        return owner.pets.size();
     }
 
     /** Fails. */

@@ -27,6 +27,10 @@ public class Lesson {
         this.title = title;
     }
 
+    void begin() {
+        title += ".";
+    }
+
     public String getTitle() {
         return title;
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 class QuarkusIT {
 
     private static final int TIMES = 20;
+
+    /** What these send as their transactions end is of the methods, and of no line. */
+    private static final Set<String> TRANSACTIONAL = Set.of("pets", "fed");
+
+    private static final String FED = "POST /owners/{id}/fed";
 
     /** Paths of the application, and the endpoint and status that each leads to. */
     private static final Map<String, Map.Entry<String, Integer>> PATHS = paths();
@@ -59,6 +65,9 @@ class QuarkusIT {
             Map<String, Integer> expected = new TreeMap<>();
             PATHS.forEach((path, answer) -> expected.put(path, answer.getValue()));
             web.expectAtOnce(expected, TIMES);
+            for (int i = 0; i < TIMES; i++) {
+                assertThat(web.send("POST", "/owners/5/fed").statusCode()).isEqualTo(200);
+            }
             jvm.awaitWordAfter("fed: 3");
             assertThat(jvm.terminate().code()).isEqualTo(ForkedJvm.TERMINATED);
         }
@@ -77,6 +86,7 @@ class QuarkusIT {
         PATHS.values()
                 .forEach(expected ->
                         sent.put(expected.getKey(), Map.of(String.valueOf(expected.getValue()), (long) TIMES)));
+        sent.put(FED, Map.of("200", (long) TIMES));
         assertThat(observed.statuses()).isEqualTo(sent);
     }
 
@@ -118,13 +128,24 @@ class QuarkusIT {
     }
 
     @Test
+    void updatesThatHibernateSendsAsTheTransactionEndsAreOfTheMethodWhoseItIs() {
+        Finding finding = observed.finding(FindingKind.BATCHABLE_WRITES, FED);
+        CallSite.Frame method = observed.lineOf(finding);
+
+        assertThat(observed.sqlOf(finding)).containsIgnoringCase("update pet");
+        assertThat(method.type()).isEqualTo("io.pitot.clinic.OwnerResource");
+        assertThat(method.method()).isEqualTo("fed");
+    }
+
+    @Test
     void noCallSiteIsInAGeneratedClassOrMethod() {
         assertThat(observed.dump().callSites())
                 .isNotEmpty()
                 .flatExtracting(CallSite::frames)
                 .allSatisfy(frame -> {
                     assertThat(frame.type()).matches("io\\.pitot\\.clinic\\.[A-Za-z]+");
-                    assertThat(frame.line()).isPositive();
+                    assertThat(frame.line() > 0 || TRANSACTIONAL.contains(frame.method()))
+                            .isTrue();
                 });
     }
 

@@ -24,6 +24,7 @@ public final class ForkedJvm implements AutoCloseable {
     public static final int TERMINATED = 128 + 15;
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final long ANSWERED_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long POLL_NANOS = 10_000_000;
 
     private final Process process;
@@ -85,8 +86,12 @@ public final class ForkedJvm implements AutoCloseable {
         }
     }
 
-    /** Ends it as a process manager does and waits. */
+    /**
+     * Ends it as a process manager does and waits. An answer is read before its request has ended in the thread that gave it: that is
+     * left some time.
+     */
     public Exit terminate() {
+        LockSupport.parkNanos(ANSWERED_NANOS);
         process.destroy();
         return join();
     }

@@ -326,7 +326,7 @@ final class ApplicationCode {
      */
     static CodeOrigin originOf(String className) {
         if (startsWithAny(className, JDK) || isGenerated(className)) {
-            return startsWithAny(className, Settings.applicationPackages()) ? CodeOrigin.APPLICATION : CodeOrigin.OTHER;
+            return originByName(className);
         }
         try {
             return originOf(
@@ -345,9 +345,10 @@ final class ApplicationCode {
         if (startsWithAny(className, Settings.applicationPackages())) {
             return CodeOrigin.APPLICATION;
         }
-        boolean isOthers =
-                startsWithAny(className, JDK) || isGenerated(className) || startsWithAny(className, LIBRARIES);
-        return isOthers ? CodeOrigin.OTHER : known(CodeOrigin.PRESUMED, className);
+        if (startsWithAny(className, JDK) || isGenerated(className)) {
+            return BeanSubclass.beanOf(className) == null ? CodeOrigin.BETWEEN : CodeOrigin.BEAN;
+        }
+        return startsWithAny(className, LIBRARIES) ? CodeOrigin.OTHER : known(CodeOrigin.PRESUMED, className);
     }
 
     /** Not in what is kept of a class: what it is called like may be known later than the class. */
@@ -361,6 +362,9 @@ final class ApplicationCode {
             return CodeOrigin.APPLICATION;
         }
         if (isNobodys(type) || isGeneratedByJooq(type)) {
+            if (isBeanSubclass(type)) {
+                return CodeOrigin.BEAN;
+            }
             CodeOrigin origin = CodeOrigin.ofLibrary(name);
             return origin == CodeOrigin.OTHER || origin == CodeOrigin.LIBRARY ? CodeOrigin.BETWEEN : origin;
         }
@@ -394,6 +398,14 @@ final class ApplicationCode {
             }
         }
         return false;
+    }
+
+    /** Whether it stands for a class that it extends, which a name alone does not say. */
+    private static boolean isBeanSubclass(Class<?> type) {
+        String bean = BeanSubclass.beanOf(type.getName());
+        return bean != null
+                && type.getSuperclass() != null
+                && type.getSuperclass().getName().equals(bean);
     }
 
     /** Whether jOOQ generated it: such data access objects lie among the application's sources. */

@@ -24,6 +24,8 @@ final class ApplicationFrames {
     private final List<CallSite.Frame> frames = new ArrayList<>(LIMIT);
     private final List<CallSite.Frame> intercepting = new ArrayList<>(0);
 
+    private CallSite.@Nullable Frame bean;
+
     /** The class and the property of the woven reader that the next frame may have called. */
     private String readType = "";
 
@@ -45,6 +47,12 @@ final class ApplicationFrames {
         } else if (intercepting.size() < LIMIT && !intercepting.contains(frame)) {
             intercepting.add(frame);
         }
+    }
+
+    /** The next frame outwards, of a bean's method that its subclass intercepts: there is no line, nor any other frame yet. */
+    void addBean(CallSite.Frame frame) {
+        frames.add(frame);
+        bean = frame;
     }
 
     /** The next frame outwards. */
@@ -87,8 +95,18 @@ final class ApplicationFrames {
         return called.equals(name) || called.equals("get" + name) || called.equals("is" + name);
     }
 
-    /** What was taken. */
+    /**
+     * What was taken. Methods that were generated into the application's classes have no lines, nor has what was compiled without any: both
+     * are left out where others have.
+     */
     List<CallSite.Frame> taken() {
-        return frames.isEmpty() ? intercepting : frames;
+        List<CallSite.Frame> taken = frames.isEmpty() ? intercepting : frames;
+        for (CallSite.Frame frame : taken) {
+            if (frame.line() > 0) {
+                taken.removeIf(other -> other.line() <= 0 && !other.equals(bean));
+                break;
+            }
+        }
+        return taken;
     }
 }

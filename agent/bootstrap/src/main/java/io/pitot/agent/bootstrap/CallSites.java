@@ -45,6 +45,9 @@ public final class CallSites {
                             frame.getClassName(),
                             frame.getFileName(),
                             frame.getDeclaringClass().getClassLoader());
+                } else if (origin == CodeOrigin.BEAN) {
+                    Class<?> bean = frame.getDeclaringClass().getSuperclass();
+                    read.readBean(ApplicationCode.originOf(bean), methodOf(bean.getName(), frame.getMethodName()));
                 } else {
                     if (read.wants(origin)) {
                         read.readLibrary(copyOf(frame), intercepts);
@@ -108,14 +111,24 @@ public final class CallSites {
             StackTraceElement element = trace[i];
             CodeOrigin origin = originOf.apply(element.getClassName());
             boolean intercepts = interception.isIn(element.getMethodName());
+            String bean = origin == CodeOrigin.BEAN ? BeanSubclass.beanOf(element.getClassName()) : null;
             if (ApplicationCode.isApplication(origin)) {
                 reading.read(origin, copyOf(element), intercepts);
                 KotlinClasses.seen(element.getClassName(), element.getFileName(), loader);
-            } else if (reading.wants(origin)) {
-                reading.readLibrary(copyOf(element), intercepts);
+            } else if (bean != null) {
+                reading.readBean(originOf.apply(bean), methodOf(bean, element.getMethodName()));
+            } else {
+                if (reading.wants(origin)) {
+                    reading.readLibrary(copyOf(element), intercepts);
+                }
+                reading.pass(origin, element.getClassName(), element.getMethodName());
             }
         }
         return idOf(reading.frames(), List.of());
+    }
+
+    private static CallSite.Frame methodOf(String type, String method) {
+        return new CallSite.Frame(type, method, null, -1);
     }
 
     private static CallSite.Frame copyOf(StackTraceElement element) {
@@ -127,7 +140,6 @@ public final class CallSites {
         if (frames.isEmpty()) {
             return NONE;
         }
-        keepLines(frames);
         long hash = 0;
         for (CallSite.Frame frame : frames) {
             hash = Hashing.text(Hashing.text(hash, frame.type()), frame.method());
@@ -138,16 +150,6 @@ public final class CallSites {
         }
         int id = Names.CALL_SITES.find(hash);
         return id >= 0 ? id : Names.CALL_SITES.add(hash, callSite(frames, layers));
-    }
-
-    /** Methods that were generated into the application's classes have no lines; nor has what was compiled without any. */
-    private static void keepLines(List<CallSite.Frame> frames) {
-        for (CallSite.Frame frame : frames) {
-            if (frame.line() > 0) {
-                frames.removeIf(other -> other.line() <= 0);
-                return;
-            }
-        }
     }
 
     private static CallSite callSite(List<CallSite.Frame> frames, List<String> layers) {

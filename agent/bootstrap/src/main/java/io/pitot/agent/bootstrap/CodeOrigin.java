@@ -13,6 +13,8 @@ enum CodeOrigin {
     /** In a jar that may be one of the application's, or of a library that nobody knows here. */
     PRESUMED(""),
     OTHER(""),
+    /** Generated over a class of whoever's, to run something before and after its methods: see {@link BeanSubclass}. */
+    BEAN(""),
     /** What stands between a caller and what it calls: the JDK's code, generated classes, what Spring puts around beans. */
     BETWEEN(
             "",

@@ -16,9 +16,26 @@ final class StackReading {
     private final ApplicationFrames libraries = new ApplicationFrames();
     private final Layers beforeLibraries = new Layers();
 
+    /** The method of a bean that its subclass, the last frame but such as stand between, runs something before or after; or null. */
+    private CallSite.@Nullable Frame bean;
+
+    private CodeOrigin originOfBean = CodeOrigin.OTHER;
+
     /** Whether further frames tell nothing. */
     boolean isFull() {
         return built.isFull();
+    }
+
+    /**
+     * The next frame outwards is of a {@linkplain BeanSubclass bean's subclass}. It is the application's where none is further in, as while a
+     * transaction ends; but for one whose caller is the application's, which has a line.
+     *
+     * @param origin the bean's
+     * @param frame the bean's method
+     */
+    void readBean(CodeOrigin origin, CallSite.Frame frame) {
+        bean = frame;
+        originOfBean = origin;
     }
 
     /**
@@ -27,6 +44,7 @@ final class StackReading {
      * @param intercepts whether it passes on a call that it intercepts, as an aspect does
      */
     void read(CodeOrigin origin, CallSite.Frame frame, boolean intercepts) {
+        bean = null;
         if (origin == CodeOrigin.APPLICATION) {
             add(built, frame, intercepts);
         } else if (built.isEmpty()) {
@@ -61,6 +79,9 @@ final class StackReading {
 
     /** The next frame outwards is of another. */
     void pass(CodeOrigin origin, String type, String method) {
+        if (origin != CodeOrigin.BETWEEN) {
+            takeBean();
+        }
         if (built.isEmpty()) {
             beforeBuilt.pass(origin, type, method);
             if (presumed.isEmpty()) {
@@ -72,8 +93,20 @@ final class StackReading {
         }
     }
 
-    /** The application's frames, which the caller may change. */
+    private void takeBean() {
+        if (bean != null && built.isEmpty()) {
+            if (originOfBean == CodeOrigin.APPLICATION) {
+                built.addBean(bean);
+            } else if (originOfBean == CodeOrigin.PRESUMED && presumed.isEmpty()) {
+                presumed.addBean(bean);
+            }
+        }
+        bean = null;
+    }
+
+    /** The application's frames, which the caller may change, when all frames were read. */
     List<CallSite.Frame> frames() {
+        takeBean();
         if (isUnknown()) {
             return libraries.taken();
         }

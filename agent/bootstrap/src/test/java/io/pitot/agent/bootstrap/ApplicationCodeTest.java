@@ -8,6 +8,7 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplicationCodeTest {
@@ -105,6 +106,35 @@ class ApplicationCodeTest {
         assertThat(ApplicationCode.originOf(List.class)).isEqualTo(CodeOrigin.BETWEEN);
         assertThat(ApplicationCode.originOf(Test.class)).isEqualTo(CodeOrigin.OTHER);
     }
+
+    @Test
+    void aBeansSubclassIsKnownByItsNameAndWhatItExtends() {
+        assertThat(ApplicationCode.originOf(Weighing_Subclass.class)).isEqualTo(CodeOrigin.BEAN);
+        assertThat(ApplicationCode.originOf(Other_Subclass.class)).isEqualTo(CodeOrigin.BETWEEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.acme.Orders$$SpringCGLIB$$0, com.acme.Orders",
+        "com.acme.Orders$$EnhancerBySpringCGLIB$$3f2a1b, com.acme.Orders",
+        "com.acme.Orders_Subclass, com.acme.Orders",
+        "com.acme.Orders$Proxy$_$$_WeldSubclass, com.acme.Orders",
+        "com.acme.Orders$$OwbInterceptProxy0, com.acme.Orders",
+        "com.acme.Orders$$LocalBeanProxy, com.acme.Orders",
+        "com.acme.Orders$$$view12, com.acme.Orders",
+        "com.acme.Orders$$EnhancerByGuice$$1d2c, com.acme.Orders",
+        "com.acme.Order$HibernateProxy$abc, ",
+        "com.acme.Orders, ",
+    })
+    void theNameOfABeansSubclassSaysWhichBeansItIs(String subclass, String bean) {
+        assertThat(BeanSubclass.beanOf(subclass)).isEqualTo(bean);
+    }
+
+    static class Weighing {}
+
+    static class Weighing_Subclass extends Weighing {}
+
+    static class Other_Subclass extends Weighing {}
 
     private static boolean contains(String className) {
         return ApplicationCode.isApplication(ApplicationCode.originOf(className));

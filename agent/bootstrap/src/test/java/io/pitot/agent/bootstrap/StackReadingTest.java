@@ -129,6 +129,59 @@ class StackReadingTest {
         assertThat(reading.frames()).extracting(CallSite.Frame::type).containsExactly("com.acme.TimingAspect");
     }
 
+    @Test
+    void whileATransactionEndsTheBeansMethodIsTheApplicationsWhateverFilterStandsFurtherOut() {
+        passed(CodeOrigin.HIBERNATE_FLUSH);
+        passed(CodeOrigin.BETWEEN);
+        bean("com.acme.Orders");
+        passed(CodeOrigin.BETWEEN);
+        passed(CodeOrigin.OTHER);
+        built("com.acme.Filter");
+        assertThat(reading.frames())
+                .extracting(CallSite.Frame::type)
+                .containsExactly("com.acme.Orders", "com.acme.Filter");
+        assertThat(reading.layers()).containsExactly("hibernate:flush");
+    }
+
+    @Test
+    void theLineThatCallsTheBeanSaysMoreThanTheBeansMethod() {
+        bean("com.acme.Orders");
+        passed(CodeOrigin.BETWEEN);
+        built("com.acme.OrderController");
+        assertThat(reading.frames()).extracting(CallSite.Frame::type).containsExactly("com.acme.OrderController");
+    }
+
+    @Test
+    void aBeansMethodIsNotToldTwiceWhereItRuns() {
+        built("com.acme.Orders");
+        passed(CodeOrigin.BETWEEN);
+        bean("com.acme.Orders");
+        passed(CodeOrigin.OTHER);
+        assertThat(reading.frames()).containsExactly(frame("com.acme.Orders"));
+    }
+
+    @Test
+    void aBeansMethodIsTheApplicationsWhereAPoolOfTheJdkRunsIt() {
+        bean("com.acme.Orders");
+        passed(CodeOrigin.BETWEEN);
+        assertThat(reading.frames()).extracting(CallSite.Frame::type).containsExactly("com.acme.Orders");
+    }
+
+    @Test
+    void aBeanOfALibraryIsNotTheApplications() {
+        reading.readBean(CodeOrigin.OTHER, method("org.springframework.data.Repository"));
+        passed(CodeOrigin.OTHER);
+        assertThat(reading.frames()).isEmpty();
+    }
+
+    private void bean(String type) {
+        reading.readBean(CodeOrigin.APPLICATION, method(type));
+    }
+
+    private static CallSite.Frame method(String type) {
+        return new CallSite.Frame(type, "place", null, -1);
+    }
+
     private void library(String type) {
         if (reading.wants(CodeOrigin.LIBRARY)) {
             reading.readLibrary(frame(type), false);
