@@ -17,6 +17,9 @@ final class FindingLog {
     private final Consumer<String> log;
     private final Set<String> named = new HashSet<>();
 
+    /** Kinds, endpoints and subjects of those. */
+    private final Set<String> subjects = new HashSet<>();
+
     FindingLog(Consumer<String> log) {
         this.log = log;
     }
@@ -24,13 +27,20 @@ final class FindingLog {
     /** Names those findings of a dump that are HIGH or worse and were not named before. */
     void name(Dump judged) {
         for (Finding finding : judged.findings()) {
-            if (finding.severity().compareTo(Severity.HIGH) <= 0 && named.size() < MOST && named.add(finding.id())) {
+            if (finding.severity().compareTo(Severity.HIGH) <= 0 && named.size() < MOST && isNew(finding)) {
                 log.accept(line(judged, finding));
                 if (named.size() == MOST) {
                     log.accept("pitot: " + MOST + " findings were named; further ones are in the dumps only");
                 }
             }
         }
+    }
+
+    /** In a later interval the call site of the same may not have been looked for, and it is called otherwise then. */
+    private boolean isNew(Finding finding) {
+        String subject = finding.kind() + " " + finding.endpoint() + " " + finding.subject();
+        boolean isKnown = !subjects.add(subject) && finding.site().isEmpty();
+        return !isKnown && named.add(finding.id());
     }
 
     private static String line(Dump judged, Finding finding) {

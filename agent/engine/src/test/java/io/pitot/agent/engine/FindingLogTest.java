@@ -2,8 +2,12 @@ package io.pitot.agent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.agent.bootstrap.CallSite;
 import io.pitot.agent.bootstrap.EventIntake;
+import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.Hashing;
+import io.pitot.agent.bootstrap.Names;
 import io.pitot.agent.engine.table.Overflows;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.Dump;
@@ -71,6 +75,34 @@ class FindingLogTest {
                 .matches(
                         "pitot: HIGH end:[0-9a-f]{8} GET /logged/once: Slow endpoint: 5 % of requests take longer than .*");
         assertThat(errors.counts()).isEmpty();
+    }
+
+    /** Call sites are looked for now and then: in a later interval the same query's may not have been. */
+    @Test
+    void whatWasNamedWithItsLineIsNotNamedAgainInAnIntervalThatDoesNotKnowIt() {
+        CallSite.Frame line = new CallSite.Frame("com.acme.Taxes", "sum", "Taxes.java", 12);
+        int site = Names.CALL_SITES.add(Hashing.text(0, "logged/line"), new CallSite(List.of(line), List.of()));
+        IntervalDumper dumper = dumper();
+        duplicates("/logged/line", site);
+        dumper.dump(false);
+        duplicates("/logged/line", 0);
+        dumper.dump(false);
+
+        assertThat(log).singleElement().asString().contains("Duplicate query").contains("com.acme.Taxes");
+    }
+
+    private void duplicates(String route, int site) {
+        int query = EventFeed.query("select * from logged_" + route.substring(8) + " where id = ?");
+        int flags = EventLayout.FLAG_ROWS_READ | EventLayout.FLAG_ARGUMENTS;
+        for (int request = 0; request < 10; request++) {
+            long start = ++requests * 10_000 * MS;
+            for (int i = 0; i < 5; i++) {
+                long time = start + i * 400L * MS;
+                feed.event(EventKind.QUERY, flags, 0, 0, requests, time, 400 * MS, query, site, 1, 7, 0);
+            }
+            feed.request(requests, start, 2_000 * MS, EventFeed.endpoint("GET", route), 200);
+            aggregator.sweep(requests);
+        }
     }
 
     @Test
