@@ -1,12 +1,11 @@
 package io.pitot.cli.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,15 +15,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Sends traffic: each of a phase's clients takes the next request as soon as its last one is answered. */
+/**
+ * Sends traffic: each of a phase's clients takes the next request as soon as its last one is answered. By the older of the JDK's two clients: the JVM's own loader,
+ * which loads this, does not see the module of the other.
+ */
 public final class TrafficDriver {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PATIENCE_MILLIS = 60_000;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
     private final URI address;
     private final Runnable answered;
 
@@ -78,17 +76,40 @@ public final class TrafficDriver {
         }
     }
 
-    private void send(Traffic.Request request) throws IOException, InterruptedException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(address.resolve(request.path()))
-                .timeout(PATIENCE)
-                .method(request.method(), BodyPublishers.ofString(request.body()));
-        if (!request.body().isEmpty()) {
-            builder.header("Content-Type", "application/json");
-        }
+    private void send(Traffic.Request request) throws IOException {
         try {
-            http.send(builder.build(), BodyHandlers.discarding());
+            HttpURLConnection connection =
+                    (HttpURLConnection) address.resolve(request.path()).toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestMethod(request.method());
+            if (!request.body().isEmpty()) {
+                write(connection, request.body().getBytes(StandardCharsets.UTF_8));
+            }
+            readToEnd(connection);
         } catch (IOException e) {
             throw new IOException("%s %s: no answer: %s".formatted(request.method(), request.path(), e), e);
+        }
+    }
+
+    private static void write(HttpURLConnection connection, byte[] body) throws IOException {
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.setDoOutput(true);
+        // Sent once, whatever happens: a body that is kept is sent again where a connection was closed.
+        connection.setFixedLengthStreamingMode(body.length);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body);
+        }
+    }
+
+    /** So that the connection is used again. */
+    private static void readToEnd(HttpURLConnection connection) throws IOException {
+        boolean failed = connection.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST;
+        try (InputStream in = failed ? connection.getErrorStream() : connection.getInputStream()) {
+            if (in != null) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
         }
     }
 }

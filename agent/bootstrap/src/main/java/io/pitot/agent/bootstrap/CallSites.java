@@ -29,6 +29,11 @@ public final class CallSites {
         ApplicationCode.startsAt(mainClass);
     }
 
+    /** Has the call site of whatever is called from now on be looked for once more. By one thread; to be called now and then. */
+    public static void lookAnew() {
+        CaptureSchedule.lookAnew();
+    }
+
     /** The id of the current thread's call site; {@link #NONE} if no frame is the application's. */
     static int capture() {
         StackReading reading = WALKER.walk(stream -> {

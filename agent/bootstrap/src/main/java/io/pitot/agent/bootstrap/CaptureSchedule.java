@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * When a call site is worth its stack walk: at the first call of a subject in an endpoint, and where the subject is known to repeat
  * within requests. Of a request that is looked at, the first calls are, because two from one place tell a loop from two
  * statements. The first requests that repeat are looked at closely, later ones less and less often, so that the cost per request
- * tends to nothing. Repeats as the moment to look are Scout's idea (scoutapp/scout_apm_ruby, {@code call_set.rb}).
+ * tends to nothing. In each interval that is dumped one request more is looked at, so that what is found in it has its line whatever
+ * went before. Repeats as the moment to look are Scout's idea (scoutapp/scout_apm_ruby, {@code call_set.rb}).
  */
 final class CaptureSchedule {
 
@@ -32,7 +33,24 @@ final class CaptureSchedule {
     private static final AtomicLongArray KEYS = new AtomicLongArray(CAPACITY);
     private static final AtomicIntegerArray REPEATS = new AtomicIntegerArray(CAPACITY);
 
+    private static final int REQUEST_BITS = 12;
+    private static final int REQUEST_MASK = (1 << REQUEST_BITS) - 1;
+    private static final int ROUNDS = 1 << (Character.SIZE - REQUEST_BITS);
+
+    /**
+     * The round in which each was looked at last, and bits of that request. Threads race here: then two requests are looked at, or of one the
+     * later calls are not.
+     */
+    private static final char[] LOOKED = new char[CAPACITY];
+
+    private static volatile int round;
+
     private CaptureSchedule() {}
+
+    /** Begins a round in which each subject is looked at once more. By one thread. */
+    static void lookAnew() {
+        round = (round + 1) % ROUNDS;
+    }
 
     /**
      * Whether to capture now.
@@ -48,12 +66,13 @@ final class CaptureSchedule {
         if (slot < 0) {
             return slot == FIRST_SIGHT;
         }
+        boolean isTurn = isTurn(slot, count, request);
         // The second call is the one that counts its request.
         int repeats = count == 2 ? REPEATS.getAndIncrement(slot) : REPEATS.get(slot) - (count > 2 ? 1 : 0);
         if (count == 1 && repeats == 0) {
-            return false;
+            return isTurn;
         }
-        return isClose(repeats) || (Hashing.mix(request) & (interval(repeats) - 1)) == 0;
+        return isTurn || isClose(repeats) || (Hashing.mix(request) & (interval(repeats) - 1)) == 0;
     }
 
     /** The same for what happens once in most requests: each call counts. */
@@ -63,7 +82,18 @@ final class CaptureSchedule {
             return slot == FIRST_SIGHT;
         }
         int calls = REPEATS.getAndIncrement(slot);
-        return isClose(calls) || (calls & (interval(calls) - 1)) == 0;
+        return isTurn(slot, 1, 0) || isClose(calls) || (calls & (interval(calls) - 1)) == 0;
+    }
+
+    /** Whether the request is the one that is looked at in this round. */
+    private static boolean isTurn(int slot, int count, long request) {
+        int looked = LOOKED[slot];
+        int now = round;
+        if (looked >>> REQUEST_BITS == now) {
+            return count > 1 && (looked & REQUEST_MASK) == ((int) Hashing.mix(request) & REQUEST_MASK);
+        }
+        LOOKED[slot] = (char) ((now << REQUEST_BITS) | ((int) Hashing.mix(request) & REQUEST_MASK));
+        return true;
     }
 
     private static boolean isClose(int repeats) {
@@ -81,6 +111,7 @@ final class CaptureSchedule {
             int slot = (home + i) & (CAPACITY - 1);
             long present = KEYS.get(slot);
             if (present == 0 && (present = KEYS.compareAndExchange(slot, 0, key)) == 0) {
+                LOOKED[slot] = (char) (round << REQUEST_BITS);
                 return FIRST_SIGHT;
             }
             if (present == key) {

@@ -61,6 +61,31 @@ class CaptureScheduleTest {
         assertThat(looks).isEqualTo(1 + 32 + 31 + 194);
     }
 
+    @Test
+    void inEachRoundOneRequestMoreIsLookedAtWhateverWentBefore() {
+        for (int request = 0; request < 10_000; request++) {
+            dueOf(100_009, request);
+        }
+        for (int round = 0; round < 40; round++) {
+            int looks = 0;
+            CaptureSchedule.lookAnew();
+            assertThat(dueOf(100_009, 20_000)).isEqualTo("1 2 3 5 ");
+            for (int request = 0; request < 1_000; request++) {
+                looks += dueOf(100_009, 30_000 + request).isEmpty() ? 0 : 1;
+            }
+            assertThat(looks).isLessThan(10);
+        }
+    }
+
+    @Test
+    void inEachRoundWhatHappensOnceInARequestIsLookedAtOnceMore() {
+        CaptureSchedule.due(100_010, SUBJECT, 1, 1);
+        CaptureSchedule.lookAnew();
+
+        assertThat(CaptureSchedule.due(100_010, SUBJECT, 1, 2)).isTrue();
+        assertThat(CaptureSchedule.due(100_010, SUBJECT, 1, 3)).isFalse();
+    }
+
     private static String dueOf(int endpoint, long request) {
         StringBuilder due = new StringBuilder();
         for (int count = 1; count <= 12; count++) {

@@ -1,10 +1,12 @@
 package io.pitot.agent.engine;
 
+import io.pitot.agent.bootstrap.CallSites;
 import io.pitot.dump.Dump;
 import io.pitot.dump.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * next dump covers the time of both.
  */
 final class IntervalDumper {
+
+    /** Stacks are walked for it: not more often however short intervals are. */
+    private static final long LOOKING_ANEW_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Aggregator aggregator;
     private final AgentAccounts accounts;
@@ -23,6 +28,7 @@ final class IntervalDumper {
     private final DumpStore store;
     private final FindingLog log;
     private long began = System.nanoTime();
+    private long lookedAnew = began;
     private boolean written;
 
     /** When the interval ended that was dumped last. */
@@ -189,6 +195,10 @@ final class IntervalDumper {
         }
         began = ended;
         isOver = false;
+        if (began - lookedAnew >= LOOKING_ANEW_NANOS) {
+            lookedAnew = began;
+            CallSites.lookAnew();
+        }
     }
 
     private Dump logged(Dump dump, boolean last) {

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,29 @@ class PackedJarIT {
                 assertThat(type.getNestHost().getNestMembers()).as(name).contains(type);
             }
         }
+    }
+
+    /** The launcher has the JVM's own loader load them, which sees neither what the JDK gives to another, such as its newer client of HTTP. */
+    @Test
+    void everyClassNeedsOnlyWhatTheJvmsOwnLoaderSees() {
+        ByteArrayOutputStream modules = new ByteArrayOutputStream();
+        int code = ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(
+                        new PrintStream(modules, true, UTF_8),
+                        System.err,
+                        "--multi-release",
+                        "17",
+                        "--ignore-missing-deps",
+                        "--list-deps",
+                        JAR.toString());
+
+        assertThat(code).isZero();
+        assertThat(modules.toString(UTF_8).lines().map(String::strip).map(line -> line.split("/", 2)[0]))
+                .contains("java.base")
+                .allSatisfy(module -> assertThat(ModuleLayer.boot().findModule(module))
+                        .hasValueSatisfying(
+                                found -> assertThat(found.getClassLoader()).isNull()));
     }
 
     @Test
