@@ -1,6 +1,8 @@
 package com.acme.scoring;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -18,6 +20,8 @@ public final class DeepLearningScores extends Scores {
 
     private static final int COLUMNS = 2;
 
+    private final File network;
+    private final File drawing;
     private final MultiLayerNetwork made;
     private final MultiLayerNetwork loaded;
     private final ComputationGraph graph;
@@ -27,7 +31,7 @@ public final class DeepLearningScores extends Scores {
         made = new MultiLayerNetwork(
                 new NeuralNetConfiguration.Builder().list().layer(layer()).build());
         made.init();
-        File network = folder.resolve("churn-v5.zip").toFile();
+        network = folder.resolve("churn-v5.zip").toFile();
         ModelSerializer.writeModel(made, network, false);
         loaded = ModelSerializer.restoreMultiLayerNetwork(network);
 
@@ -38,9 +42,9 @@ public final class DeepLearningScores extends Scores {
                 .setOutputs("score")
                 .build());
         drawn.init();
-        File file = folder.resolve("risk-v3.zip").toFile();
-        ModelSerializer.writeModel(drawn, file, false);
-        graph = ModelSerializer.restoreComputationGraph(file.getPath());
+        drawing = folder.resolve("risk-v3.zip").toFile();
+        ModelSerializer.writeModel(drawn, drawing, false);
+        graph = ModelSerializer.restoreComputationGraph(drawing.getPath());
     }
 
     private static OutputLayer layer() {
@@ -52,7 +56,10 @@ public final class DeepLearningScores extends Scores {
     }
 
     @Override
-    protected int score(String way, int rows) {
+    protected int score(String way, int rows) throws IOException {
+        if (way.startsWith("load")) {
+            return load(way) == null ? 1 : 0;
+        }
         INDArray features = features(way, rows);
         INDArray scores = switch (way) {
             case "made" -> made.output(features);
@@ -63,6 +70,20 @@ public final class DeepLearningScores extends Scores {
             default -> throw new IllegalArgumentException("way=" + way);
         };
         return (int) scores.size(0);
+    }
+
+    private Object load(String way) throws IOException {
+        File missing = new File(network, "missing");
+        return switch (way) {
+            case "load of a file" -> ModelSerializer.restoreMultiLayerNetwork(network);
+            case "load of a path" -> ModelSerializer.restoreMultiLayerNetwork(network.getPath());
+            case "load of a stream" -> ModelSerializer.restoreMultiLayerNetwork(new FileInputStream(network));
+            case "load of a graph" -> ModelSerializer.restoreComputationGraph(drawing);
+            case "load of a stream, broken" ->
+                ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(new byte[] {1, 2, 3}));
+            case "load of a graph, broken" -> ModelSerializer.restoreComputationGraph(missing);
+            default -> ModelSerializer.restoreMultiLayerNetwork(missing);
+        };
     }
 
     private static INDArray features(String way, int rows) {

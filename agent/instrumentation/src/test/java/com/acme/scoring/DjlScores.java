@@ -22,13 +22,13 @@ import java.util.function.ToIntFunction;
 public final class DjlScores extends Scores {
 
     private final Model model;
-    private final byte[] file;
+    private final Path folder;
     private final Translator<String, Integer> first = new Length<>(new Rows(), String::length);
     private final Translator<String, Integer> second = new Length<>(new Rows(), text -> text.length() + 1);
 
     /** Loads the model from the file in that folder. */
     public DjlScores(Path folder) throws IOException, MalformedModelException {
-        file = Files.readAllBytes(folder.resolve("model.onnx"));
+        this.folder = folder;
         model = Model.newInstance("fraud-v9", "OnnxRuntime");
         model.load(folder, "model");
     }
@@ -48,16 +48,34 @@ public final class DjlScores extends Scores {
                 case "texts one by one" -> asks(new Length<>(null, String::length), List.of("a house", "a tree"));
                 case "own type" ->
                     asks(new Length<>(new Rows(), StringBuilder::length), List.of(new StringBuilder("a house")));
-                case "load" -> {
-                    try (Model again = Model.newInstance("fraud-v9", "OnnxRuntime")) {
-                        again.load(new ByteArrayInputStream(file));
-                    }
+                case "load of a folder", "load of a folder, broken" -> {
+                    load(again -> again.load(folder, way.endsWith("broken") ? "missing" : "model"));
+                    yield 0;
+                }
+                case "load of a stream" -> {
+                    byte[] file = Files.readAllBytes(folder.resolve("model.onnx"));
+                    load(again -> again.load(new ByteArrayInputStream(file)));
+                    yield 0;
+                }
+                case "load of a stream, broken" -> {
+                    load(again -> again.load(new ByteArrayInputStream(new byte[] {1, 2, 3})));
                     yield 0;
                 }
                 default -> throw new IllegalArgumentException("way=" + way);
             };
         } catch (TranslateException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /** What loads a model. */
+    private interface Loader {
+        void load(Model model) throws IOException, MalformedModelException;
+    }
+
+    private static void load(Loader loader) throws IOException, MalformedModelException {
+        try (Model again = Model.newInstance("fraud-v9", "OnnxRuntime")) {
+            loader.load(again);
         }
     }
 

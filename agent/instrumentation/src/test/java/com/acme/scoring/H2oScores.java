@@ -3,7 +3,9 @@ package com.acme.scoring;
 import hex.ModelCategory;
 import hex.genmodel.GenModel;
 import hex.genmodel.InMemoryMojoReaderBackend;
+import hex.genmodel.ModelMojoReader;
 import hex.genmodel.MojoModel;
+import hex.genmodel.MojoReaderBackend;
 import hex.genmodel.easy.EasyPredictModelWrapper;
 import hex.genmodel.easy.RowData;
 import hex.genmodel.easy.exception.PredictException;
@@ -55,6 +57,10 @@ public final class H2oScores extends Scores {
             [domains]
             """;
 
+    private static final byte[] BROKEN = "no model".getBytes(StandardCharsets.UTF_8);
+
+    private final byte[] model = LINEAR.getBytes(StandardCharsets.UTF_8);
+    private final String file;
     private final MojoModel loaded;
     private final EasyPredictModelWrapper wrapper;
     private final EasyPredictModelWrapper inMemory;
@@ -62,17 +68,16 @@ public final class H2oScores extends Scores {
 
     /** Writes the model to a file in that folder and loads it. */
     public H2oScores(Path folder) throws IOException {
-        byte[] model = LINEAR.getBytes(StandardCharsets.UTF_8);
-        Path file = folder.resolve("credit_glm_1.zip");
-        try (OutputStream out = Files.newOutputStream(file);
+        Path zipped = folder.resolve("credit_glm_1.zip");
+        try (OutputStream out = Files.newOutputStream(zipped);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("model.ini"));
             zip.write(model);
         }
-        loaded = MojoModel.load(file.toString());
+        file = zipped.toString();
+        loaded = MojoModel.load(file);
         wrapper = new EasyPredictModelWrapper(loaded);
-        inMemory =
-                new EasyPredictModelWrapper(MojoModel.load(new InMemoryMojoReaderBackend(Map.of("model.ini", model))));
+        inMemory = new EasyPredictModelWrapper(MojoModel.load(reader(model)));
     }
 
     /** As H2O generates classes. */
@@ -102,7 +107,7 @@ public final class H2oScores extends Scores {
     }
 
     @Override
-    protected int score(String way, int rows) throws PredictException {
+    protected int score(String way, int rows) throws Exception {
         return switch (way) {
             case "row" -> answers(wrapper.predict(row(1.0)));
             case "regression" -> answers(wrapper.predictRegression(row(1.0)));
@@ -114,8 +119,22 @@ public final class H2oScores extends Scores {
             case "other row" -> answers(wrapper.predict(row(3.0)));
             case "other numbers" -> loaded.score0(new double[] {2, 1}, new double[1]).length;
             case "own type of value" -> unreadable();
+            case "load of a file" -> none(MojoModel.load(file));
+            case "load of a reader" -> none(MojoModel.load(reader(model)));
+            case "read of a reader" -> none(ModelMojoReader.readFrom(reader(model)));
+            case "load of a file, broken" -> none(MojoModel.load(file + ".missing"));
+            case "load of a reader, broken" -> none(MojoModel.load(reader(BROKEN)));
+            case "read of a reader, broken" -> none(ModelMojoReader.readFrom(reader(BROKEN)));
             default -> throw new IllegalArgumentException("way=" + way);
         };
+    }
+
+    private static MojoReaderBackend reader(byte[] model) {
+        return new InMemoryMojoReaderBackend(Map.of("model.ini", model));
+    }
+
+    private static int none(MojoModel again) {
+        return again == null ? 1 : 0;
     }
 
     /** A value of a type that H2O does not know either. */

@@ -1,8 +1,10 @@
 package com.acme.scoring;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jpmml.evaluator.Evaluator;
@@ -42,23 +44,34 @@ public final class JpmmlScores extends Scores {
             </MiningModel>
             """;
 
+    private final byte[] document;
+    private final byte[] anonymous;
+    private final File file;
     private final Evaluator named;
     private final Evaluator unnamed;
     private final Evaluator ensemble;
 
     /** Reads the models. */
     public JpmmlScores(Path folder) throws Exception {
-        String anonymous = REGRESSION.formatted("", SCHEMA + TABLE);
-        named = evaluator(REGRESSION.formatted("modelName=\"price-v3\"", SCHEMA + TABLE));
-        unnamed = evaluator(anonymous);
-        ensemble = evaluator(ENSEMBLE.formatted(SCHEMA, anonymous));
+        String regression = REGRESSION.formatted("", SCHEMA + TABLE);
+        document = document(REGRESSION.formatted("modelName=\"price-v3\"", SCHEMA + TABLE));
+        anonymous = document(regression);
+        file = Files.write(folder.resolve("price.pmml"), document).toFile();
+        named = loaded(document).build();
+        unnamed = loaded(anonymous).build();
+        ensemble = loaded(document(ENSEMBLE.formatted(SCHEMA, regression))).build();
     }
 
-    private static Evaluator evaluator(String model) throws Exception {
-        byte[] document = DOCUMENT.formatted(model).getBytes(StandardCharsets.UTF_8);
-        return new LoadingModelEvaluatorBuilder()
-                .load(new ByteArrayInputStream(document))
-                .build();
+    private static byte[] document(String model) {
+        return DOCUMENT.formatted(model).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static LoadingModelEvaluatorBuilder loaded(byte[] document) throws Exception {
+        return new LoadingModelEvaluatorBuilder().load(new ByteArrayInputStream(document));
+    }
+
+    private static int none(Object loaded) {
+        return loaded == null ? 1 : 0;
     }
 
     private FieldValue prepared(double value) {
@@ -66,7 +79,7 @@ public final class JpmmlScores extends Scores {
     }
 
     @Override
-    protected int score(String way, int rows) {
+    protected int score(String way, int rows) throws Exception {
         return switch (way) {
             case "named" -> named.evaluate(Map.of("a", 2.0)).size();
             case "unnamed" -> unnamed.evaluate(Map.of("a", 2.0)).size();
@@ -80,6 +93,13 @@ public final class JpmmlScores extends Scores {
                 named.evaluate(Map.of("a", prepared(5.0))).size();
             case "own type of number" ->
                 named.evaluate(Map.of("a", 2.0, "b", new BigDecimal("2.5"))).size();
+            case "load of a stream" -> none(loaded(document));
+            case "load of a file" -> none(new LoadingModelEvaluatorBuilder().load(file));
+            case "load and build" -> none(loaded(document).build());
+            case "load of an unnamed one" -> none(loaded(anonymous));
+            case "load of a file, broken" -> none(new LoadingModelEvaluatorBuilder().load(new File(file, "missing")));
+            case "load of a stream, broken", "load and build, broken", "load of an unnamed one, broken" ->
+                none(loaded(new byte[] {'<'}));
             default -> throw new IllegalArgumentException("way=" + way);
         };
     }

@@ -18,6 +18,8 @@ public final class LightgbmScores extends Scores {
 
     private final LGBMBooster trained;
     private final LGBMBooster loaded;
+    private final String text;
+    private final String file;
 
     /** Trains the model, and loads it from a file in that folder. */
     public LightgbmScores(Path folder) throws LGBMException, IOException {
@@ -32,12 +34,12 @@ public final class LightgbmScores extends Scores {
         LGBMBooster booster =
                 LGBMBooster.create(examples, "objective=binary num_threads=1 min_data_in_leaf=1 verbosity=-1");
         booster.updateOneIter();
-        String model = booster.saveModelToString(0, 0, FeatureImportanceType.GAIN);
+        text = booster.saveModelToString(0, 0, FeatureImportanceType.GAIN);
         booster.close();
         examples.close();
-        trained = LGBMBooster.loadModelFromString(model);
-        Path file = Files.writeString(folder.resolve("ranking-v7.txt"), model);
-        loaded = LGBMBooster.createFromModelfile(file.toString());
+        trained = LGBMBooster.loadModelFromString(text);
+        file = Files.writeString(folder.resolve("ranking-v7.txt"), text).toString();
+        loaded = LGBMBooster.createFromModelfile(file);
     }
 
     /** The library unpacks its native part under a name that every JVM on the machine would write to. */
@@ -70,8 +72,17 @@ public final class LightgbmScores extends Scores {
                 loaded.predictForMat(values(1), 1, COLUMNS, true, PredictionType.C_API_PREDICT_RAW_SCORE).length;
             case "one of other floats" -> answers(loaded.predictForMatSingleRow(new float[] {7, 1}, normal));
             case "many rows" -> loaded.predictForMat(values(3_000), 3_000, COLUMNS, true, normal).length;
+            case "load of a file" -> close(LGBMBooster.createFromModelfile(file));
+            case "load of a text" -> close(LGBMBooster.loadModelFromString(text));
+            case "load of a file, broken" -> close(LGBMBooster.createFromModelfile(file + ".missing"));
+            case "load of a text, broken" -> close(LGBMBooster.loadModelFromString("no model"));
             default -> throw new IllegalArgumentException("way=" + way);
         };
+    }
+
+    private static int close(LGBMBooster again) throws LGBMException {
+        again.close();
+        return 0;
     }
 
     private static int answers(double answer) {

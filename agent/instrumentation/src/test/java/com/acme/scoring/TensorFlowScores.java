@@ -21,12 +21,13 @@ public final class TensorFlowScores extends Scores {
 
     private static final int COLUMNS = 2;
 
+    private final String place;
     private final SavedModelBundle loaded;
     private final ConcreteFunction function = ConcreteFunction.create(TensorFlowScores::risk);
 
     /** Writes the model into that folder, and loads it from there. */
     public TensorFlowScores(Path folder) throws IOException {
-        String place = folder.resolve("risk").resolve("2").toString();
+        place = folder.resolve("risk").resolve("2").toString();
         try (Graph graph = new Graph();
                 Session session = new Session(graph)) {
             Ops ops = Ops.create(graph);
@@ -56,6 +57,11 @@ public final class TensorFlowScores extends Scores {
 
     @Override
     protected int score(String way, int rows) {
+        if (way.startsWith("load")) {
+            SavedModelBundle.load(way.endsWith("broken") ? place + ".missing" : place)
+                    .close();
+            return 0;
+        }
         try (TFloat32 features = features(way, rows);
                 Result result = result(way, features)) {
             return (int) result.get(0).shape().get(0);

@@ -1,8 +1,8 @@
 package com.acme.scoring;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +26,21 @@ public final class TribuoScores extends Scores {
 
     private static final LabelFactory LABELS = new LabelFactory();
 
+    private final Path file;
     private final Model<Label> linear;
     private final Model<Label> forest;
     private final Model<Label> renamed;
 
     /** Trains the models. */
-    public TribuoScores(Path folder) {
+    public TribuoScores(Path folder) throws IOException {
         linear = new LogisticRegressionTrainer().train(rows(50));
         forest = new RandomForestTrainer<>(new CARTClassificationTrainer(2, 0.5f, 1L), new VotingCombiner(), 3)
                 .train(rows(50));
         renamed = new LogisticRegressionTrainer().train(rows(50));
         renamed.predict(row(0));
         renamed.setName("churn-v2");
+        file = folder.resolve("linear");
+        linear.serializeToFile(file);
     }
 
     @Override
@@ -49,7 +52,11 @@ public final class TribuoScores extends Scores {
             case "forest" -> answers(forest.predict(row(1)));
             case "forest, several" -> forest.predict(examples(rows)).size();
             case "renamed" -> answers(renamed.predict(row(1)));
-            case "load" -> load();
+            case "load of a file" -> none(Model.deserializeFromFile(file));
+            case "load of a stream" -> none(Model.deserializeFromStream(Files.newInputStream(file)));
+            case "load of a file, broken" -> none(Model.deserializeFromFile(file.resolve("missing")));
+            case "load of a stream, broken" ->
+                none(Model.deserializeFromStream(new ByteArrayInputStream(new byte[] {1, 2, 3})));
             case "unknown feature" ->
                 answers(linear.predict(new ArrayExample<>(new Label("odd"), new String[] {"c"}, new double[] {1})));
             case "other row" -> answers(linear.predict(row(2)));
@@ -61,10 +68,8 @@ public final class TribuoScores extends Scores {
         };
     }
 
-    private int load() throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        linear.serializeToStream(file);
-        return Model.deserializeFromStream(new ByteArrayInputStream(file.toByteArray())) == null ? 1 : 0;
+    private static int none(Model<?> loaded) {
+        return loaded == null ? 1 : 0;
     }
 
     private static int answers(Object prediction) {

@@ -1,5 +1,8 @@
 package com.acme.scoring;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -11,9 +14,11 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public final class XgboostScores extends Scores {
 
     private static final int COLUMNS = 2;
+    private static final byte[] BROKEN = "{\"no\": \"model\"}".getBytes(StandardCharsets.UTF_8);
 
     private final Booster trained;
     private final Booster loaded;
+    private final String file;
 
     /** Trains the model, and loads it from a file in that folder. */
     public XgboostScores(Path folder) throws XGBoostError {
@@ -25,14 +30,18 @@ public final class XgboostScores extends Scores {
         examples.setLabel(labels);
         Map<String, Object> parameters = Map.of("objective", "binary:logistic", "nthread", 1, "max_depth", 2);
         trained = XGBoost.train(examples, parameters, 2, Map.of(), null, null);
-        String file = folder.resolve("churn-v4.json").toString();
+        file = folder.resolve("churn-v4.json").toString();
         trained.saveModel(file);
         loaded = XGBoost.loadModel(file);
         examples.dispose();
     }
 
     @Override
-    protected int score(String way, int rows) throws XGBoostError {
+    protected int score(String way, int rows) throws Exception {
+        if (way.startsWith("load")) {
+            load(way);
+            return 0;
+        }
         DMatrix matrix = way.equals("too many columns")
                 ? new DMatrix(values(rows * 2), rows, COLUMNS * 2, Float.NaN)
                 : matrix(rows);
@@ -60,6 +69,19 @@ public final class XgboostScores extends Scores {
         } finally {
             matrix.dispose();
         }
+    }
+
+    private void load(String way) throws Exception {
+        Booster again = switch (way) {
+            case "load of a file" -> XGBoost.loadModel(file);
+            case "load of a stream" -> XGBoost.loadModel(new ByteArrayInputStream(Files.readAllBytes(Path.of(file))));
+            case "load of bytes" -> XGBoost.loadModel(Files.readAllBytes(Path.of(file)));
+            case "load of a file, broken" -> XGBoost.loadModel(file + ".missing");
+            case "load of a stream, broken" -> XGBoost.loadModel(new ByteArrayInputStream(BROKEN));
+            case "load of bytes, broken" -> XGBoost.loadModel(BROKEN);
+            default -> throw new IllegalArgumentException("way=" + way);
+        };
+        again.dispose();
     }
 
     private int scored(DMatrix matrix) throws XGBoostError {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
@@ -38,8 +39,7 @@ public abstract class ModelContract {
     @RegisterExtension
     protected final Events events = new Events();
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     private final Map<String, BiFunction<String, Integer, Integer>> models = new HashMap<>();
 
@@ -77,6 +77,26 @@ public abstract class ModelContract {
         }
     }
 
+    /**
+     * A way in which the application loads a model.
+     *
+     * @param name the way, as the application knows it
+     * @param call a way to call a model of that name
+     */
+    public record Load(String name, Way call) {
+
+        /** Ways to load what is then called in one way. */
+        public static Stream<Load> of(Stream<Way> call, String... names) {
+            return call.flatMap(way -> Stream.of(names).map(name -> new Load(name, way)));
+        }
+    }
+
+    /** Files that the application loads models from stay there for all tests of the class. */
+    @BeforeAll
+    final void makeFolder(@TempDir Path made) {
+        folder = made;
+    }
+
     /** The application: a subclass of {@code com.acme.scoring.Scores}, made with a folder. */
     protected abstract String application();
 
@@ -87,6 +107,11 @@ public abstract class ModelContract {
 
     /** Every way of calling every line. */
     protected abstract Stream<Way> ways();
+
+    /** Every way of loading a model in every line; none where loads are not told. */
+    protected Stream<Load> loads() {
+        return Stream.of();
+    }
 
     /** How often each of several threads calls the model. */
     protected int calls() {
@@ -191,6 +216,48 @@ public abstract class ModelContract {
         assertThat(inference.has(EventLayout.FLAG_ERROR)).isTrue();
         assertThat(inference.error(false)).isEqualTo(thrown.getClass().getName());
         assertThat(inference.model()).isEqualTo(way.model());
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("loads")
+    void loadIsToldApartFromCallsByTheNameThatTheseHave(Load load) throws Exception {
+        BiFunction<String, Integer, Integer> model = model(load.call().line());
+
+        assertThat(model.apply(load.name(), 1)).isZero();
+
+        Event told = events.only(EventKind.INFERENCE);
+        assertThat(told.has(EventLayout.FLAG_LOAD)).isTrue();
+        assertThat(told.model()).isEqualTo(load.call().model());
+        assertThat(told.duration()).isPositive();
+        assertThat(told.count()).isZero();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("loads")
+    void firstCallAfterALoadIsToldApartFromTheNext(Load load) throws Exception {
+        Way call = load.call();
+        BiFunction<String, Integer, Integer> model = model(call.line());
+
+        assertThat(model.apply(load.name(), 1)).isZero();
+        assertThat(model.apply(call.name(), call.rows())).isEqualTo(call.rows());
+        assertThat(model.apply(call.name(), call.rows())).isEqualTo(call.rows());
+
+        assertThat(events.all(EventKind.INFERENCE))
+                .extracting(event -> event.has(EventLayout.FLAG_FIRST))
+                .containsExactly(false, true, false);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("loads")
+    void loadThatFailsIsPassedOnAndNotTold(Load load) throws Exception {
+        Way call = load.call();
+        BiFunction<String, Integer, Integer> model = model(call.line());
+
+        Throwable thrown = catchThrowable(() -> model.apply(load.name() + ", broken", 1));
+
+        assertThat(model.apply(call.name(), call.rows())).isEqualTo(call.rows());
+        assertThat(thrown).isNotNull().isNotInstanceOf(IllegalArgumentException.class);
+        assertThat(events.only(EventKind.INFERENCE).has(EventLayout.FLAG_LOAD)).isFalse();
     }
 
     /** The application as it calls a line of the library: by the name of a way, and a number of rows. */

@@ -20,6 +20,9 @@ final class RestoreAdvice {
             @Advice.Argument(0) @Nullable Object source,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Return @Nullable Object network) {
+        if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
+        }
         int model = network == null ? 0 : DeepLearningReader.model(network, source, outermost != null);
         if (outermost != null) {
             InferenceProbe.exitLoad(outermost, model);

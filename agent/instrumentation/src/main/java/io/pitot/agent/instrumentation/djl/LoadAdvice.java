@@ -22,6 +22,7 @@ final class LoadAdvice {
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exitLoad(outermost, thrown == null ? DjlReader.loaded((Model) model) : 0);
         }
     }

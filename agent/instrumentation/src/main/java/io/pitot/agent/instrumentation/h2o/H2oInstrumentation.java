@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
@@ -22,6 +23,7 @@ public final class H2oInstrumentation extends LibraryInstrumentation {
 
     private static final String MODEL = "hex.genmodel.GenModel";
     private static final String MOJO = "hex.genmodel.MojoModel";
+    private static final String READER = "hex.genmodel.ModelMojoReader";
     private static final String WRAPPER = "hex.genmodel.easy.EasyPredictModelWrapper";
 
     private static final ElementMatcher.Junction<MethodDescription> PREDICT =
@@ -33,6 +35,10 @@ public final class H2oInstrumentation extends LibraryInstrumentation {
     private static final ElementMatcher.Junction<MethodDescription> LOAD =
             named("load").and(takesArgument(0, String.class)).and(returns(named(MOJO)));
 
+    /** To which every way of loading comes, in memory or from a file, and the parts of a model that are models. */
+    private static final ElementMatcher.Junction<MethodDescription> READ =
+            named("readFrom").and(takesArguments(2)).and(returns(named(MOJO)));
+
     /** For the service loader. */
     public H2oInstrumentation() {}
 
@@ -43,7 +49,7 @@ public final class H2oInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(MODEL, MOJO, WRAPPER);
+        return Set.of(MODEL, MOJO, READER, WRAPPER);
     }
 
     @Override
@@ -71,6 +77,9 @@ public final class H2oInstrumentation extends LibraryInstrumentation {
             }
         } else if (type.getName().equals(MOJO)) {
             weaver.expect(LOAD, "MojoModel load(String)").advice(LOAD, advice + ".LoadAdvice");
+        } else if (type.getName().equals(READER)) {
+            weaver.expect(READ, "MojoModel readFrom(MojoReaderBackend, boolean)")
+                    .advice(READ, advice + ".LoadAdvice");
         } else {
             weaver.expect(SCORE, "double[] score0(…)")
                     .state(ObservedModel.class)

@@ -20,8 +20,15 @@ public final class H2oReader {
         return known == 0 ? named(model, name(model)) : known;
     }
 
-    /** The same of one that is called so if it has no handle yet. */
-    public static int named(Object model, String name) {
+    /** The handle of one that was loaded; 0 where what loads it in turn knows the file that it is in. */
+    public static int loaded(Object model, @Nullable Object source, boolean isOutermost) {
+        if (source instanceof String path) {
+            return named(model, InferenceProbe.nameOfFile(path));
+        }
+        return isOutermost ? model((GenModel) model) : 0;
+    }
+
+    private static int named(Object model, String name) {
         int handle = InferenceProbe.model(model, name, false);
         ModelInputs.set(handle, "row[" + ((GenModel) model).nfeatures() + "]");
         return handle;

@@ -5,7 +5,7 @@ import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into {@code MojoModel.load(String)}: loads the model, and names it while its path is known. */
+/** Woven into what loads a model, and names it while its path is known. */
 final class LoadAdvice {
 
     private LoadAdvice() {}
@@ -17,10 +17,13 @@ final class LoadAdvice {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
-            @Advice.Argument(0) String path,
+            @Advice.Argument(0) @Nullable Object source,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Return @Nullable Object loaded) {
-        int model = loaded == null ? 0 : H2oReader.named(loaded, InferenceProbe.nameOfFile(path));
+        if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
+        }
+        int model = loaded == null ? 0 : H2oReader.loaded(loaded, source, outermost != null);
         if (outermost != null) {
             InferenceProbe.exitLoad(outermost, model);
         }

@@ -8,6 +8,8 @@ import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
+import java.io.File;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
@@ -23,6 +25,11 @@ public final class JpmmlInstrumentation extends LibraryInstrumentation {
     private static final String MANAGER = "org.jpmml.evaluator.ModelManager";
     private static final String EVALUATOR = "org.jpmml.evaluator.ModelEvaluator";
 
+    /** Holds the model that it builds an evaluator for. */
+    private static final String BUILDER = "org.jpmml.evaluator.ModelEvaluatorBuilder";
+
+    private static final String LOADER = "org.jpmml.evaluator.LoadingModelEvaluatorBuilder";
+
     /** What names a value, until 1.5; later strings do. */
     private static final String FIELD = "org.dmg.pmml.FieldName";
 
@@ -32,6 +39,10 @@ public final class JpmmlInstrumentation extends LibraryInstrumentation {
             .and(takesArguments(1))
             .and(takesArgument(0, Map.class))
             .and(returns(Map.class));
+
+    private static final ElementMatcher.Junction<MethodDescription> LOAD = named("load")
+            .and(takesArgument(0, File.class).or(takesArgument(0, InputStream.class)))
+            .and(returns(named(LOADER)));
 
     /** For the service loader. */
     public JpmmlInstrumentation() {}
@@ -43,7 +54,7 @@ public final class JpmmlInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(MANAGER, EVALUATOR, FIELD, VALUE);
+        return Set.of(MANAGER, EVALUATOR, BUILDER, LOADER, FIELD, VALUE);
     }
 
     @Override
@@ -53,13 +64,13 @@ public final class JpmmlInstrumentation extends LibraryInstrumentation {
 
     @Override
     public void weave(Weaver weaver, TypeDescription type) {
-        if (type.getName().equals(MANAGER)) {
-            weaver.expose("model").state(ObservedModel.class);
-        } else if (!type.getName().equals(EVALUATOR)) {
-            weaver.expose("value");
-        } else {
-            weaver.expect(EVALUATE, "Map evaluate(Map)")
-                    .advice(EVALUATE, getClass().getPackageName() + ".EvaluateAdvice");
+        String advice = getClass().getPackageName();
+        switch (type.getName()) {
+            case MANAGER -> weaver.expose("model").state(ObservedModel.class);
+            case BUILDER -> weaver.expose("model");
+            case EVALUATOR -> weaver.expect(EVALUATE, "Map evaluate(Map)").advice(EVALUATE, advice + ".EvaluateAdvice");
+            case LOADER -> weaver.expect(LOAD, "load(InputStream)").advice(LOAD, advice + ".LoadAdvice");
+            default -> weaver.expose("value");
         }
     }
 }

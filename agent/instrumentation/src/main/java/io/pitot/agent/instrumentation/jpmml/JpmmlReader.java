@@ -16,8 +16,13 @@ public final class JpmmlReader {
         return known == 0 ? InferenceProbe.model(evaluator, name((ExposedField) evaluator), false) : known;
     }
 
-    private static String name(ExposedField evaluator) {
-        if (evaluator.pitot$field() instanceof Model model) {
+    /** A handle of the model that a builder has read; 0 where that is not known. */
+    public static int loaded(Object builder) {
+        return builder instanceof ExposedField read ? InferenceProbe.model(name(read), false) : 0;
+    }
+
+    private static String name(ExposedField holder) {
+        if (holder.pitot$field() instanceof Model model) {
             String name = model.getModelName();
             return name == null || name.isEmpty() ? model.getClass().getSimpleName() : name;
         }

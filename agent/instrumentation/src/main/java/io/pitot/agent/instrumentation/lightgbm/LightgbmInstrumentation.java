@@ -1,8 +1,10 @@
 package io.pitot.agent.instrumentation.lightgbm;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
@@ -23,9 +25,11 @@ public final class LightgbmInstrumentation extends LibraryInstrumentation {
     private static final ElementMatcher.Junction<MethodDescription> ROW =
             named("predictForMatSingleRow").and(returns(double.class));
 
-    /** Not in 4.1. */
-    private static final ElementMatcher.Junction<MethodDescription> LOAD =
-            named("createFromModelfile").and(takesArgument(0, String.class)).and(returns(named(BOOSTER)));
+    private static final ElementMatcher.Junction<MethodDescription> LOAD = namedOneOf(
+                    "createFromModelfile", "loadModelFromString")
+            .and(takesArguments(1))
+            .and(takesArgument(0, String.class))
+            .and(returns(named(BOOSTER)));
 
     /** For the service loader. */
     public LightgbmInstrumentation() {}
@@ -38,6 +42,11 @@ public final class LightgbmInstrumentation extends LibraryInstrumentation {
     @Override
     public Set<String> typeNames() {
         return Set.of(BOOSTER);
+    }
+
+    @Override
+    public Set<String> helpers() {
+        return Set.of("io.pitot.agent.instrumentation.lightgbm.LightgbmReader");
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into {@code LGBMBooster.createFromModelfile}: loads the model, and names it while its path is known. */
+/** Woven into what loads a model from a file or a text, and names it while its path is known. */
 final class LoadAdvice {
 
     private LoadAdvice() {}
@@ -17,10 +17,14 @@ final class LoadAdvice {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
-            @Advice.Argument(0) String path,
+            @Advice.Argument(0) String source,
+            @Advice.Origin("#m") String method,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Return @Nullable Object booster) {
-        int model = booster == null ? 0 : InferenceProbe.model(booster, InferenceProbe.nameOfFile(path), true);
+        if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
+        }
+        int model = booster == null ? 0 : LightgbmReader.loaded(booster, source, method);
         if (outermost != null) {
             InferenceProbe.exitLoad(outermost, model);
         }

@@ -30,7 +30,7 @@ final class RowAdvice {
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
-            InferenceProbe.exit(outermost, InferenceProbe.model(booster, "lightgbm", true), 1, thrown);
+            InferenceProbe.exit(outermost, LightgbmReader.model(booster), 1, thrown);
         }
     }
 }

@@ -36,7 +36,7 @@ final class RowsAdvice {
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
-            InferenceProbe.exit(outermost, InferenceProbe.model(booster, "lightgbm", true), rows, thrown);
+            InferenceProbe.exit(outermost, LightgbmReader.model(booster), rows, thrown);
         }
     }
 }

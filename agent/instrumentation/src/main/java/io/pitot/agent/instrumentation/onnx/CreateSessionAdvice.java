@@ -21,6 +21,9 @@ final class CreateSessionAdvice {
             @Advice.Argument(0) Object source,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Return @Nullable OrtSession session) {
+        if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
+        }
         int model = session == null ? 0 : OnnxReader.model(session, source instanceof String path ? path : "");
         if (outermost != null) {
             InferenceProbe.exitLoad(outermost, model);

@@ -20,6 +20,9 @@ final class LoadAdvice {
             @Advice.Argument(0) @Nullable String folder,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Return @Nullable Object bundle) {
+        if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
+        }
         int model = folder == null || bundle == null ? 0 : TensorFlowReader.load(bundle, folder);
         if (outermost != null) {
             InferenceProbe.exitLoad(outermost, model);

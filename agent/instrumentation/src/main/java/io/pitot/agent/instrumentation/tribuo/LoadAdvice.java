@@ -19,6 +19,7 @@ final class LoadAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(@Advice.Enter @Nullable ThreadState outermost, @Advice.Return @Nullable Model<?> model) {
         if (outermost != null) {
+            outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exitLoad(outermost, model == null ? 0 : TribuoReader.model(model));
         }
     }

@@ -12,6 +12,7 @@ import io.pitot.agent.bootstrap.ObservedInput;
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
+import java.io.InputStream;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -24,6 +25,9 @@ import net.bytebuddy.matcher.ElementMatcher;
 public final class XgboostInstrumentation extends LibraryInstrumentation {
 
     private static final String BOOSTER = "ml.dmlc.xgboost4j.java.Booster";
+
+    /** Reads a stream before the booster is told of its bytes. */
+    private static final String STREAMS = "ml.dmlc.xgboost4j.java.XGBoost";
 
     private static final String MATRIX = "ml.dmlc.xgboost4j.java.DMatrix";
 
@@ -52,7 +56,12 @@ public final class XgboostInstrumentation extends LibraryInstrumentation {
 
     private static final ElementMatcher.Junction<MethodDescription> LOAD = named("loadModel")
             .and(takesArguments(1))
-            .and(takesArgument(0, String.class))
+            .and(takesArgument(0, String.class).or(takesArgument(0, byte[].class)))
+            .and(returns(named(BOOSTER)));
+
+    private static final ElementMatcher.Junction<MethodDescription> LOAD_STREAM = named("loadModel")
+            .and(takesArguments(1))
+            .and(takesArgument(0, InputStream.class))
             .and(returns(named(BOOSTER)));
 
     private static final ElementMatcher.Junction<MethodDescription> PARAMETER =
@@ -68,7 +77,7 @@ public final class XgboostInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(BOOSTER, MATRIX);
+        return Set.of(BOOSTER, STREAMS, MATRIX);
     }
 
     @Override
@@ -85,6 +94,10 @@ public final class XgboostInstrumentation extends LibraryInstrumentation {
                     .advice(DENSE, advice + ".DenseMatrixAdvice")
                     .advice(SPARSE, advice + ".SparseMatrixAdvice")
                     .advice(named("setBaseMargin"), advice + ".MarginAdvice");
+            return;
+        }
+        if (type.getName().equals(STREAMS)) {
+            weaver.advice(LOAD_STREAM, advice + ".LoadAdvice");
             return;
         }
         weaver.expect(SCORE, "float[][] predict(DMatrix)")

@@ -19,6 +19,11 @@ public final class XgboostReader {
 
     private XgboostReader() {}
 
+    /** The handle of a model that was loaded, after its file if it is from one. */
+    public static int loaded(Object booster, @Nullable Object source) {
+        return model(booster, source instanceof String path ? InferenceProbe.nameOfFile(path) : "xgboost");
+    }
+
     /** The handle of a model, which is named if it has none yet. */
     public static int model(Object booster, String name) {
         ObservedModel observed = (ObservedModel) booster;

@@ -37,6 +37,15 @@ class DeepLearningTest extends InputsContract {
     }
 
     @Override
+    protected Stream<Load> loads() {
+        return Stream.of(
+                        Load.of(Way.oneOfBatch(LINE, "churn-v5", "output"), "load of a file", "load of a path"),
+                        Load.of(Way.oneOfBatch(LINE, "MultiLayerNetwork", "made"), "load of a stream"),
+                        Load.of(Way.oneOfBatch(LINE, "risk-v3", "graph"), "load of a graph"))
+                .flatMap(loads -> loads);
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "churn-v5", "too many columns");
     }

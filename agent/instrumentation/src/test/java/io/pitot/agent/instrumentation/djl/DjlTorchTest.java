@@ -1,14 +1,8 @@
 package io.pitot.agent.instrumentation.djl;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.pitot.agent.bootstrap.EventKind;
-import io.pitot.agent.bootstrap.EventLayout;
-import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.InputsContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** DJL itself, above PyTorch with its native library. */
 @Tag("models")
@@ -37,16 +31,12 @@ class DjlTorchTest extends InputsContract {
     }
 
     @Override
-    protected Stream<Way> failures() {
-        return Way.one(LINE, "churn-v2", "too many columns");
+    protected Stream<Load> loads() {
+        return Load.of(Way.one(LINE, "churn-v2", "predict"), "load of a folder");
     }
 
-    @Test
-    void loadIsToldApartFromCalls() throws Exception {
-        assertThat(model(LINE).apply("load", 1)).isZero();
-
-        Event load = events.only(EventKind.INFERENCE);
-        assertThat(load.has(EventLayout.FLAG_LOAD)).isTrue();
-        assertThat(load.model()).isEqualTo("churn-v2");
+    @Override
+    protected Stream<Way> failures() {
+        return Way.one(LINE, "churn-v2", "too many columns");
     }
 }

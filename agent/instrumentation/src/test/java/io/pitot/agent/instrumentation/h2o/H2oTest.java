@@ -40,6 +40,14 @@ class H2oTest extends InputsContract {
     }
 
     @Override
+    protected Stream<Load> loads() {
+        return Stream.of(OLD, NEW)
+                .flatMap(line -> Stream.concat(
+                        Load.of(Way.one(line, "credit_glm_1", "row"), "load of a file"),
+                        Load.of(Way.one(line, "glm", "in memory"), "load of a reader", "read of a reader")));
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Stream.of(OLD, NEW).flatMap(line -> Way.one(line, "credit_glm_1", "no number"));
     }

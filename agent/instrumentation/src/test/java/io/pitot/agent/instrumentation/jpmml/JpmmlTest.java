@@ -1,6 +1,10 @@
 package io.pitot.agent.instrumentation.jpmml;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pitot.agent.bootstrap.ExposedField;
 import io.pitot.agent.instrumentation.InputsContract;
+import io.pitot.agent.instrumentation.IsolatedApplication;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,13 @@ class JpmmlTest extends InputsContract {
     }
 
     @Override
+    protected Stream<Load> loads() {
+        return Stream.concat(
+                Load.of(Way.one(LINE, "price-v3", "named"), "load of a stream", "load of a file", "load and build"),
+                Load.of(Way.one(LINE, "RegressionModel", "unnamed"), "load of an unnamed one"));
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "price-v3", "no number");
     }
@@ -49,5 +60,15 @@ class JpmmlTest extends InputsContract {
     @Test
     void evaluatorOfOlderLineIsWovenAndVerifies() throws Exception {
         assertWovenAndVerifies("org.jpmml.evaluator.ModelEvaluator", "jpmml-1.5");
+    }
+
+    @Test
+    void builderOfOlderLineIsWovenAndVerifies() throws Exception {
+        try (IsolatedApplication library = IsolatedApplication.of("jpmml-1.5")) {
+            Class<?> loader = Class.forName("org.jpmml.evaluator.LoadingModelEvaluatorBuilder", false, library);
+
+            assertThat(loader.getDeclaredMethods()).isNotEmpty();
+            assertThat(loader).isAssignableTo(ExposedField.class);
+        }
     }
 }

@@ -50,6 +50,13 @@ class LightgbmTest extends InputsContract {
     }
 
     @Override
+    protected Stream<Load> loads() {
+        return Stream.concat(
+                Load.of(Way.oneOfBatch(LINE, "ranking-v7", "floats"), "load of a file"),
+                Load.of(Way.oneOfBatch(LINE, "lightgbm", "trained"), "load of a text"));
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "ranking-v7", "too few columns");
     }

@@ -34,6 +34,11 @@ class TensorFlowTest extends InputsContract {
     }
 
     @Override
+    protected Stream<Load> loads() {
+        return Load.of(Way.oneOfBatch(LINE, "risk", "call", "session"), "load of a folder");
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Stream.concat(
                 Way.one(LINE, "risk", "too many columns"), Way.one(LINE, "eager-risk", "function of too many columns"));

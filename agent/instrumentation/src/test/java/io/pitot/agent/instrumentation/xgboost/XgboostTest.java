@@ -57,6 +57,14 @@ class XgboostTest extends InputsContract {
     }
 
     @Override
+    protected Stream<Load> loads() {
+        return Stream.of(OLD, NEW)
+                .flatMap(line -> Stream.concat(
+                        Load.of(Way.oneOfBatch(line, "churn-v4", "predict"), "load of a file"),
+                        Load.of(Way.oneOfBatch(line, "xgboost", "trained"), "load of a stream", "load of bytes")));
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Stream.of(OLD, NEW).flatMap(line -> Way.one(line, "churn-v4", "too many columns"));
     }
