@@ -3,7 +3,7 @@ package io.pitot.dump;
 /**
  * How a model is called.
  *
- * @param input names, types and sizes of what it takes, such as {@code features float[?×30]}; empty where it does not tell
+ * @param input names, types and sizes of what it takes, such as {@code features float[?×30]}; empty where that is not known
  * @param allProcessors whether the library computes each call on all processors
  * @param mostAtOnce the most calls that were under way at the same time; 0 where that is not known
  */

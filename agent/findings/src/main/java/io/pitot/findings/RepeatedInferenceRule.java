@@ -37,8 +37,8 @@ final class RepeatedInferenceRule {
         Cost cost = new Cost(same.nanos(), same.requests(), calls, evidence.nanosOf(use.endpoint()));
         String site = Evidence.mostFrequent(use.sites());
         Model model = evidence.model(use.model());
-        // Of one prompt a language model may be asked for several answers; of one input others have one, and most say
-        // what they take.
+        // Of one prompt a language model may be asked for several answers; of one input others have one, and of most
+        // it is known what they take.
         boolean isLanguage =
                 model != null && !model.batchable() && model.traits().input().isEmpty();
         return new Finding(

@@ -100,6 +100,11 @@ public final class H2oScores extends Scores {
         }
 
         @Override
+        public int nfeatures() {
+            return 2;
+        }
+
+        @Override
         public double[] score0(double[] row, double[] answer) {
             answer[0] = row[0] + row[1];
             return answer;

@@ -25,6 +25,52 @@ public final class ModelInputs {
         }
     }
 
+    /**
+     * Whether nothing was kept since the model was loaded: one that does not tell what it takes is told by what its first call gives it.
+     * False of models that share a name because there are too many.
+     *
+     * @param model a handle from {@link InferenceProbe#model}
+     */
+    public static boolean isUnknown(int model) {
+        int id = InferenceProbe.id(model);
+        return id != 0 && BY_MODEL.get(id) == null;
+    }
+
+    /**
+     * The model is loaded, perhaps another one of that name.
+     *
+     * @return the model
+     */
+    public static int forget(int model) {
+        BY_MODEL.set(InferenceProbe.id(model), null);
+        return model;
+    }
+
+    /**
+     * One input: {@code features float[?×30]}.
+     *
+     * @param name null or empty where it has none
+     * @param type of its numbers
+     * @param sizes of its dimensions, below 0 where any goes
+     */
+    public static String text(@Nullable String name, String type, long... sizes) {
+        StringBuilder text = new StringBuilder(name == null || name.isEmpty() ? "" : name + ' ');
+        text.append(type).append('[');
+        for (int i = 0; i < sizes.length; i++) {
+            text.append(i == 0 ? "" : "×").append(sizes[i] < 0 ? "?" : Long.toString(sizes[i]));
+        }
+        return text.append(']').toString();
+    }
+
+    /** The same of what a call was given, whose first size is the number of its rows: the next call may have others. */
+    public static String ofRows(@Nullable String name, String type, long... sizes) {
+        long[] any = sizes.clone();
+        if (any.length > 0) {
+            any[0] = -1;
+        }
+        return text(name, type, any);
+    }
+
     /** What the model of an id takes; empty where it is not known. */
     public static String of(int modelId) {
         String input = BY_MODEL.get(modelId);

@@ -137,6 +137,27 @@ class ModelStartTest {
         assertThat(ModelInputs.of(InferenceProbe.id(model))).hasSize(120).endsWith("…");
     }
 
+    @Test
+    void inputIsUnknownUntilItIsKeptAndAgainAfterALoad() {
+        int model = InferenceProbe.model(session, name, true);
+        assertThat(ModelInputs.isUnknown(model)).isTrue();
+
+        ModelInputs.set(model, "");
+        assertThat(ModelInputs.isUnknown(model)).isFalse();
+
+        assertThat(ModelInputs.forget(model)).isEqualTo(model);
+        assertThat(ModelInputs.isUnknown(model)).isTrue();
+        assertThat(ModelInputs.of(InferenceProbe.id(model))).isEmpty();
+    }
+
+    @Test
+    void inputIsWrittenBySizesWithAnyNumberOfRows() {
+        assertThat(ModelInputs.text("features", "float", -1, 30)).isEqualTo("features float[?×30]");
+        assertThat(ModelInputs.text("", "int64")).isEqualTo("int64[]");
+        assertThat(ModelInputs.ofRows(null, "float", 7, 30)).isEqualTo("float[?×30]");
+        assertThat(ModelInputs.ofRows("scalar", "float")).isEqualTo("scalar float[]");
+    }
+
     private static void meet(CyclicBarrier others) {
         try {
             others.await(1, TimeUnit.MINUTES);

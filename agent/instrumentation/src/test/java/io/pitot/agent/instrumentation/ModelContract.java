@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.bootstrap.ObservedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +114,11 @@ public abstract class ModelContract {
         return Stream.of();
     }
 
+    /** What is told of the input of a model that is called in that way; empty where it is not known. */
+    protected String input(Way way) {
+        return "";
+    }
+
     /** How often each of several threads calls the model. */
     protected int calls() {
         return 50;
@@ -160,6 +166,26 @@ public abstract class ModelContract {
         assertThat(inferences)
                 .extracting(event -> event.has(EventLayout.FLAG_ERROR))
                 .containsOnly(false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void inputOfAModelIsToldBySizesAndNeverByValues(Way way) throws Exception {
+        assertThat(model(way.line()).apply(way.name(), way.rows())).isEqualTo(way.rows());
+
+        int model = events.only(EventKind.INFERENCE).subject();
+        assertThat(ModelInputs.of(model)).isEqualTo(input(way));
+    }
+
+    /** A model that fails does not take what it was given. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void callThatFailsTellsNothingOfTheInput(Way way) throws Exception {
+        assertThat(catchThrowable(() -> model(way.line()).apply(way.name(), way.rows())))
+                .isNotNull();
+
+        int model = events.only(EventKind.INFERENCE).subject();
+        assertThat(ModelInputs.of(model)).isIn("", input(way));
     }
 
     /** Of calls that repeat in a request the second one is looked at, in the first few requests. */

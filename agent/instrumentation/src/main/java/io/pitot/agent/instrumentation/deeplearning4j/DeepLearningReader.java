@@ -1,7 +1,9 @@
 package io.pitot.agent.instrumentation.deeplearning4j;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ModelInputs;
 import java.io.File;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -16,12 +18,12 @@ public final class DeepLearningReader {
      */
     public static int model(Object network, @Nullable Object source, boolean isOutermost) {
         if (source instanceof File file) {
-            return InferenceProbe.model(network, InferenceProbe.nameOfFile(file.getName()), true);
+            return ModelInputs.forget(InferenceProbe.model(network, InferenceProbe.nameOfFile(file.getName()), true));
         }
         if (source instanceof String path) {
-            return InferenceProbe.model(network, InferenceProbe.nameOfFile(path), true);
+            return ModelInputs.forget(InferenceProbe.model(network, InferenceProbe.nameOfFile(path), true));
         }
-        return isOutermost ? model(network) : 0;
+        return isOutermost ? ModelInputs.forget(model(network)) : 0;
     }
 
     /** The handle of a network, which is named after its class if it has no name yet. */
@@ -29,23 +31,42 @@ public final class DeepLearningReader {
         return InferenceProbe.model(network, network.getClass().getSimpleName(), true);
     }
 
-    /** How many rows a network is given: the first dimension of its first input. */
-    public static long rows(Object[] given) {
-        for (Object one : given) {
-            if (one instanceof INDArray[] several && several.length > 0) {
-                return rows(several[0]);
-            }
-            if (one instanceof INDArray array) {
-                return rows(array);
-            }
+    /**
+     * The same of one that has been called. The first time, what it was given is what it takes.
+     *
+     * @param thrown what the call failed with
+     */
+    public static int called(Object network, Object[] given, @Nullable Throwable thrown) {
+        int model = model(network);
+        if (thrown == null && ModelInputs.isUnknown(model)) {
+            INDArray first = first(given);
+            ModelInputs.set(model, first == null ? "" : input(first));
         }
-        return 0;
+        return model;
     }
 
-    private static long rows(@Nullable INDArray array) {
-        if (array == null) {
+    private static String input(INDArray array) {
+        return ModelInputs.ofRows("", array.dataType().name().toLowerCase(Locale.ROOT), array.shape());
+    }
+
+    /** How many rows a network is given: the first dimension of its first input. */
+    public static long rows(Object[] given) {
+        INDArray first = first(given);
+        if (first == null) {
             return 0;
         }
-        return array.rank() > 1 ? array.size(0) : 1;
+        return first.rank() > 1 ? first.size(0) : 1;
+    }
+
+    private static @Nullable INDArray first(Object[] given) {
+        for (Object one : given) {
+            if (one instanceof INDArray[] several && several.length > 0) {
+                return several[0];
+            }
+            if (one instanceof INDArray array) {
+                return array;
+            }
+        }
+        return null;
     }
 }

@@ -28,7 +28,7 @@ final class OutputAdvice {
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
-            int model = DeepLearningReader.model(network);
+            int model = DeepLearningReader.called(network, given, thrown);
             InferenceProbe.exit(outermost, model, DeepLearningReader.rows(given), thrown);
         }
     }

@@ -33,6 +33,9 @@ final class PredictAdvice {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
             int handle = DjlReader.model(predictor, model, translator);
+            if (thrown == null) {
+                DjlReader.answered(handle, inputs);
+            }
             InferenceProbe.exit(outermost, handle, DjlReader.rows(inputs), thrown);
         }
     }

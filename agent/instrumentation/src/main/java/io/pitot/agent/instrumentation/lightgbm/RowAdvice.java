@@ -26,11 +26,12 @@ final class RowAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @Advice.This Object booster,
+            @Advice.Argument(0) @Nullable Object row,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
-            InferenceProbe.exit(outermost, LightgbmReader.model(booster), 1, thrown);
+            InferenceProbe.exit(outermost, LightgbmReader.called(booster, row, thrown), 1, thrown);
         }
     }
 }

@@ -32,11 +32,13 @@ final class RowsAdvice {
     static void exit(
             @Advice.This Object booster,
             @Advice.Argument(1) int rows,
+            @Advice.Argument(2) int columns,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
-            InferenceProbe.exit(outermost, LightgbmReader.model(booster), rows, thrown);
+            int model = LightgbmReader.called(booster, columns, thrown);
+            InferenceProbe.exit(outermost, model, rows, thrown);
         }
     }
 }

@@ -8,10 +8,10 @@ import ai.onnxruntime.TensorInfo;
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.bootstrap.ObservedModel;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sessions and tensors. Defined into the loader of ONNX Runtime itself. */
@@ -62,21 +62,19 @@ public final class OnnxReader {
 
     /** Such as {@code features float[?×30], mask bool[?]}. */
     private static String input(OrtSession session) {
-        StringBuilder text = new StringBuilder();
+        List<String> texts = new ArrayList<>();
         try {
             for (NodeInfo input : session.getInputInfo().values()) {
-                text.append(text.isEmpty() ? "" : ", ").append(input.getName());
-                if (input.getInfo() instanceof TensorInfo tensor) {
-                    text.append(' ').append(tensor.type.name().toLowerCase(Locale.ROOT));
-                    text.append(Arrays.stream(tensor.getShape())
-                            .mapToObj(size -> size < 0 ? "?" : Long.toString(size))
-                            .collect(Collectors.joining("×", "[", "]")));
-                }
+                texts.add(
+                        input.getInfo() instanceof TensorInfo tensor
+                                ? ModelInputs.text(
+                                        input.getName(), tensor.type.name().toLowerCase(Locale.ROOT), tensor.getShape())
+                                : input.getName());
             }
         } catch (OrtException | RuntimeException unknown) {
             return "";
         }
-        return text.toString();
+        return String.join(", ", texts);
     }
 
     private static boolean batchable(OrtSession session) {

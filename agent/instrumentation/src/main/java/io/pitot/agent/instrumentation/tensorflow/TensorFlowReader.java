@@ -1,11 +1,15 @@
 package io.pitot.agent.instrumentation.tensorflow;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.bootstrap.ObservedModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Output;
@@ -13,6 +17,7 @@ import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.DataType;
 
 /** Reads TensorFlow's models, and shapes of what they are given; never values. Defined into the library's loader. */
 public final class TensorFlowReader {
@@ -22,7 +27,32 @@ public final class TensorFlowReader {
     /** The handle of a model that was loaded, called after its folder, or the one above it where that is a version's number. */
     public static int load(Object loaded, String folder) {
         SavedModelBundle bundle = (SavedModelBundle) loaded;
-        return InferenceProbe.model(bundle.session(), name(folder), isBatchable(bundle));
+        int model = InferenceProbe.model(bundle.session(), name(folder), isBatchable(bundle));
+        ModelInputs.set(model, input(bundle));
+        return model;
+    }
+
+    /** Of the signature that is called by default, or of the only one. */
+    private static String input(SavedModelBundle bundle) {
+        List<Signature> signatures = bundle.signatures();
+        for (Signature signature : signatures) {
+            if (Signature.DEFAULT_KEY.equals(signature.key())) {
+                return input(signature);
+            }
+        }
+        return signatures.size() == 1 ? input(signatures.get(0)) : "";
+    }
+
+    private static String input(Signature signature) {
+        List<String> texts = new ArrayList<>();
+        new TreeMap<>(signature.getInputs())
+                .forEach((name, input) -> texts.add(input(name, input.dataType, input.shape)));
+        return String.join(", ", texts);
+    }
+
+    private static String input(String name, DataType type, Shape shape) {
+        String known = type.name().toLowerCase(Locale.ROOT).replace("dt_", "");
+        return shape.isUnknown() ? name + " " + known : ModelInputs.text(name, known, shape.asArray());
     }
 
     private static String name(String folder) {
@@ -63,7 +93,9 @@ public final class TensorFlowReader {
         Signature signature = ((ConcreteFunction) function).signature();
         String key = signature.key();
         boolean isUnnamed = key == null || key.isEmpty() || key.equals(Signature.DEFAULT_KEY);
-        return InferenceProbe.model(function, isUnnamed ? "tensorflow" : key, isBatchable(signature));
+        model = InferenceProbe.model(function, isUnnamed ? "tensorflow" : key, isBatchable(signature));
+        ModelInputs.set(model, input(signature));
+        return model;
     }
 
     /** The handle of the model that a session runs; one that no folder names is {@code tensorflow}. */
@@ -73,7 +105,9 @@ public final class TensorFlowReader {
             return model;
         }
         Output<?> first = (Output<?>) ((List<?>) inputs).get(0);
-        return InferenceProbe.model(session, "tensorflow", takesAnyNumber(first.shape()));
+        model = InferenceProbe.model(session, "tensorflow", takesAnyNumber(first.shape()));
+        ModelInputs.set(model, input(first.op().name(), first.dataType(), first.shape()));
+        return model;
     }
 
     private static boolean takesAnyNumber(Shape shape) {

@@ -1,8 +1,11 @@
 package io.pitot.agent.instrumentation.weka;
 
 import io.pitot.agent.bootstrap.ExposedField;
+import io.pitot.agent.bootstrap.ExposedSecond;
 import io.pitot.agent.bootstrap.InferenceProbe;
+import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.bootstrap.ObservedModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Weka's classifiers and data sets. Defined into the loader of Weka itself. */
@@ -43,18 +46,26 @@ public final class WekaReader {
      */
     public static int model(Object classifier, @Nullable Object data) {
         int known = ((ObservedModel) classifier).pitot$model();
-        return known == 0
-                ? InferenceProbe.model(classifier, name(classifier.getClass().getSimpleName(), data), false)
-                : known;
+        if (known == 0) {
+            Object set = data instanceof ExposedField row && row.pitot$field() instanceof ExposedField its ? its : data;
+            known = InferenceProbe.model(classifier, name(classifier.getClass().getSimpleName(), set), false);
+            ModelInputs.set(known, input(set));
+        }
+        return known;
     }
 
-    private static String name(String type, @Nullable Object data) {
-        Object read = data instanceof ExposedField field ? field.pitot$field() : null;
-        Object relation = read instanceof ExposedField set ? set.pitot$field() : read;
-        if (!(relation instanceof String text) || text.isEmpty()) {
+    private static String name(String type, @Nullable Object set) {
+        if (!(set instanceof ExposedField named) || !(named.pitot$field() instanceof String text) || text.isEmpty()) {
             return type;
         }
         int filtered = text.indexOf(FILTERED);
         return type + "(" + (filtered < 0 ? text : text.substring(0, filtered)) + ")";
+    }
+
+    /** How many attributes an instance has, its class among them: {@code instance[5]}. */
+    private static String input(@Nullable Object set) {
+        return set instanceof ExposedSecond known && known.pitot$second() instanceof List<?> attributes
+                ? "instance[" + attributes.size() + "]"
+                : "";
     }
 }

@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation.xgboost;
 
 import io.pitot.agent.bootstrap.InputHash;
+import io.pitot.agent.bootstrap.ObservedColumns;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class DenseMatrixAdvice {
             @Advice.Argument(2) int columns,
             @Advice.Argument(value = 3, optional = true) float missing) {
         long hash = InputHash.matrix(numbers, rows, columns);
+        ((ObservedColumns) matrix).pitot$columns(columns);
         XgboostReader.made(matrix, InputHash.add(hash, Float.floatToRawIntBits(missing)));
     }
 }

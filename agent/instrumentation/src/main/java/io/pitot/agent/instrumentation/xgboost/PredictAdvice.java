@@ -28,12 +28,14 @@ final class PredictAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @Advice.This Object booster,
+            @Advice.Argument(0) @Nullable Object matrix,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Return float @Nullable [][] answers,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
             int model = XgboostReader.model(booster, "xgboost");
+            XgboostReader.answered(model, XgboostReader.columns(matrix), answers);
             InferenceProbe.exit(outermost, model, answers == null ? 0 : answers.length, thrown);
         }
     }

@@ -34,12 +34,14 @@ final class PredictInPlaceAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @Advice.This Object booster,
+            @Advice.Argument(2) int columns,
             @Advice.Enter @Nullable ThreadState outermost,
             @Advice.Return float @Nullable [][] answers,
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
             int model = XgboostReader.model(booster, "xgboost");
+            XgboostReader.answered(model, columns, answers);
             InferenceProbe.exit(outermost, model, answers == null ? 0 : answers.length, thrown);
         }
     }

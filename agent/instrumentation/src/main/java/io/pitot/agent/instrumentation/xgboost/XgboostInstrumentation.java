@@ -8,6 +8,7 @@ import static net.bytebuddy.matcher.ElementMatchers.returns;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
+import io.pitot.agent.bootstrap.ObservedColumns;
 import io.pitot.agent.bootstrap.ObservedInput;
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
@@ -91,6 +92,7 @@ public final class XgboostInstrumentation extends LibraryInstrumentation {
         if (type.getName().equals(MATRIX)) {
             weaver.expect(DENSE, "DMatrix(float[], int, int)")
                     .state(ObservedInput.class)
+                    .state(ObservedColumns.class)
                     .advice(DENSE, advice + ".DenseMatrixAdvice")
                     .advice(SPARSE, advice + ".SparseMatrixAdvice")
                     .advice(named("setBaseMargin"), advice + ".MarginAdvice");

@@ -2,6 +2,8 @@ package io.pitot.agent.instrumentation.xgboost;
 
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.InputHash;
+import io.pitot.agent.bootstrap.ModelInputs;
+import io.pitot.agent.bootstrap.ObservedColumns;
 import io.pitot.agent.bootstrap.ObservedInput;
 import io.pitot.agent.bootstrap.ObservedModel;
 import java.util.Locale;
@@ -21,7 +23,8 @@ public final class XgboostReader {
 
     /** The handle of a model that was loaded, after its file if it is from one. */
     public static int loaded(Object booster, @Nullable Object source) {
-        return model(booster, source instanceof String path ? InferenceProbe.nameOfFile(path) : "xgboost");
+        String name = source instanceof String path ? InferenceProbe.nameOfFile(path) : "xgboost";
+        return ModelInputs.forget(model(booster, name));
     }
 
     /** The handle of a model, which is named if it has none yet. */
@@ -50,6 +53,23 @@ public final class XgboostReader {
     /** Keeps of what a matrix is made. */
     public static void made(Object matrix, long input) {
         ((ObservedInput) matrix).pitot$input(input);
+    }
+
+    /** How many columns a matrix has; 0 where it was not made of rows and columns. */
+    public static int columns(@Nullable Object matrix) {
+        return matrix instanceof ObservedColumns observed ? observed.pitot$columns() : 0;
+    }
+
+    /**
+     * A model has answered rows of so many columns, and if it is the first time, that is what it takes. The library is not asked: it would
+     * configure the model, before the application has set its parameters.
+     *
+     * @param answers null if the call failed
+     */
+    public static void answered(int model, int columns, float @Nullable [][] answers) {
+        if (answers != null && columns > 0 && ModelInputs.isUnknown(model)) {
+            ModelInputs.set(model, ModelInputs.text("", "float", -1, columns));
+        }
     }
 
     /** The application sets a parameter of a model. */

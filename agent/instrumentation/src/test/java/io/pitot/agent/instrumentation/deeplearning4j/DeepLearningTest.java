@@ -46,6 +46,11 @@ class DeepLearningTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "float[?×2]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "churn-v5", "too many columns");
     }

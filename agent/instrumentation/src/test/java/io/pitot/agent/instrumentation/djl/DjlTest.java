@@ -72,6 +72,11 @@ class DjlTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "float32[?×2]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         // The newer line runs with what was closed.
         return Stream.concat(

@@ -36,6 +36,11 @@ class DjlTorchTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "float32[?×2]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "churn-v2", "too many columns");
     }

@@ -48,6 +48,11 @@ class H2oTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "row[2]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Stream.of(OLD, NEW).flatMap(line -> Way.one(line, "credit_glm_1", "no number"));
     }

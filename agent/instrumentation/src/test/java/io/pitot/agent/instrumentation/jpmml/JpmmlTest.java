@@ -48,6 +48,11 @@ class JpmmlTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "row[1]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "price-v3", "no number");
     }

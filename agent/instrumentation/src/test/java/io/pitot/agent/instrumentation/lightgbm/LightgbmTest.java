@@ -57,6 +57,11 @@ class LightgbmTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "number[?×2]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "ranking-v7", "too few columns");
     }

@@ -39,6 +39,11 @@ class TensorFlowTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "features float[?×2]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Stream.concat(
                 Way.one(LINE, "risk", "too many columns"), Way.one(LINE, "eager-risk", "function of too many columns"));

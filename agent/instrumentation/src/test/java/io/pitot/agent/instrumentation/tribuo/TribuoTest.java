@@ -44,6 +44,11 @@ class TribuoTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "example[2]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "linear-sgd-model", "unknown feature");
     }

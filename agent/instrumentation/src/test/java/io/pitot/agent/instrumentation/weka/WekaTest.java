@@ -40,6 +40,11 @@ class WekaTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "instance[3]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Way.one(LINE, "J48(weather)", "no data set");
     }

@@ -65,6 +65,11 @@ class XgboostTest extends InputsContract {
     }
 
     @Override
+    protected String input(Way way) {
+        return "float[?×2]";
+    }
+
+    @Override
     protected Stream<Way> failures() {
         return Stream.of(OLD, NEW).flatMap(line -> Way.one(line, "churn-v4", "too many columns"));
     }
