@@ -8,11 +8,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
+import ai.djl.translate.Batchifier;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 
 /** Scores with DJL above PyTorch: a model of DJL's own blocks. */
 public final class DjlTorchScores extends Scores {
@@ -59,6 +61,7 @@ public final class DjlTorchScores extends Scores {
                 loaded(folder.resolve("missing")).close();
                 yield 0;
             }
+            case "stacked" -> stacked(rows);
             case "ones" -> rows(numbers(1, COLUMNS, 1));
             case "two rows" -> rows(numbers(2, COLUMNS, 0));
             case "too many numbers" -> rows(numbers(2_049, COLUMNS, 0));
@@ -71,6 +74,14 @@ public final class DjlTorchScores extends Scores {
         float[] numbers = new float[rows * columns];
         Arrays.fill(numbers, each);
         return new NDList(model.getNDManager().create(numbers, new Shape(rows, columns)));
+    }
+
+    /** Rows that DJL joins. */
+    private int stacked(int rows) throws TranslateException {
+        NDList row = new NDList(model.getNDManager().create(new float[COLUMNS]));
+        try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator(Batchifier.STACK))) {
+            return predictor.batchPredict(Collections.nCopies(rows, row)).size();
+        }
     }
 
     private int rows(NDList input) throws Exception {

@@ -36,6 +36,11 @@ public final class Event {
         return EventLayout.isOnAllProcessors(words[EventLayout.HEADER]);
     }
 
+    /** Of an inference: how many of its model were under way when it began; 0 where that is not known. */
+    public int callsAtOnce() {
+        return EventLayout.callsAtOnce(words[EventLayout.HEADER]);
+    }
+
     public long requestId() {
         return words[EventLayout.REQUEST_ID];
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,6 +107,9 @@ public abstract class ModelContract {
         return List.of(line);
     }
 
+    /** What the library goes by in the document. */
+    protected abstract String family();
+
     /** Every way of calling every line. */
     protected abstract Stream<Way> ways();
 
@@ -117,6 +121,16 @@ public abstract class ModelContract {
     /** What is told of the input of a model that is called in that way; empty where it is not known. */
     protected String input(Way way) {
         return "";
+    }
+
+    /** Whether the same input is known again. */
+    protected boolean knowsInputs() {
+        return false;
+    }
+
+    /** Whether what a call took in tokens is told. */
+    protected boolean knowsTokens() {
+        return false;
     }
 
     /** How often each of several threads calls the model. */
@@ -136,6 +150,31 @@ public abstract class ModelContract {
             assertThat(woven.getDeclaredMethods()).isNotEmpty();
             assertThat(woven).isAssignableTo(ObservedModel.class);
         }
+    }
+
+    /** The document's table says of each column what the tests here are about. */
+    @Test
+    void documentSaysWhatIsTold() throws Exception {
+        Way way = ways().findFirst().orElseThrow();
+        BiFunction<String, Integer, Integer> model = model(way.line());
+        assertThat(model.apply(way.name(), way.rows())).isEqualTo(way.rows());
+        events.clear();
+        assertThat(model.apply(way.name(), way.rows())).isEqualTo(way.rows());
+        Event call = events.only(EventKind.INFERENCE);
+
+        Map<String, Boolean> told = ModelTable.of(family());
+
+        assertThat(told.remove("calls, errors")).isTrue();
+        assertThat(told.remove("rows")).isEqualTo(call.count() > 0);
+        assertThat(told.remove("many rows in one")).isEqualTo(ways().anyMatch(Way::batchable));
+        assertThat(told.remove("load")).isEqualTo(loads().findAny().isPresent());
+        assertThat(told.remove("first call")).isEqualTo(!knowsTokens());
+        assertThat(told.remove("at once")).isEqualTo(call.callsAtOnce() > 0);
+        assertThat(told.remove("input"))
+                .isEqualTo(ways().anyMatch(one -> !input(one).isEmpty()));
+        assertThat(told.remove("same input")).isEqualTo(knowsInputs());
+        assertThat(told.remove("tokens")).isEqualTo(knowsTokens());
+        assertThat(told).as("columns that no test is about").isEmpty();
     }
 
     final Stream<Way> oneOfEachLine() {

@@ -8,15 +8,20 @@ import io.pitot.agent.bootstrap.ThreadState;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into what runs a predictor's model once. */
+/** Woven into what runs a predictor's model once. The model is known before: many predictors are made for one call. */
 final class PredictAdvice {
 
     private PredictAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable ThreadState enter(@Advice.This Object predictor, @Advice.Argument(1) @Nullable NDList inputs) {
+    static @Nullable ThreadState enter(
+            @Advice.This Object predictor,
+            @Advice.FieldValue("model") Model model,
+            @Advice.FieldValue("translator") Translator<?, ?> translator,
+            @Advice.Argument(1) @Nullable NDList inputs) {
         ThreadState outermost = InferenceProbe.outermost();
         if (outermost != null) {
+            DjlReader.model(predictor, model, translator);
             InferenceProbe.enter(outermost, predictor, DjlInputs.hash(inputs, InferenceProbe.asked(outermost)));
         }
         return outermost;

@@ -11,6 +11,11 @@ class DeepLearningTest extends InputsContract {
     private static final String LINE = "deeplearning4j-1.0";
 
     @Override
+    protected String family() {
+        return "deeplearning4j";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.DeepLearningScores";
     }

@@ -22,6 +22,11 @@ class DjlTest extends InputsContract {
     private static final String NEW = "djl-0.38";
 
     @Override
+    protected String family() {
+        return "djl";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.DjlScores";
     }
@@ -29,9 +34,11 @@ class DjlTest extends InputsContract {
     @Override
     protected Stream<Way> ways() {
         return Stream.of(OLD, NEW)
-                .flatMap(line -> Stream.concat(
+                .flatMap(line -> Stream.of(
                         Way.one(line, "fraud-v9", "predict", "batch of one"),
-                        Way.loop(line, "fraud-v9", "predict", "batch of one")));
+                        Way.loop(line, "fraud-v9", "predict", "batch of one"),
+                        Stream.of(new Way("texts", line, "fraud-v9", 2, true))))
+                .flatMap(ways -> ways);
     }
 
     /** Arrays that ONNX Runtime reads, and texts that a translator makes arrays of. */

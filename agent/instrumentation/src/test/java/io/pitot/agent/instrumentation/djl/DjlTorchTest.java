@@ -11,13 +11,22 @@ class DjlTorchTest extends InputsContract {
     private static final String LINE = "djl-pytorch-0.35";
 
     @Override
+    protected String family() {
+        return "djl";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.DjlTorchScores";
     }
 
     @Override
     protected Stream<Way> ways() {
-        return Stream.concat(Way.one(LINE, "churn-v2", "predict"), Way.loop(LINE, "churn-v2", "predict"));
+        return Stream.of(
+                        Way.one(LINE, "churn-v2", "predict"),
+                        Way.loop(LINE, "churn-v2", "predict"),
+                        Way.batch(LINE, "churn-v2", "stacked"))
+                .flatMap(ways -> ways);
     }
 
     @Override

@@ -10,6 +10,11 @@ class H2oTest extends InputsContract {
     private static final String NEW = "h2o-3.46";
 
     @Override
+    protected String family() {
+        return "h2o-genmodel";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.H2oScores";
     }

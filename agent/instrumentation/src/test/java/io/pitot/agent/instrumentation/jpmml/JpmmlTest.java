@@ -14,6 +14,11 @@ class JpmmlTest extends InputsContract {
     private static final String LINE = "jpmml-1.7";
 
     @Override
+    protected String family() {
+        return "jpmml";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.JpmmlScores";
     }

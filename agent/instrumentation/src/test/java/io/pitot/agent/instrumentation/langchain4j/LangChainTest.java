@@ -11,6 +11,11 @@ class LangChainTest extends LanguageModelContract {
     private static final String NEW = "langchain4j-1.19";
 
     @Override
+    protected String family() {
+        return "langchain4j";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.LangChainScores";
     }

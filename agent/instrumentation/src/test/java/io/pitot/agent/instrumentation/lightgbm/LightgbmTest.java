@@ -17,6 +17,11 @@ class LightgbmTest extends InputsContract {
     }
 
     @Override
+    protected String family() {
+        return "lightgbm";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.LightgbmScores";
     }

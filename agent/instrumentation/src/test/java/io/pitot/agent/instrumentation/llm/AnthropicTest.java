@@ -9,6 +9,11 @@ class AnthropicTest extends ModelClientContract {
     private static final String NEW = "anthropic-2.0";
 
     @Override
+    protected String family() {
+        return "anthropic";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.AnthropicScores";
     }

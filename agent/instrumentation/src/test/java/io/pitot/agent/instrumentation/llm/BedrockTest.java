@@ -10,6 +10,11 @@ class BedrockTest extends LanguageModelContract {
     private static final String NEW = "bedrock-2.54";
 
     @Override
+    protected String family() {
+        return "bedrock";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.BedrockScores";
     }

@@ -9,6 +9,11 @@ class GoogleTest extends ModelClientContract {
     private static final String NEW = "google-genai-1.70";
 
     @Override
+    protected String family() {
+        return "google-genai";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.GoogleScores";
     }

@@ -57,6 +57,16 @@ public abstract class LanguageModelContract extends ModelContract {
     public record Answer(
             String line, String way, long input, long cachedInput, long output, boolean isCutOff, boolean isStreamed) {}
 
+    @Override
+    protected final boolean knowsInputs() {
+        return true;
+    }
+
+    @Override
+    protected final boolean knowsTokens() {
+        return answers().findAny().isPresent();
+    }
+
     /** Answers of which the service says what they took. */
     protected abstract Stream<Answer> answers();
 

@@ -19,6 +19,11 @@ class OpenAiTest extends ModelClientContract {
     private static final String NEW = "openai-4.0";
 
     @Override
+    protected String family() {
+        return "openai";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.OpenAiScores";
     }

@@ -11,12 +11,14 @@ import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Events;
+import io.pitot.agent.instrumentation.ModelTable;
 import io.pitot.agent.instrumentation.WeavingAccount;
 import io.pitot.agent.instrumentation.WovenJvm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,15 @@ class InferenceMethodsTest {
 
     @RegisterExtension
     final Events events = new Events();
+
+    @Test
+    void documentSaysWhatIsTold() throws Exception {
+        assertThat(ModelTable.of("inference-methods"))
+                .allSatisfy((column, isTold) -> assertThat(isTold)
+                        .as(column)
+                        .isEqualTo(!Set.of("rows", "many rows in one", "load", "at once", "input", "tokens")
+                                .contains(column)));
+    }
 
     @Test
     void methodOfAnImplementorIsAModelUnderItsOwnName() {

@@ -13,6 +13,7 @@ import io.pitot.agent.bootstrap.EventLayout;
 import io.pitot.agent.bootstrap.ModelInputs;
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Events;
+import io.pitot.agent.instrumentation.ModelTable;
 import io.pitot.agent.instrumentation.Requests;
 import io.pitot.agent.instrumentation.TinyModel;
 import java.nio.ByteBuffer;
@@ -37,6 +38,14 @@ class OnnxRuntimeTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void documentSaysWhatIsTold() throws Exception {
+        assertThat(ModelTable.of("onnxruntime"))
+                .allSatisfy((column, isTold) -> assertThat(isTold)
+                        .as(column)
+                        .isEqualTo(!Set.of("tokens").contains(column)));
+    }
 
     @Test
     void modelIsNamedAfterItsFile() throws Exception {

@@ -17,6 +17,11 @@ class SpringAiTest extends LanguageModelContract {
     private static final String LINE = "spring-ai-1.0";
 
     @Override
+    protected String family() {
+        return "spring-ai";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.SpringAiScores";
     }

@@ -11,6 +11,11 @@ class TensorFlowTest extends InputsContract {
     private static final String LINE = "tensorflow-1.1";
 
     @Override
+    protected String family() {
+        return "tensorflow";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.TensorFlowScores";
     }

@@ -10,6 +10,11 @@ class TribuoTest extends InputsContract {
     private static final String LINE = "tribuo-4.3";
 
     @Override
+    protected String family() {
+        return "tribuo";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.TribuoScores";
     }

@@ -10,6 +10,11 @@ class WekaTest extends InputsContract {
     private static final String LINE = "weka-3.8";
 
     @Override
+    protected String family() {
+        return "weka";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.WekaScores";
     }

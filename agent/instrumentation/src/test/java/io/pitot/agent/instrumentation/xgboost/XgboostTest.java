@@ -16,6 +16,11 @@ class XgboostTest extends InputsContract {
     private static final String NEW = "xgboost-3.0";
 
     @Override
+    protected String family() {
+        return "xgboost";
+    }
+
+    @Override
     protected String application() {
         return "com.acme.scoring.XgboostScores";
     }
