@@ -1,5 +1,7 @@
 package com.acme.scoring;
 
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +14,14 @@ import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
+import weka.core.SerializationHelper;
 import weka.core.SparseInstance;
 
 /** Scores with Weka. */
 public final class WekaScores extends Scores {
 
+    private final String file;
+    private Classifier read;
     private final J48 tree;
     private final NaiveBayes bayes;
     private final Bagging bagging;
@@ -42,6 +47,9 @@ public final class WekaScores extends Scores {
         Instances filtered = rows(50);
         filtered.setRelationName("weather-weka.filters.unsupervised.attribute.Remove-R1");
         bayes.buildClassifier(filtered);
+        file = folder.resolve("tree.model").toString();
+        SerializationHelper.writeAll(file, new Object[] {tree, rows(0)});
+        read = tree;
     }
 
     @Override
@@ -63,8 +71,20 @@ public final class WekaScores extends Scores {
             case "long text" -> answers(tree, rows("x".repeat(1_000), "no").instance(0));
             case "too many" -> tree.distributionsForInstances(rows(1_366)).length;
             case "no data set" -> answers(tree, new DenseInstance(3));
+            case "read" -> answers(read, rows(1).instance(0));
+            case "load of a file" -> read(SerializationHelper.read(file));
+            case "load of a stream" -> read(SerializationHelper.read(Files.newInputStream(Path.of(file))));
+            case "load with a header" -> read(SerializationHelper.readAll(file)[0]);
+            case "load of a file, broken" -> read(SerializationHelper.read(file + ".missing"));
+            case "load of a stream, broken" -> read(SerializationHelper.read(InputStream.nullInputStream()));
+            case "load with a header, broken" -> read(SerializationHelper.readAll(file + ".missing")[0]);
             default -> throw new IllegalArgumentException("way=" + way);
         };
+    }
+
+    private int read(Object again) {
+        read = (Classifier) again;
+        return 0;
     }
 
     private static int answers(Classifier classifier, Instance row) throws Exception {

@@ -169,6 +169,33 @@ public final class InferenceProbe {
     }
 
     /**
+     * Tells the load of a model that has got its name from this call, before that is told. It belongs to no request: nothing says which
+     * one it was in.
+     *
+     * @param state from {@link #enter()}
+     * @param model from {@link #model}
+     * @param loaded what the model is; its load is told once
+     */
+    public static void tellLoad(ThreadState state, int model, ObservedLoad loaded) {
+        long nanos = loaded.pitot$loadNanos();
+        int id = id(model);
+        if (nanos == 0 || id == 0) {
+            return;
+        }
+        loaded.pitot$loadNanos(0);
+        CALLED[id] = false;
+        state.record(
+                EventLayout.header(EventKind.INFERENCE, EventLayout.FLAG_LOAD, 0, 0),
+                state.outside(),
+                state.inferenceStart - nanos,
+                nanos,
+                EventLayout.subjectAndSite(id, 0),
+                0,
+                0,
+                0);
+    }
+
+    /**
      * The model answered.
      *
      * @param model from {@link #model}, or 0 where none was made

@@ -30,6 +30,21 @@ class ModelStartTest {
         }
     }
 
+    /** What is called by its name only when it is called. */
+    private static final class Loaded implements ObservedLoad {
+        private long nanos;
+
+        @Override
+        public long pitot$loadNanos() {
+            return nanos;
+        }
+
+        @Override
+        public void pitot$loadNanos(long loaded) {
+            nanos = loaded;
+        }
+    }
+
     private final Session session = new Session();
     private String name = "";
 
@@ -123,6 +138,24 @@ class ModelStartTest {
         List<Drained> told = inferences();
         assertThat(told).extracting(Drained::isOnAllProcessors).containsExactly(false, true, false);
         assertThat(told).extracting(Drained::callsAtOnce).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void loadThatIsToldByTheFirstCallIsToldOnceAndBeforeIt() {
+        Loaded loaded = new Loaded();
+        loaded.pitot$loadNanos(7_000);
+        for (int i = 0; i < 2; i++) {
+            ThreadState state = Objects.requireNonNull(InferenceProbe.enter(session));
+            int model = InferenceProbe.model(session, name, true);
+            InferenceProbe.tellLoad(state, model, loaded);
+            InferenceProbe.exit(state, model, 1, null);
+        }
+
+        List<Drained> told = inferences();
+        assertThat(told).extracting(event -> event.has(EventLayout.FLAG_LOAD)).containsExactly(true, false, false);
+        assertThat(told).extracting(event -> event.has(EventLayout.FLAG_FIRST)).containsExactly(false, true, false);
+        assertThat(told.get(0).duration()).isEqualTo(7_000);
+        assertThat(loaded.pitot$loadNanos()).isZero();
     }
 
     @Test

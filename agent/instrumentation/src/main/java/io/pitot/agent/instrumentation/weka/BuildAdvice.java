@@ -1,5 +1,6 @@
 package io.pitot.agent.instrumentation.weka;
 
+import io.pitot.agent.bootstrap.ObservedLoad;
 import io.pitot.agent.bootstrap.ObservedModel;
 import net.bytebuddy.asm.Advice;
 
@@ -11,5 +12,6 @@ final class BuildAdvice {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(@Advice.This Object classifier) {
         ((ObservedModel) classifier).pitot$model(0);
+        ((ObservedLoad) classifier).pitot$loadNanos(0);
     }
 }

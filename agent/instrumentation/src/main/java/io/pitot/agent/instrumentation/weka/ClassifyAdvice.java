@@ -30,7 +30,7 @@ final class ClassifyAdvice {
             @Advice.Thrown @Nullable Throwable thrown) {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
-            InferenceProbe.exit(outermost, WekaReader.model(classifier, data), 1, thrown);
+            InferenceProbe.exit(outermost, WekaReader.model(outermost, classifier, data), 1, thrown);
         }
     }
 }

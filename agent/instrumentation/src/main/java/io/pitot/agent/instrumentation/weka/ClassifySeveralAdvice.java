@@ -32,7 +32,10 @@ final class ClassifySeveralAdvice {
         if (outermost != null) {
             outermost.inside &= ~ThreadState.INFERENCE;
             InferenceProbe.exit(
-                    outermost, WekaReader.model(classifier, data), answers == null ? 0 : answers.length, thrown);
+                    outermost,
+                    WekaReader.model(outermost, classifier, data),
+                    answers == null ? 0 : answers.length,
+                    thrown);
         }
     }
 }

@@ -3,11 +3,14 @@ package io.pitot.agent.instrumentation.weka;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.returns;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
+import io.pitot.agent.bootstrap.ObservedLoad;
 import io.pitot.agent.bootstrap.ObservedModel;
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
 import io.pitot.agent.instrumentation.Weaver;
+import java.io.InputStream;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -20,6 +23,7 @@ import net.bytebuddy.matcher.ElementMatcher;
 public final class WekaInstrumentation extends LibraryInstrumentation {
 
     private static final String CLASSIFIER = "weka.classifiers.Classifier";
+    private static final String FILES = "weka.core.SerializationHelper";
     private static final String INSTANCES = "weka.core.Instances";
     private static final String ATTRIBUTE = "weka.core.Attribute";
 
@@ -38,6 +42,10 @@ public final class WekaInstrumentation extends LibraryInstrumentation {
     private static final ElementMatcher.Junction<MethodDescription> BUILD =
             named("buildClassifier").and(takesArguments(1));
 
+    private static final ElementMatcher.Junction<MethodDescription> READ = namedOneOf("read", "readAll")
+            .and(takesArguments(1))
+            .and(takesArgument(0, String.class).or(takesArgument(0, InputStream.class)));
+
     /** For the service loader. */
     public WekaInstrumentation() {}
 
@@ -48,7 +56,8 @@ public final class WekaInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> typeNames() {
-        return Set.of(CLASSIFIER, INSTANCES, ATTRIBUTE, TEXTS, "weka.core.AbstractInstance", "weka.core.Instance");
+        return Set.of(
+                CLASSIFIER, FILES, INSTANCES, ATTRIBUTE, TEXTS, "weka.core.AbstractInstance", "weka.core.Instance");
     }
 
     @Override
@@ -76,6 +85,8 @@ public final class WekaInstrumentation extends LibraryInstrumentation {
         String name = type.getName();
         if (name.equals(INSTANCES)) {
             weaver.expose("m_RelationName").exposeSecond("m_Attributes");
+        } else if (name.equals(FILES)) {
+            weaver.expect(READ, "read(InputStream)").advice(READ, getClass().getPackageName() + ".LoadAdvice");
         } else if (INSTANCE.contains(name)) {
             weaver.expose("m_Dataset").exposeSecond("m_AttValues");
         } else if (name.equals(TEXTS)) {
@@ -90,6 +101,7 @@ public final class WekaInstrumentation extends LibraryInstrumentation {
     private void weaveClassifier(Weaver weaver) {
         String advice = getClass().getPackageName();
         weaver.state(ObservedModel.class)
+                .state(ObservedLoad.class)
                 .advice(ONE, advice + ".ClassifyAdvice")
                 .advice(SEVERAL, advice + ".ClassifySeveralAdvice")
                 .advice(BUILD, advice + ".BuildAdvice");

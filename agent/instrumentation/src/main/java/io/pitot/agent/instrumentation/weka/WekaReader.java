@@ -4,7 +4,9 @@ import io.pitot.agent.bootstrap.ExposedField;
 import io.pitot.agent.bootstrap.ExposedSecond;
 import io.pitot.agent.bootstrap.InferenceProbe;
 import io.pitot.agent.bootstrap.ModelInputs;
+import io.pitot.agent.bootstrap.ObservedLoad;
 import io.pitot.agent.bootstrap.ObservedModel;
+import io.pitot.agent.bootstrap.ThreadState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +42,31 @@ public final class WekaReader {
     }
 
     /**
+     * Keeps how long it took to read a classifier, whose name is known when it is called.
+     *
+     * @param read what was read, or an array of it: a classifier, which may come with the header of its data
+     */
+    public static void loaded(@Nullable Object read, long nanos) {
+        if (read instanceof ObservedLoad classifier) {
+            classifier.pitot$loadNanos(nanos);
+        } else if (read instanceof Object[] several && several.length > 0) {
+            loaded(several[0], nanos);
+        }
+    }
+
+    /**
      * The handle of a classifier. Never batchable: most classifiers go through several instances in a loop.
      *
+     * @param state of the thread that has called it
      * @param data an instance, or a set of them
      */
-    public static int model(Object classifier, @Nullable Object data) {
+    public static int model(ThreadState state, Object classifier, @Nullable Object data) {
         int known = ((ObservedModel) classifier).pitot$model();
         if (known == 0) {
             Object set = data instanceof ExposedField row && row.pitot$field() instanceof ExposedField its ? its : data;
             known = InferenceProbe.model(classifier, name(classifier.getClass().getSimpleName(), set), false);
             ModelInputs.set(known, input(set));
+            InferenceProbe.tellLoad(state, known, (ObservedLoad) classifier);
         }
         return known;
     }

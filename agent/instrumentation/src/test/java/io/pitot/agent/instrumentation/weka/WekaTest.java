@@ -1,6 +1,9 @@
 package io.pitot.agent.instrumentation.weka;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pitot.agent.instrumentation.InputsContract;
+import io.pitot.agent.instrumentation.IsolatedApplication;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,12 @@ class WekaTest extends InputsContract {
     }
 
     @Override
+    protected Stream<Load> loads() {
+        return Load.of(
+                Way.one(LINE, "J48(weather)", "read"), "load of a file", "load of a stream", "load with a header");
+    }
+
+    @Override
     protected String input(Way way) {
         return "instance[3]";
     }
@@ -57,5 +66,10 @@ class WekaTest extends InputsContract {
     @Test
     void olderLineIsWovenAndVerifies() throws Exception {
         assertWovenAndVerifies("weka.classifiers.Classifier", "weka-3.6");
+        try (IsolatedApplication library = IsolatedApplication.of("weka-3.6")) {
+            assertThat(Class.forName("weka.core.SerializationHelper", true, library)
+                            .getDeclaredMethods())
+                    .isNotEmpty();
+        }
     }
 }
