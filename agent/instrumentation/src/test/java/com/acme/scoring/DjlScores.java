@@ -23,8 +23,8 @@ public final class DjlScores extends Scores {
 
     private final Model model;
     private final Path folder;
-    private final Translator<String, Integer> first = new Length<>(new Rows(), String::length);
-    private final Translator<String, Integer> second = new Length<>(new Rows(), text -> text.length() + 1);
+    private final Translator<String, Integer> first = new Length<>(new JoinedRows(), String::length);
+    private final Translator<String, Integer> second = new Length<>(new JoinedRows(), text -> text.length() + 1);
 
     /** Loads the model from the file in that folder. */
     public DjlScores(Path folder) throws IOException, MalformedModelException {
@@ -47,7 +47,7 @@ public final class DjlScores extends Scores {
                 case "texts" -> asks(first, List.of("a house", "a tree"));
                 case "texts one by one" -> asks(new Length<>(null, String::length), List.of("a house", "a tree"));
                 case "own type" ->
-                    asks(new Length<>(new Rows(), StringBuilder::length), List.of(new StringBuilder("a house")));
+                    asks(new Length<>(new JoinedRows(), StringBuilder::length), List.of(new StringBuilder("a house")));
                 case "load of a folder", "load of a folder, broken" -> {
                     load(again -> again.load(folder, way.endsWith("broken") ? "missing" : "model"));
                     yield 0;
@@ -101,32 +101,6 @@ public final class DjlScores extends Scores {
     private <T> int asks(Translator<T, Integer> translator, List<T> asked) throws TranslateException {
         try (Predictor<T, Integer> predictor = model.newPredictor(translator)) {
             return predictor.batchPredict(asked).size();
-        }
-    }
-
-    /** Joins rows, which ONNX Runtime's arrays do not by themselves. */
-    private static final class Rows implements Batchifier {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public NDList batchify(NDList[] inputs) {
-            float[] joined = new float[inputs.length * 2];
-            for (int i = 0; i < inputs.length; i++) {
-                System.arraycopy(inputs[i].get(0).toFloatArray(), 0, joined, 2 * i, 2);
-            }
-            return new NDList(inputs[0].get(0).getManager().create(joined, new Shape(inputs.length, 2)));
-        }
-
-        @Override
-        public NDList[] unbatchify(NDList answers) {
-            float[] joined = answers.get(0).toFloatArray();
-            NDList[] rows = new NDList[joined.length / 2];
-            for (int i = 0; i < rows.length; i++) {
-                float[] row = Arrays.copyOfRange(joined, 2 * i, 2 * i + 2);
-                rows[i] = new NDList(answers.get(0).getManager().create(row));
-            }
-            return rows;
         }
     }
 

@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
-import ai.djl.translate.Batchifier;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
@@ -61,7 +60,7 @@ public final class DjlTorchScores extends Scores {
                 loaded(folder.resolve("missing")).close();
                 yield 0;
             }
-            case "stacked" -> stacked(rows);
+            case "joined" -> joined(rows);
             case "ones" -> rows(numbers(1, COLUMNS, 1));
             case "two rows" -> rows(numbers(2, COLUMNS, 0));
             case "too many numbers" -> rows(numbers(2_049, COLUMNS, 0));
@@ -76,10 +75,9 @@ public final class DjlTorchScores extends Scores {
         return new NDList(model.getNDManager().create(numbers, new Shape(rows, columns)));
     }
 
-    /** Rows that DJL joins. */
-    private int stacked(int rows) throws TranslateException {
+    private int joined(int rows) throws TranslateException {
         NDList row = new NDList(model.getNDManager().create(new float[COLUMNS]));
-        try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator(Batchifier.STACK))) {
+        try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator(new JoinedRows()))) {
             return predictor.batchPredict(Collections.nCopies(rows, row)).size();
         }
     }

@@ -25,7 +25,7 @@ class DjlTorchTest extends InputsContract {
         return Stream.of(
                         Way.one(LINE, "churn-v2", "predict"),
                         Way.loop(LINE, "churn-v2", "predict"),
-                        Way.batch(LINE, "churn-v2", "stacked"))
+                        Way.batch(LINE, "churn-v2", "joined"))
                 .flatMap(ways -> ways);
     }
 
