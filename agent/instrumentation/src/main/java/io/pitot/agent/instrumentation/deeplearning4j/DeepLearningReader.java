@@ -46,7 +46,10 @@ public final class DeepLearningReader {
     }
 
     private static String input(INDArray array) {
-        return ModelInputs.ofRows("", array.dataType().name().toLowerCase(Locale.ROOT), array.shape());
+        String type = array.dataType().name().toLowerCase(Locale.ROOT);
+        return array.rank() > 1
+                ? ModelInputs.ofRows("", type, array.shape())
+                : ModelInputs.text("", type, array.shape());
     }
 
     /** How many rows a network is given: the first dimension of its first input. */
