@@ -392,7 +392,43 @@ public final class OrdersDumps {
         return idle(new AgentAccount(List.of("0.1.0"), Map.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of(), 0, 0));
     }
 
-    /** The same, of an agent that did not observe everything in its thousand events. */
+    /** A service of one endpoint, with so many queries that no request is known for, and so many that belong to one. */
+    public static Dump withRequestless(long requestless, long others) {
+        Dump dump = idle();
+        String endpoint = "GET /orders/{id}";
+        return new Dump(
+                dump.instances(),
+                dump.from(),
+                dump.to(),
+                dump.dumps(),
+                dump.jvm(),
+                dump.agent(),
+                List.of(
+                        endpoint(endpoint, 10, 0, 1, 2, others),
+                        endpoint(Endpoint.NO_REQUEST, 0, 0, 0, 0, requestless)),
+                List.of(query("q:00000000000000c0", "SELECT 1", requestless + others, 1, 2, Map.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        use("q:00000000000000c0", Endpoint.NO_REQUEST, requestless, MS),
+                        use("q:00000000000000c0", endpoint, others, MS)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same as {@link #idle}, of an agent that did not observe everything in its thousand events. */
     public static Dump withLapses(Lapses lapses) {
         return idle(new AgentAccount(
                 List.of("0.1.0"), Map.of(), List.of(), List.of(), 1_000, 0, Map.of(), Map.of(), 0, 0, lapses));

@@ -20,6 +20,8 @@ public record BlindSpot(Kind kind, String subject, long count, long of, String d
     public enum Kind {
         /** No request ended in the time covered. */
         NO_REQUESTS,
+        /** Queries that no request is known for, where these are most of them. */
+        REQUESTLESS_QUERIES,
         /** No class was woven. */
         NOTHING_INSTRUMENTED,
         /** Units of work that were not observed, for the JVM was short of what it needs itself. */

@@ -23,6 +23,10 @@ final class BlindSpots {
         if (!totals.hasRequests()) {
             spots.add(Kind.NO_REQUESTS, "", 0, 0, "");
         }
+        RequestlessQueries requestless = RequestlessQueries.of(dump);
+        if (totals.hasRequests() && requestless.areMost()) {
+            spots.add(Kind.REQUESTLESS_QUERIES, "", requestless.count(), requestless.of(), "");
+        }
         if (agent.instrumented().stream()
                         .mapToLong(AgentAccount.Instrumented::classes)
                         .sum()

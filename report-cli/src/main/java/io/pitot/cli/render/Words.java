@@ -134,6 +134,12 @@ final class Words {
     static String blindSpot(BlindSpot spot) {
         return switch (spot.kind()) {
             case NO_REQUESTS -> "no requests seen: what ran outside requests has no endpoint to be judged by";
+            case REQUESTLESS_QUERIES ->
+                "%s of queries ran outside requests (%s of %s) and are part of no finding: does Pitot know the server?"
+                        .formatted(
+                                Numbers.percent((double) spot.count() / spot.of()),
+                                Numbers.count(spot.count()),
+                                Numbers.count(spot.of()));
             case NOTHING_INSTRUMENTED -> "no class was instrumented: is the library one that Pitot knows?";
             case DROPPED_EVENTS ->
                 "%s of events dropped (%s of %s): raise events.capacity"

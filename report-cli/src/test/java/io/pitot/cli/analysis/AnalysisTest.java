@@ -98,6 +98,17 @@ class AnalysisTest {
     }
 
     @Test
+    void namesQueriesThatNoRequestIsKnownForWhereTheyAreMost() {
+        Report most = Analysis.report(OrdersDumps.withRequestless(101, 100), List.of(), Map.of());
+        Report half = Analysis.report(OrdersDumps.withRequestless(100, 100), List.of(), Map.of());
+        Report few = Analysis.report(OrdersDumps.withRequestless(99, 1), List.of(), Map.of());
+
+        assertThat(most.blindSpots()).contains(new BlindSpot(BlindSpot.Kind.REQUESTLESS_QUERIES, "", 101, 201, ""));
+        assertThat(half.blindSpots()).extracting(BlindSpot::kind).doesNotContain(BlindSpot.Kind.REQUESTLESS_QUERIES);
+        assertThat(few.blindSpots()).extracting(BlindSpot::kind).doesNotContain(BlindSpot.Kind.REQUESTLESS_QUERIES);
+    }
+
+    @Test
     void namesWhatWasLostWithAnAggregatorThatFailedAndWhatWasNotObserved() {
         Report report = Analysis.report(
                 OrdersDumps.withLapses(new Lapses(

@@ -1,6 +1,7 @@
 package io.pitot.cli.analysis.doctor;
 
 import io.pitot.cli.analysis.BlindSpot;
+import io.pitot.cli.analysis.RequestlessQueries;
 import io.pitot.dump.AgentAccount.Instrumented;
 import io.pitot.dump.AgentAccount.Skipped;
 import io.pitot.dump.Lapses;
@@ -18,6 +19,7 @@ final class AgentChecks {
     private static final String VERSION = "version";
     private static final String INSTRUMENTED = "instrumented";
     private static final String SKIPPED = "left alone";
+    private static final String REQUESTS = "requests";
     private static final String EVENTS = "events";
     private static final String RESTARTS = "restarts";
     private static final String OBSERVING = "observing";
@@ -45,6 +47,7 @@ final class AgentChecks {
         version();
         instrumented();
         skipped();
+        requestless();
         lost();
         restarts();
         spared();
@@ -102,6 +105,19 @@ final class AgentChecks {
                 why + " (" + Check.counted(classes.size(), "class") + ", such as "
                         + classes.get(0).type() + ")",
                 "docs/supported-libraries.md says which versions are observed")));
+    }
+
+    private void requestless() {
+        RequestlessQueries queries = examined.dumps().stream()
+                .map(Seen::requestless)
+                .reduce(RequestlessQueries.NONE, RequestlessQueries::plus);
+        if (queries.areMost()) {
+            checks.add(Check.warn(
+                    REQUESTS,
+                    "%,d of %,d queries ran outside requests, and are part of no finding"
+                            .formatted(queries.count(), queries.of()),
+                    "is the server one of docs/supported-libraries.md, and was it loaded after the agent?"));
+        }
     }
 
     private void lost() {

@@ -1,5 +1,6 @@
 package io.pitot.cli.analysis.doctor;
 
+import io.pitot.cli.analysis.RequestlessQueries;
 import io.pitot.dump.AgentAccount;
 import io.pitot.dump.Dump;
 import io.pitot.dump.DumpName;
@@ -17,9 +18,17 @@ import java.time.Instant;
  * @param to end of it
  * @param wallNanos how long that was, by the JVM's monotonic clock
  * @param agent what the agent says of itself
+ * @param requestless the queries that no request is known for
  */
 record Seen(
-        String file, long sequence, Instance instance, Instant from, Instant to, long wallNanos, AgentAccount agent) {
+        String file,
+        long sequence,
+        Instance instance,
+        Instant from,
+        Instant to,
+        long wallNanos,
+        AgentAccount agent,
+        RequestlessQueries requestless) {
 
     static Seen of(Path file, Dump dump) {
         String name = String.valueOf(file.getFileName());
@@ -30,6 +39,7 @@ record Seen(
                 dump.from(),
                 dump.to(),
                 dump.jvm().wallNanos(),
-                dump.agent());
+                dump.agent(),
+                RequestlessQueries.of(dump));
     }
 }

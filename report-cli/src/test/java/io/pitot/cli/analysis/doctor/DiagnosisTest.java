@@ -70,6 +70,18 @@ class DiagnosisTest {
     }
 
     @Test
+    void queriesThatNoRequestIsKnownForAreAWarningWhereTheyAreMostOfAllDumps() throws IOException {
+        dump(0, 0);
+        write(OrdersDumps.withRequestless(60, 10), 1);
+        assertThat(warnings()).noneMatch(warning -> warning.contains("outside requests"));
+
+        write(OrdersDumps.withRequestless(1_000_000, 10), 2);
+        assertThat(warnings())
+                .anyMatch(warning -> warning.contains("1,000,060 of ")
+                        && warning.endsWith("queries ran outside requests, and are part of no finding"));
+    }
+
+    @Test
     void namesDamagedDumps() throws IOException {
         dump(0, 0);
         Path damaged = Files.writeString(folder.resolve("pitot-orders-20261120T140200Z-a-000001.json"), "");
@@ -200,7 +212,10 @@ class DiagnosisTest {
     }
 
     private Path dump(int sequence, int minute) throws IOException {
-        Dump dump = OrdersDumps.small("orders", "a", minute);
+        return write(OrdersDumps.small("orders", "a", minute), sequence);
+    }
+
+    private Path write(Dump dump, int sequence) throws IOException {
         Path file = folder.resolve(new DumpName("orders", dump.to(), "a", sequence).fileName());
         DumpFile.write(dump, file);
         return file;
