@@ -53,7 +53,12 @@ public final class Jobs {
 
     /** The same of a job that is a method. */
     public static @Nullable ThreadState namedEnter(Method method) {
-        return Probe.namedWorkEnter(JOB, name(method.getDeclaringClass()) + "." + method.getName());
+        return namedEnter(method.getDeclaringClass(), method.getName());
+    }
+
+    /** The same of a job that is a method, where its scheduler keeps its name and not the method. */
+    public static @Nullable ThreadState namedEnter(Class<?> type, String method) {
+        return Probe.namedWorkEnter(JOB, name(type) + "." + method);
     }
 
     /**
