@@ -46,7 +46,9 @@ final class BatchableWritesRule {
     private static Optional<Finding> judge(Evidence evidence, QueryUse use, Sql sql) {
         Repeats repeats = Repeats.of(use);
         Loops loops = Loops.of(use);
-        if ((repeats.argumentsKnown() && !repeats.mostlyNewArguments()) || triesUntilItSucceeds(use)) {
+        if ((repeats.argumentsKnown() && !repeats.mostlyNewArguments())
+                || triesUntilItSucceeds(use)
+                || loops.areRuledOut()) {
             return Optional.empty();
         }
         List<Tracking> sources = Sources.of(evidence, use);

@@ -60,6 +60,10 @@ final class NPlusOneRule {
         if (tree.isPresent()) {
             return Optional.of(new NestedLoops.Level(finding(evidence, use, sql, repeats, tree.get()), use.query()));
         }
+        Loops loops = Loops.of(use);
+        if (loops.areRuledOut()) {
+            return Optional.empty();
+        }
         boolean isPieceOfWork = evidence.isPieceOfWork(use.endpoint());
         List<Tracking> parents = Sources.of(evidence, use);
         Optional<Tracking> proof =
@@ -69,7 +73,6 @@ final class NPlusOneRule {
             Confidence confidence = repeats.argumentsKnown() ? Confidence.PROVEN : Confidence.LIKELY;
             return Optional.of(level(evidence, use, sql, repeats, confidence, proof.get()));
         }
-        Loops loops = Loops.of(use);
         if (sql.pages() || sql.movesKey() || !repeats.argumentsKnown() || !loops.mayBe()) {
             return Optional.empty();
         }

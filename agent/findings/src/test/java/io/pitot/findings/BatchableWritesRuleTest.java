@@ -55,6 +55,22 @@ class BatchableWritesRuleTest {
     }
 
     @Test
+    void leavesWritesOfLinesOfTheirOwnAloneAlthoughThereAreAsManyAsRows() {
+        List<String> lines = List.of("com.acme.Audit#asked:31", "com.acme.Audit#found:47", "com.acme.Audit#sent:62");
+        Traffic traffic = new Traffic();
+        for (int rows : List.of(1, 2, 3, 1, 2, 3)) {
+            traffic.request("POST /close", r -> {
+                r.query(ORDERS, "open", rows);
+                for (String line : lines.subList(0, rows)) {
+                    r.query("INSERT INTO audit (what) VALUES (?)", line, 1, MS, line);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
     void isProvenWhereTheWritesTrackAnEarlierQuerysRows() {
         assertThat(judge(updates("POST /close", 0, 1, 2, 7))).singleElement().satisfies(finding -> {
             assertThat(finding.confidence()).isEqualTo(Confidence.PROVEN);

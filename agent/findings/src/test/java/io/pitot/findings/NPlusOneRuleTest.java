@@ -58,6 +58,24 @@ class NPlusOneRuleTest {
     }
 
     @Test
+    void isNoneWhereLinesOfTheirOwnAskAsOftenAsThereAreRows() {
+        String commit = "SELECT c.id FROM commits c WHERE c.id = ?";
+        List<String> lines =
+                List.of("com.acme.Branches#root:40", "com.acme.Branches#head:60", "com.acme.Branches#tag:80");
+        Traffic traffic = new Traffic();
+        for (int rows : List.of(2, 1, 3, 1, 2, 3)) {
+            traffic.request("GET /branches/{name}", r -> {
+                r.query("SELECT r.name, r.head FROM refs r WHERE r.name IN (?)", "main", rows);
+                for (String line : lines.subList(0, rows)) {
+                    r.query(commit, line, 1, MS, line);
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).isEmpty();
+    }
+
+    @Test
     void isLikelyWhereMyBatisAsksForEachKeyOnce() {
         Traffic traffic = new Traffic().layers("mybatis", "mybatis:nested");
         for (int request = 0; request < 4; request++) {
