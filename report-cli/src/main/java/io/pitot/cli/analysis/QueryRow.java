@@ -50,6 +50,11 @@ public record QueryRow(
                 sites.busiest(query.sites()));
     }
 
+    /** What an execution in a request took on average, in nanoseconds: percentiles are of all executions. */
+    public long mean() {
+        return Math.round((double) nanos / calls);
+    }
+
     @Override
     public String id() {
         return query.id();

@@ -155,7 +155,7 @@ final class FindingsSection {
 
     private void printSql(QueryRow row) {
         String numbers = Words.queryId(row.query().id()) + " · " + Numbers.count(row.calls()) + " calls · avg "
-                + Numbers.duration(row.query().duration().mean());
+                + Numbers.duration(row.mean());
         Line line = page.line().to(INDENT).add(Style.DIM, "sql").to(LABELLED);
         line.addWithin(Style.PLAIN, row.text(), line.widthOf(numbers) + 2);
         page.print(line.atRight(Style.DIM, numbers));

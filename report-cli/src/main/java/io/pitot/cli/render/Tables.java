@@ -169,7 +169,7 @@ final class Tables {
                     Cell.of(Words.query(row)),
                     Cell.of(Numbers.duration(row.nanos())),
                     number(row.calls()),
-                    millis(duration.mean()),
+                    millis(row.mean()),
                     millis(duration.percentile(95)),
                     millis(duration.max()),
                     Cell.of(Numbers.mean((double) (query.rowsRead() + query.rowsChanged()) / query.executions())),

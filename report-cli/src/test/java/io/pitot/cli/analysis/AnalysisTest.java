@@ -55,6 +55,17 @@ class AnalysisTest {
     }
 
     @Test
+    void meanOfAQueryIsThatOfItsExecutionsInRequests() {
+        Report report = Analysis.report(OrdersDumps.withRequestless(3, 1), List.of(), Map.of());
+
+        assertThat(report.queries()).singleElement().satisfies(row -> {
+            assertThat(row.calls()).isEqualTo(1);
+            assertThat(row.mean()).isEqualTo(row.nanos());
+            assertThat(row.mean()).isNotEqualTo(row.duration().mean());
+        });
+    }
+
+    @Test
     void withoutRequestsSharesAreOfAllCallsObserved() {
         var busy = OrdersDumps.busy();
         var batch = new Dump(
