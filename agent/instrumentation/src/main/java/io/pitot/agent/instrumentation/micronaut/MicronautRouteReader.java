@@ -13,7 +13,9 @@ public final class MicronautRouteReader {
         if (match instanceof UriRouteMatch<?, ?> route) {
             String template = route.getRouteInfo().getUriMatchTemplate().getTemplateString();
             int query = template.indexOf("{?");
-            RouteProbe.router(null, query < 0 ? template : template.substring(0, query), "");
+            // Its templates are whole paths, whatever the servlet is mapped to.
+            RouteProbe.prefix("");
+            RouteProbe.framework(query < 0 ? template : template.substring(0, query));
         }
     }
 }
