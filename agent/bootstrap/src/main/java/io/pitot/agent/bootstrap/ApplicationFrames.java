@@ -95,18 +95,23 @@ final class ApplicationFrames {
         return called.equals(name) || called.equals("get" + name) || called.equals("is" + name);
     }
 
-    /**
-     * What was taken. Methods that were generated into the application's classes have no lines, nor has what was compiled without any: both
-     * are left out where others have.
-     */
+    /** What was taken. */
     List<CallSite.Frame> taken() {
-        List<CallSite.Frame> taken = frames.isEmpty() ? intercepting : frames;
-        for (CallSite.Frame frame : taken) {
+        return frames.isEmpty() ? intercepting : frames;
+    }
+
+    /**
+     * What of it is worth telling, when all was read. Methods that were generated into the application's classes have no lines, nor has what was
+     * compiled without any: both are left out where others have.
+     */
+    List<CallSite.Frame> told() {
+        List<CallSite.Frame> told = taken();
+        for (CallSite.Frame frame : told) {
             if (frame.line() > 0) {
-                taken.removeIf(other -> other.line() <= 0 && !other.equals(bean));
+                told.removeIf(other -> other.line() <= 0 && !other.equals(bean));
                 break;
             }
         }
-        return taken;
+        return told;
     }
 }

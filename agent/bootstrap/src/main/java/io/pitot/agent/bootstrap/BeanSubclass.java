@@ -2,7 +2,8 @@ package io.pitot.agent.bootstrap;
 
 /**
  * Classes that Spring, Quarkus, Weld, OpenWebBeans, OpenEJB, WildFly and Guice generate over a bean's, to run what its annotations ask for before and
- * after its methods: while {@code @Transactional} ends a transaction, their frame alone says for whose method.
+ * after its methods: while {@code @Transactional} ends a transaction, their frame alone says for whose method. Those of Spring and Quarkus are
+ * run in tests, of the others the names are known.
  */
 final class BeanSubclass {
 

@@ -108,9 +108,9 @@ final class StackReading {
     List<CallSite.Frame> frames() {
         takeBean();
         if (isUnknown()) {
-            return libraries.taken();
+            return libraries.told();
         }
-        return built.taken().isEmpty() ? presumed.taken() : built.taken();
+        return built.taken().isEmpty() ? presumed.told() : built.told();
     }
 
     /** The layers between the call and the innermost of these frames. */
