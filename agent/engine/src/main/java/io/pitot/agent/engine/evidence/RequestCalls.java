@@ -19,7 +19,7 @@ public final class RequestCalls {
     private int size;
 
     /** Calls whose call site was looked at: index of the run, site, whether it was a repeat. */
-    private final int[] sitedRuns;
+    private final char[] sitedRuns;
 
     private final int[] sites;
     private final boolean[] repeats;
@@ -32,7 +32,7 @@ public final class RequestCalls {
     public RequestCalls(int limit, ArgumentSets arguments, Overflows overflows) {
         this.overflows = overflows;
         this.arguments = arguments;
-        sitedRuns = new int[limit];
+        sitedRuns = new char[limit];
         sites = new int[limit];
         repeats = new boolean[limit];
         for (int i = 0; i < LIMIT; i++) {
@@ -74,7 +74,7 @@ public final class RequestCalls {
         run.add(start, words[at + EventLayout.DURATION]);
         int site = EventLayout.site(subjectAndSite);
         if (site > 0) {
-            sitedRuns[sited] = index;
+            sitedRuns[sited] = (char) index;
             sites[sited] = site;
             repeats[sited++] = run.calls > 1;
         }

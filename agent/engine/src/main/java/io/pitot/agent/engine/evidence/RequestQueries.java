@@ -38,7 +38,7 @@ public final class RequestQueries {
     /** Slots of the hash table over {@link #runs}: stamp of the request, and index. */
     private final int[] stamps = new int[SLOTS];
 
-    private final int[] indexes = new int[SLOTS];
+    private final char[] indexes = new char[SLOTS];
     private int stamp;
 
     /** The query looked for last and its index: a loop runs the same one again. */
@@ -50,7 +50,7 @@ public final class RequestQueries {
     private long latestEnd;
 
     /** Executions whose call site was looked at: index of the run, site, whether it was a repeat. */
-    private final int[] sitedRuns;
+    private final char[] sitedRuns;
 
     private final int[] sites;
     private final boolean[] repeats;
@@ -64,7 +64,7 @@ public final class RequestQueries {
         this.verbs = verbs;
         this.overflows = overflows;
         this.arguments = arguments;
-        sitedRuns = new int[limit];
+        sitedRuns = new char[limit];
         sites = new int[limit];
         repeats = new boolean[limit];
     }
@@ -111,7 +111,7 @@ public final class RequestQueries {
         run.addDatabase(database);
         int site = EventLayout.site(subjectAndSite);
         if (site > 0) {
-            sitedRuns[sited] = index;
+            sitedRuns[sited] = (char) index;
             sites[sited] = site;
             repeats[sited++] = run.executions > 1;
             run.addSite(site);
@@ -228,7 +228,7 @@ public final class RequestQueries {
             runs = more;
         }
         stamps[slot] = stamp;
-        indexes[slot] = size;
+        indexes[slot] = (char) size;
         runs[size].reset(query, event);
         return size++;
     }

@@ -24,7 +24,7 @@ public final class TimeShares {
      */
     private final long[] own;
     private final int[] enclosing;
-    private final int[] stack;
+    private final char[] stack;
     private final GcPauses pauses;
     private long uncovered;
 
@@ -33,7 +33,7 @@ public final class TimeShares {
         this.pauses = pauses;
         own = new long[limit];
         enclosing = new int[limit];
-        stack = new int[limit];
+        stack = new char[limit];
     }
 
     /** Splits one request's time and adds the parts to the sums. */
@@ -150,7 +150,7 @@ public final class TimeShares {
             now = start - now > 0 ? start : now;
             own[i] = 0;
             enclosing[i] = depth > 0 ? stack[depth - 1] : NONE;
-            stack[depth++] = i;
+            stack[depth++] = (char) i;
         }
         while (depth > 0) {
             now = take(stack[--depth], now, end(request, stack[depth], from, to));

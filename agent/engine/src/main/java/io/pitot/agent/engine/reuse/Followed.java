@@ -114,7 +114,7 @@ final class Followed {
         long depth = keys.depth(slot);
         sums.repeat(depth, written, weight);
         lifetimes.now(now);
-        lifetimes.use(keys.loads(), slot, last, depth, weight, sums.hits);
+        lifetimes.use(keys.loads(), slot, last, depth, weight, sums);
         keys.touch(slot);
         keys.time(slot, now);
     }

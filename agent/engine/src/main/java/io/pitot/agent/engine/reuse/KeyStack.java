@@ -35,8 +35,9 @@ final class KeyStack {
     /*
      * A key has a slot; its use has a place, the later the higher, twice as many as there are slots. A bit says that a
      * place is the last use of a key; counting the bits above one is the key's depth, by words with the help of a
-     * Fenwick tree of their sums (P. Fenwick, Software: Practice and Experience 24(3), 1994). When the places run out the
-     * used ones move down together.
+     * Fenwick tree of their sums (P. Fenwick, Software: Practice and Experience 24(3), 1994). The tree has the words below
+     * the one that the next use goes to: a word enters it once, when it is full. When the places run out the used ones
+     * move down together.
      *
      * Of the hash 32 bits are kept, of which the lowest say whether a key is of the sample: to take a new key for
      * another one is as likely as there are keys, sampled or not, among 2^32.
@@ -166,11 +167,9 @@ final class KeyStack {
             return;
         }
         int place = places[slot];
-        used[place >>> 6] ^= 1L << place;
-        count(tree, place >>> 6, -1);
+        leave(place, used, tree);
         if (isMostUsed(slot)) {
-            usedMost[place >>> 6] ^= 1L << place;
-            count(treeOfMost, place >>> 6, -1);
+            leave(place, usedMost, treeOfMost);
         }
         use(slot);
     }
@@ -281,14 +280,25 @@ final class KeyStack {
             moveDown();
             sumUp(slot);
         }
+        int word = next >>> 6;
         places[slot] = (char) next;
-        used[next >>> 6] |= 1L << next;
-        count(tree, next >>> 6, 1);
+        used[word] |= 1L << next;
         if (isMostUsed(slot)) {
-            usedMost[next >>> 6] |= 1L << next;
-            count(treeOfMost, next >>> 6, 1);
+            usedMost[word] |= 1L << next;
         }
         next++;
+        if (next >>> 6 != word) {
+            count(tree, word, Long.bitCount(used[word]));
+            count(treeOfMost, word, Long.bitCount(usedMost[word]));
+        }
+    }
+
+    private void leave(int place, long[] bits, char[] sums) {
+        int word = place >>> 6;
+        bits[word] ^= 1L << place;
+        if (word < next >>> 6) {
+            count(sums, word, -1);
+        }
     }
 
     /** Moves the used places down until there is no gap. */
@@ -326,9 +336,9 @@ final class KeyStack {
         sumUp(treeOfMost, usedMost);
     }
 
-    private static void sumUp(char[] sums, long[] bits) {
+    private void sumUp(char[] sums, long[] bits) {
         Arrays.fill(sums, (char) 0);
-        for (int word = 0; word < bits.length; word++) {
+        for (int word = 0; word < next >>> 6; word++) {
             count(sums, word, Long.bitCount(bits[word]));
         }
     }

@@ -23,7 +23,12 @@ final class ReuseSums {
 
     private final long[] depths = new long[DEPTHS];
     private final long[] unwritten = new long[DEPTHS];
-    final long[] hits = new long[Lifetimes.CELLS];
+
+    /** By cache: hits that were looked for in each. */
+    final long[] hits = new long[Reuse.LIFETIMES.size() * Reuse.SIZES.size()];
+
+    /** By the number of sizes that have no room for the key: hits of all larger ones, whatever the lifetime. */
+    private final long[] hitsBeyond = new long[Reuse.SIZES.size() + 1];
 
     boolean hasCalls() {
         return calls + unknownArguments > 0;
@@ -43,6 +48,11 @@ final class ReuseSums {
         if (!written) {
             unwritten[size] += weight;
         }
+    }
+
+    /** All caches but those of so many sizes, the smallest first, have the answer. */
+    void hitBeyond(int sizes, long weight) {
+        hitsBeyond[sizes] += weight;
     }
 
     Reuse named(String kind, String subject) {
@@ -77,10 +87,12 @@ final class ReuseSums {
         Map<String, Long> named = new TreeMap<>();
         int cell = 0;
         for (var lifetime : Reuse.LIFETIMES) {
-            for (int size : Reuse.SIZES) {
-                long count = hits[cell++] + atOnce;
+            long withRoom = atOnce;
+            for (int size = 0; size < Reuse.SIZES.size(); size++) {
+                withRoom += hitsBeyond[size];
+                long count = hits[cell++] + withRoom;
                 if (count > 0) {
-                    named.put(Reuse.cell(lifetime, size), count);
+                    named.put(Reuse.cell(lifetime, Reuse.SIZES.get(size)), count);
                 }
             }
         }
