@@ -46,8 +46,11 @@ final class CacheableWorkRule {
     private static final double NANOS_OF_HOUR = 3_600e9;
 
     /** What says of the same work what to do about it: that comes first, and a cache would hide it. */
-    private static final Set<FindingKind> FIRST =
-            EnumSet.of(FindingKind.N_PLUS_ONE, FindingKind.DUPLICATE_QUERY, FindingKind.REPEATED_INFERENCE);
+    private static final Set<FindingKind> FIRST = EnumSet.of(
+            FindingKind.N_PLUS_ONE,
+            FindingKind.DUPLICATE_QUERY,
+            FindingKind.REPEATED_INFERENCE,
+            FindingKind.UNBATCHED_INFERENCE);
 
     /** A cache and what it would have had. */
     private record Plan(int entries, Duration lifetime, HitRates.Rate rate) {}

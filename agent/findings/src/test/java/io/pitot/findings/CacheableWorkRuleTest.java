@@ -22,6 +22,11 @@ class CacheableWorkRuleTest {
     private static final String SITE = "com.acme.Carts#rate:40";
 
     private static Reuse reuse(String subject, long calls, long keys, long nanosEach, long written, Duration least) {
+        return reuse(Reuse.QUERY, subject, calls, keys, nanosEach, written, least);
+    }
+
+    private static Reuse reuse(
+            String kind, String subject, long calls, long keys, long nanosEach, long written, Duration least) {
         long repeats = calls - keys;
         Map<String, Long> hits = new HashMap<>();
         for (Duration lifetime : Reuse.LIFETIMES) {
@@ -32,7 +37,7 @@ class CacheableWorkRuleTest {
             }
         }
         return new Reuse(
-                Reuse.QUERY,
+                kind,
                 subject,
                 calls,
                 calls * nanosEach,
@@ -157,6 +162,23 @@ class CacheableWorkRuleTest {
         assertThat(findings)
                 .extracting(Finding::kind)
                 .contains(FindingKind.DUPLICATE_QUERY)
+                .doesNotContain(FindingKind.CACHEABLE_WORK);
+    }
+
+    @Test
+    void saysNothingOfAModelThatALoopAsksRowByRow() {
+        Traffic traffic = new Traffic().requests(20, "GET /cart", r -> {
+            for (int i = 0; i < 20; i++) {
+                r.score("fraud-v3", 1, 2 * MS);
+            }
+        });
+        String id = traffic.dump().models().get(0).id();
+        Reuse asked = reuse(Reuse.MODEL, id, 1_000, 30, 2 * MS, 0, Duration.ofSeconds(1));
+        List<Finding> findings = Findings.judge(traffic.repeats(asked).dump());
+
+        assertThat(findings)
+                .extracting(Finding::kind)
+                .contains(FindingKind.UNBATCHED_INFERENCE)
                 .doesNotContain(FindingKind.CACHEABLE_WORK);
     }
 }
