@@ -98,7 +98,8 @@ final class EventStream {
                     0,
                     0);
         } else {
-            int query = queries[endpoint * QUERIES_PER_ENDPOINT + shape.query(number)];
+            int owner = shape.isOfOneText() ? 0 : endpoint;
+            int query = queries[owner * QUERIES_PER_ENDPOINT + shape.query(number)];
             long rows = shape.rows(number);
             write(
                     place,
@@ -110,7 +111,7 @@ final class EventStream {
                     200 * MICROS + number,
                     query,
                     rows,
-                    number,
+                    shape.argument(request, number),
                     500 * rows);
         }
     }

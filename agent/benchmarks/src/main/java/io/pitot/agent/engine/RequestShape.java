@@ -14,6 +14,24 @@ public enum RequestShape {
     /** A hundred, likewise. */
     QUERIES_100(100),
 
+    /** A hundred of one text that all endpoints share, with 512 arguments in turn: its repeats are followed. */
+    REPEATS_100(100) {
+        @Override
+        int query(int number) {
+            return 0;
+        }
+
+        @Override
+        boolean isOfOneText() {
+            return true;
+        }
+
+        @Override
+        long argument(long request, int number) {
+            return (request * 100 + number) % ARGUMENTS;
+        }
+    },
+
     /** A query of nineteen rows, and one query for each of them. */
     N_PLUS_ONE(20) {
         @Override
@@ -40,6 +58,8 @@ public enum RequestShape {
         }
     };
 
+    private static final int ARGUMENTS = 512;
+
     private final int calls;
 
     RequestShape(int calls) {
@@ -59,6 +79,16 @@ public enum RequestShape {
     /** Which of the endpoint's queries it is, from 0 to 3. */
     int query(int number) {
         return number % EventStream.QUERIES_PER_ENDPOINT;
+    }
+
+    /** Whether the endpoints' queries are the first one's. */
+    boolean isOfOneText() {
+        return false;
+    }
+
+    /** What stands for the arguments of this call. */
+    long argument(long request, int number) {
+        return number;
     }
 
     /** How many rows it reads. */
