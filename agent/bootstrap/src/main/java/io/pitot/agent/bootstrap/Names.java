@@ -58,19 +58,30 @@ public final class Names {
         return id >= 0 ? id : ENDPOINTS.add(hash, new EndpointName(kind, method, route));
     }
 
-    /** The same for a route in three parts, which are joined only if the endpoint is new. */
+    /** The same for a route's template in three parts, which are joined, and its names taken, only if it is new. */
     static int endpoint(String kind, String method, String prefix, String separator, String route) {
         long hash = Hashing.text(Hashing.text(0, kind), method);
         hash = Hashing.characters(hash, prefix);
         hash = Hashing.characters(hash, separator);
         hash = Hashing.characters(hash, route);
         hash = Hashing.combine(hash, prefix.length() + separator.length() + route.length());
-        int id = ENDPOINTS.find(hash);
+        int known = RouteAliases.find(hash);
+        int id = known == NameTable.OTHER ? ENDPOINTS.find(hash) : known;
         return id >= 0
                 ? id
-                : ENDPOINTS.add(
-                        hash,
-                        new EndpointName(kind, method, prefix.concat(separator).concat(route)));
+                : endpointOf(hash, kind, method, prefix.concat(separator).concat(route));
+    }
+
+    private static int endpointOf(long hash, String kind, String method, String template) {
+        String route = RouteTemplate.named(template);
+        if (route.equals(template)) {
+            return ENDPOINTS.add(hash, new EndpointName(kind, method, route));
+        }
+        int id = endpoint(kind, method, route);
+        if (id != NameTable.OTHER) {
+            RouteAliases.add(hash, id);
+        }
+        return id;
     }
 
     static int named(NameTable<String> table, String name) {

@@ -24,6 +24,13 @@ public class OwnerResource {
         return "owner";
     }
 
+    /** A letter to an owner. */
+    @GET
+    @Path("/{ownerId}/letters/{letterId : [0-9]{2}}/{page:[^/]+}")
+    public String letter(@PathParam("letterId") int letterId) {
+        return "letter";
+    }
+
     /** Fails, and {@link RefusedMapper} answers with the given status. */
     @GET
     @Path("/{ownerId}/failing/")

@@ -28,7 +28,7 @@ public class OwnerController {
     }
 
     /** An owner. */
-    @GetMapping("/owners/{ownerId}")
+    @GetMapping("/owners/{ownerId:\\d+}")
     public String owner(@PathVariable("ownerId") int ownerId) {
         return "owner";
     }

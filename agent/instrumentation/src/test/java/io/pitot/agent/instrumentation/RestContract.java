@@ -59,7 +59,12 @@ public abstract class RestContract extends RoutesContract {
     @Test
     void endpointIsTheTemplateOfTheResourceMethod() throws Exception {
         assertAnswers("/owners", 200, "/owners");
-        assertAnswers("/owners/4711", 200, "/owners/{ownerId: \\d+}");
+        assertAnswers("/owners/4711", 200, "/owners/{ownerId}");
+    }
+
+    @Test
+    void expressionsOfATemplateAreNoPartOfTheEndpoint() throws Exception {
+        assertAnswers("/owners/4711/letters/42/b", 200, "/owners/{ownerId}/letters/{letterId}/{page}");
     }
 
     @Test
