@@ -2,6 +2,7 @@ package org.example.dock;
 
 import com.acme.web.Failure;
 import com.acme.web.Ledger;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -27,9 +28,11 @@ import reactor.core.publisher.Flux;
 public class DockController {
 
     private final ExecutorService executor;
+    private final Chandler chandler;
 
-    DockController(@Named(TaskExecutors.IO) ExecutorService executor) {
+    DockController(@Named(TaskExecutors.IO) ExecutorService executor, Chandler chandler) {
         this.executor = executor;
+        this.chandler = chandler;
     }
 
     @Get("/{id}/plain")
@@ -69,6 +72,22 @@ public class DockController {
     @Get("/search{?name}")
     String search(String name) {
         return "found";
+    }
+
+    @Get("/{id}/berths{/berth:[0-9]+}{?max,offset}")
+    String berth(long id, @Nullable Integer berth, @Nullable Integer max, @Nullable Integer offset) {
+        return "berth";
+    }
+
+    @Get("/{id}/rope")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    String rope(long id) throws SQLException {
+        return chandler.rope(id);
+    }
+
+    @Get("/charts/{+path}")
+    String chart(String path) {
+        return "chart";
     }
 
     @Post("/{id}/loads")

@@ -1,8 +1,12 @@
 package org.example.dock;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /** Micronaut on its own server, which is Netty. */
@@ -17,7 +21,8 @@ public final class DockServer implements IntSupplier, AutoCloseable {
      */
     public DockServer(Boolean tides) {
         server = ApplicationContext.run(
-                EmbeddedServer.class, Map.of("micronaut.server.port", -1, "tides", tides.toString()));
+                EmbeddedServer.class, 
+                Map.of("micronaut.server.port", -1, "tides", tides.toString(), "micronaut.caches.prices.maximum-size", 10));
     }
 
     @Override
@@ -26,7 +31,11 @@ public final class DockServer implements IntSupplier, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
+        ExecutorService scheduled = server.getApplicationContext()
+                .getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED));
         server.close();
+        // Nobody else waits for a run that has begun: it would be told in the next test.
+        scheduled.awaitTermination(10, TimeUnit.SECONDS);
     }
 }

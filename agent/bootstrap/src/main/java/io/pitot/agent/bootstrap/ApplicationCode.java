@@ -362,7 +362,7 @@ final class ApplicationCode {
             return CodeOrigin.APPLICATION;
         }
         if (isNobodys(type) || isGeneratedByJooq(type)) {
-            if (isBeanSubclass(type)) {
+            if (BeanSubclass.beanOf(type) != null) {
                 return CodeOrigin.BEAN;
             }
             CodeOrigin origin = CodeOrigin.ofLibrary(name);
@@ -388,7 +388,9 @@ final class ApplicationCode {
     }
 
     private static boolean isGenerated(String name) {
-        return (containsAny(name, GENERATED) && !containsAny(name, WRITTEN)) || isGeneratedByQuarkus(name);
+        return (containsAny(name, GENERATED) && !containsAny(name, WRITTEN))
+                || isGeneratedByQuarkus(name)
+                || isGeneratedByMicronaut(name);
     }
 
     private static boolean containsAny(String name, String[] marks) {
@@ -398,14 +400,6 @@ final class ApplicationCode {
             }
         }
         return false;
-    }
-
-    /** Whether it stands for a class that it extends, which a name alone does not say. */
-    private static boolean isBeanSubclass(Class<?> type) {
-        String bean = BeanSubclass.beanOf(type.getName());
-        return bean != null
-                && type.getSuperclass() != null
-                && type.getSuperclass().getName().equals(bean);
     }
 
     /** Whether jOOQ generated it: such data access objects lie among the application's sources. */
@@ -423,6 +417,13 @@ final class ApplicationCode {
                 || name.contains("_Subclass$")
                 || name.contains("_ScheduledInvoker_")
                 || name.contains("_Observer_");
+    }
+
+    /** It does so as the application is compiled: of a bean, its executable methods, its subclass, an entity's properties. */
+    private static boolean isGeneratedByMicronaut(String name) {
+        return name.endsWith("$Intercepted")
+                || (name.startsWith("$", name.lastIndexOf('.') + 1)
+                        && (name.contains("$Definition") || name.contains("$Introspection")));
     }
 
     private static boolean isBuiltWithApplication(Class<?> type) {

@@ -44,14 +44,14 @@ public final class CallSites {
                 StackFrame frame = stack.next();
                 CodeOrigin origin = ApplicationCode.originOf(frame.getDeclaringClass());
                 boolean intercepts = interception.isIn(frame.getDeclaringClass(), frame.getMethodName());
+                Class<?> bean = origin == CodeOrigin.BEAN ? BeanSubclass.beanOf(frame.getDeclaringClass()) : null;
                 if (ApplicationCode.isApplication(origin)) {
                     read.read(origin, copyOf(frame), intercepts);
                     KotlinClasses.seen(
                             frame.getClassName(),
                             frame.getFileName(),
                             frame.getDeclaringClass().getClassLoader());
-                } else if (origin == CodeOrigin.BEAN) {
-                    Class<?> bean = frame.getDeclaringClass().getSuperclass();
+                } else if (bean != null) {
                     read.readBean(ApplicationCode.originOf(bean), methodOf(bean.getName(), frame.getMethodName()));
                 } else {
                     if (read.wants(origin)) {
@@ -133,7 +133,7 @@ public final class CallSites {
     }
 
     private static CallSite.Frame methodOf(String type, String method) {
-        return new CallSite.Frame(type, method, null, -1);
+        return new CallSite.Frame(type, BeanSubclass.methodOf(method), null, -1);
     }
 
     private static CallSite.Frame copyOf(StackTraceElement element) {

@@ -15,9 +15,12 @@ enum CodeOrigin {
     OTHER(""),
     /** Generated over a class of whoever's, to run something before and after its methods: see {@link BeanSubclass}. */
     BEAN(""),
-    /** What stands between a caller and what it calls: the JDK's code, generated classes, what Spring puts around beans. */
+    /** What stands between a caller and what it calls: the JDK's code, generated classes, what Spring and Micronaut put around beans. */
     BETWEEN(
             "",
+            "io.micronaut.aop.",
+            "io.micronaut.data.connection.",
+            "io.micronaut.transaction.",
             "org.springframework.aop.",
             "org.springframework.cache.interceptor.",
             "org.springframework.cglib.",
@@ -57,6 +60,7 @@ enum CodeOrigin {
     HIBERNATE_QUERY("hibernate:query", "org.hibernate.query.", "org.hibernate.internal.QueryImpl"),
     ECLIPSELINK("eclipselink", "org.eclipse.persistence."),
     SPRING_DATA("spring-data", "org.springframework.data."),
+    MICRONAUT_DATA("micronaut-data", "io.micronaut.data."),
     SPRING_JDBC("spring-jdbc", "org.springframework.jdbc."),
     MYBATIS("mybatis", "org.apache.ibatis."),
     MYBATIS_NESTED("mybatis:nested", "org.apache.ibatis.executor.loader."),

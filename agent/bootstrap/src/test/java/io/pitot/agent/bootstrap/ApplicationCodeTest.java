@@ -93,6 +93,22 @@ class ApplicationCodeTest {
     }
 
     @Test
+    void classesThatMicronautGeneratesBesideTheApplicationsAreNobodys() {
+        assertThat(List.of(
+                        "com.acme.$Orders$Definition",
+                        "com.acme.$Orders$Definition$Exec",
+                        "com.acme.$Orders$Definition$Intercepted",
+                        "com.acme.$Orders$Definition$Intercepted$Definition",
+                        "com.acme.$Order$Introspection",
+                        "com.acme.$OrderRepository$Intercepted$Definition$Exec",
+                        "com.acme.OrderRepository$Intercepted",
+                        "$Orders$Definition"))
+                .noneMatch(ApplicationCodeTest::contains);
+        assertThat(List.of("com.acme.Orders$Definition", "com.acme.$Orders", "com.acme.Order$Introspection"))
+                .allMatch(ApplicationCodeTest::contains);
+    }
+
+    @Test
     void aPlainJarIsPresumedToBeTheApplicationsAndAFolderIsIt() {
         assertThat(ApplicationCode.originOf(Assertions.class)).isEqualTo(CodeOrigin.PRESUMED);
         assertThat(ApplicationCode.originOf(Scoring.class)).isEqualTo(CodeOrigin.APPLICATION);
@@ -111,6 +127,9 @@ class ApplicationCodeTest {
     void aBeansSubclassIsKnownByItsNameAndWhatItExtends() {
         assertThat(ApplicationCode.originOf(Weighing_Subclass.class)).isEqualTo(CodeOrigin.BEAN);
         assertThat(ApplicationCode.originOf(Other_Subclass.class)).isEqualTo(CodeOrigin.BETWEEN);
+        assertThat(BeanSubclass.beanOf(Weighing_Subclass.class)).isEqualTo(Weighing.class);
+        assertThat(BeanSubclass.beanOf(Other_Subclass.class)).isNull();
+        assertThat(BeanSubclass.beanOf(Sorting.Intercepted.class)).isEqualTo(Sorting.class);
     }
 
     @ParameterizedTest
@@ -123,11 +142,27 @@ class ApplicationCodeTest {
         "com.acme.Orders$$LocalBeanProxy, com.acme.Orders",
         "com.acme.Orders$$$view12, com.acme.Orders",
         "com.acme.Orders$$EnhancerByGuice$$1d2c, com.acme.Orders",
+        "com.acme.$Orders$Definition$Intercepted, com.acme.Orders",
+        "com.acme.$Outer$Orders$Definition$Intercepted, com.acme.Outer$Orders",
+        "$Orders$Definition$Intercepted, Orders",
+        "com.acme.OrderRepository$Intercepted, com.acme.OrderRepository",
+        "com.acme.$Orders$Definition$Intercepted$Definition, ",
+        "com.acme.$Orders$Definition$Exec, ",
         "com.acme.Order$HibernateProxy$abc, ",
         "com.acme.Orders, ",
     })
     void theNameOfABeansSubclassSaysWhichBeansItIs(String subclass, String bean) {
         assertThat(BeanSubclass.beanOf(subclass)).isEqualTo(bean);
+    }
+
+    @Test
+    void theWayToABeansOwnMethodIsCalledLikeTheMethod() {
+        assertThat(BeanSubclass.methodOf("$$access$$place")).isEqualTo("place");
+        assertThat(BeanSubclass.methodOf("place")).isEqualTo("place");
+    }
+
+    interface Sorting {
+        class Intercepted implements Sorting {}
     }
 
     static class Weighing {}

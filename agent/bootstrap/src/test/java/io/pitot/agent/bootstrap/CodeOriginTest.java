@@ -16,6 +16,10 @@ class CodeOriginTest {
         assertThat(CodeOrigin.ofLibrary("org.apache.ibatis.executor.loader.ResultLoader"))
                 .isEqualTo(CodeOrigin.MYBATIS_NESTED);
         assertThat(CodeOrigin.ofLibrary("io.ebeaninternal.server.query.CQuery")).isEqualTo(CodeOrigin.EBEAN);
+        assertThat(CodeOrigin.ofLibrary("io.micronaut.data.runtime.intercept.DefaultFindAllInterceptor"))
+                .isEqualTo(CodeOrigin.MICRONAUT_DATA);
+        assertThat(CodeOrigin.ofLibrary("io.micronaut.data.connection.interceptor.ConnectableInterceptor"))
+                .isEqualTo(CodeOrigin.BETWEEN);
     }
 
     @Test

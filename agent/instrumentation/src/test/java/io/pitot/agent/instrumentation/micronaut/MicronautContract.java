@@ -2,9 +2,12 @@ package io.pitot.agent.instrumentation.micronaut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pitot.agent.bootstrap.CacheCounts;
+import io.pitot.agent.bootstrap.CallSite;
 import io.pitot.agent.bootstrap.EndpointName;
 import io.pitot.agent.bootstrap.EventKind;
 import io.pitot.agent.bootstrap.EventLayout;
+import io.pitot.agent.instrumentation.CountedCaches;
 import io.pitot.agent.instrumentation.Event;
 import io.pitot.agent.instrumentation.Events;
 import io.pitot.agent.instrumentation.HttpApplication;
@@ -55,6 +58,13 @@ class MicronautContract {
         assertAnswers("GET", "/docks/4711/plain", 200, "/docks/{id}/plain");
         assertAnswers("GET", "/docks/4711/gone", 410, "/docks/{id}/gone");
         assertAnswers("GET", "/docks/search?name=4711", 200, "/docks/search");
+    }
+
+    @Test
+    void endpointHasTheNamesOfTheVariablesInItsPath() throws Exception {
+        assertAnswers("GET", "/docks/4711/berths/42?max=10&offset=4711", 200, "/docks/{id}/berths/{berth}");
+        assertAnswers("GET", "/docks/4711/berths", 200, "/docks/{id}/berths/{berth}");
+        assertAnswers("GET", "/docks/charts/north/4711", 200, "/docks/charts/{path}");
     }
 
     @Test
@@ -109,6 +119,30 @@ class MicronautContract {
         assertThat(broken.site().frames().get(0).type()).isEqualTo("com.acme.web.Failure");
         assertThat(sunk.error(true)).isEqualTo("java.lang.UnsupportedOperationException");
         assertThat(closed.has(EventLayout.FLAG_ERROR)).isFalse();
+    }
+
+    @Test
+    void callSitesHaveNoneOfTheClassesThatAreGeneratedAroundBeans() throws Exception {
+        assertAnswers("GET", "/docks/4711/rope", 200, "/docks/{id}/rope");
+
+        assertThat(events.queries())
+                .singleElement()
+                .satisfies(query -> assertThat(query.site().frames())
+                        .extracting(CallSite.Frame::type)
+                        .containsSubsequence("org.example.dock.Chandler", "org.example.dock.DockController")
+                        .noneMatch(type -> type.contains("$")));
+    }
+
+    @Test
+    void cacheIsCalledWhatTheApplicationCallsIt() throws Exception {
+        CountedCaches counted = new CountedCaches();
+        assertAnswers("GET", "/docks/12/rope", 200, "/docks/{id}/rope");
+        assertAnswers("GET", "/docks/12/rope", 200, "/docks/{id}/rope");
+
+        CountedCaches.Counted prices = counted.only();
+        assertThat(prices.id()).isEqualTo("caffeine prices");
+        assertThat(prices.get(CacheCounts.HITS)).isEqualTo(1);
+        assertThat(prices.get(CacheCounts.LOADS)).isEqualTo(1);
     }
 
     @Test
