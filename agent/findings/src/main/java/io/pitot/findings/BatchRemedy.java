@@ -44,6 +44,9 @@ final class BatchRemedy {
             return "Send them as one batch: Handle.prepareBatch with an add() for each, or a method of a SQL object with"
                     + " @SqlBatch that takes all of them.";
         }
+        if (layers.micronautData()) {
+            return "Send them as one batch: saveAll, updateAll or deleteAll of the repository, with all of them.";
+        }
         if (layers.springJdbc() && !layers.springData()) {
             return "Send them as one batch: JdbcTemplate.batchUpdate with the arguments of all.";
         }

@@ -60,6 +60,11 @@ final class FetchRemedy {
             return "Read all rows in one query" + with
                     + ": a repository method for all keys (findAllById, findBy…In), or a" + " @Query with a JOIN.";
         }
+        if (layers.micronautData()) {
+            return "Read all rows in one query" + with
+                    + ": @Join of the association on the repository method that reads"
+                    + " the parents, or a repository method for all keys (findBy…In).";
+        }
         if (layers.springJdbc()) {
             return "Read all rows in one query" + with + ": a JOIN, or " + keys
                     + " IN (:keys) with the keys collected first"
@@ -87,6 +92,9 @@ final class FetchRemedy {
         if (layers.jdbi()) {
             return " IN (<keys>) (bindList, or @BindList of a SQL object)";
         }
+        if (layers.micronautData()) {
+            return " IN (:keys)";
+        }
         return layers.springJdbc() ? " IN (:keys) (NamedParameterJdbcTemplate and JdbcClient take a list)" : " IN (…)";
     }
 
@@ -104,12 +112,14 @@ final class FetchRemedy {
                     + "Or, if the keys are those of an association, " + joinFetch("load it" + with);
         }
         return "Ask once for all: " + keys + " in :keys, with the keys collected first"
-                + (layers.springData() ? " (a repository method findBy…In)" : "") + ".\n"
+                + (layers.springData() || layers.micronautData() ? " (a repository method findBy…In)" : "") + ".\n"
                 + "Or, if it is an association, " + joinFetch("load it" + with);
     }
 
     private String joinFetch(String load) {
-        return load + ": @EntityGraph or JOIN FETCH " + association() + " on the query that loads the parents.";
+        return load
+                + (layers.micronautData() ? ": @Join, @EntityGraph or JOIN FETCH " : ": @EntityGraph or JOIN FETCH ")
+                + association() + " on the query that loads the parents.";
     }
 
     private String manyAtOnce() {

@@ -74,6 +74,10 @@ record Layers(List<String> names) {
         return names.contains("spring-data");
     }
 
+    boolean micronautData() {
+        return names.contains("micronaut-data");
+    }
+
     boolean springJdbc() {
         return names.contains("spring-jdbc");
     }

@@ -43,7 +43,9 @@ record LoopLine(CallSite.Frame loop, CallSite.Frame rows) {
         while (isSameMethod(repeated, i - 1, source, j)) {
             i--;
         }
-        return Optional.of(new LoopLine(repeated.get(i), source.get(j)));
+        LoopLine found = new LoopLine(repeated.get(i), source.get(j));
+        // A bean's method whose transaction ends is known without a line: what is run then is in no loop of it.
+        return found.loop.line() < 0 || found.rows.line() < 0 ? Optional.empty() : Optional.of(found);
     }
 
     private static int lastOf(List<CallSite.Frame> frames, CallSite.Frame wanted) {

@@ -22,6 +22,8 @@ class BatchRemedyTest {
         assertThat(of(UPDATE, "spring-jdbc"))
                 .contains("JdbcTemplate.batchUpdate")
                 .doesNotContain("hibernate");
+        assertThat(of(UPDATE, "micronaut-data")).contains("updateAll");
+        assertThat(of(UPDATE, "hibernate", "micronaut-data")).contains("hibernate.jdbc.batch_size");
         assertThat(of(UPDATE)).contains("addBatch", "hibernate.jdbc.batch_size");
     }
 

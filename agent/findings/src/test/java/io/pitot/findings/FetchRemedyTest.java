@@ -53,6 +53,10 @@ class FetchRemedyTest {
         assertThat(of(PLAIN, "jdbi")).contains("order_id IN (<keys>)", "@BindList");
         assertThat(of(PLAIN, "spring-jdbc")).contains("order_id IN (:keys)");
         assertThat(of(PLAIN, "spring-data", "spring-jdbc")).contains("findAllById");
+        assertThat(of(PLAIN, "micronaut-data")).contains("@Join of the association", "findBy…In");
+        assertThat(of(ITEMS, "hibernate", "hibernate:collection")).doesNotContain("@Join");
+        assertThat(of(ITEMS, "hibernate", "hibernate:query", "micronaut-data"))
+                .contains("findBy…In", "@Join, @EntityGraph or JOIN FETCH");
         assertThat(of(PLAIN, "eclipselink")).contains("@BatchFetch");
         assertThat(of(PLAIN)).contains("order_id IN (…)");
     }

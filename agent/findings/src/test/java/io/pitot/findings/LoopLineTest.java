@@ -61,6 +61,12 @@ class LoopLineTest {
         assertThat(LoopLine.between(frames("A.a:1"), List.of())).isEmpty();
     }
 
+    @Test
+    void isNoneWhereAMethodIsKnownWithoutItsLine() {
+        assertThat(LoopLine.between(frames("Web.post:-1"), frames("Orders.all:7", "Web.post:5")))
+                .isEmpty();
+    }
+
     private static List<CallSite.Frame> frames(String... places) {
         return new ArrayList<>(Stream.of(places).map(LoopLineTest::frame).toList());
     }
