@@ -68,7 +68,7 @@ public class OwnerResource {
 
     /** Several items, each read on a worker thread. */
     @GET
-    @Path("{id : [0-9]{1,4}}/streamed")
+    @Path("{id}/streamed")
     public Multi<String> streamed(long id) {
         return Multi.createFrom()
                 .items(id, id)
