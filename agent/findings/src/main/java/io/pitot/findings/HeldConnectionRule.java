@@ -79,7 +79,7 @@ final class HeldConnectionRule {
         double away = use.measured() < LEAST_USES
                 ? 0
                 : perRequest(use, (double) use.awayNanos() / use.measured() * use.uses());
-        boolean isAway = isRule(use.away(), use.measured(), use) && away >= LEAST_SHARE * held;
+        boolean isAway = isRule(use.away(), requestsOf(use, use.measured())) && away >= LEAST_SHARE * held;
         boolean isScarce = isInNeed
                 && use.uses() >= WARM_USES
                 && away >= Math.max(LEAST_NANOS_IN_NEED, LEAST_SHARE_IN_NEED * held)
@@ -88,15 +88,20 @@ final class HeldConnectionRule {
             return Optional.of(finding(evidence, use, load, away, Confidence.PROVEN));
         }
         double outside = outsideEach(use);
-        return use.uses() >= WARM_USES && isRule(use.outside(), use.uses(), use) && outside >= LEAST_SHARE * held
+        // By use and not by request: of hundreds in one, a few may have waited for a processor.
+        return use.uses() >= WARM_USES && isRule(use.outside(), (double) use.uses()) && outside >= LEAST_SHARE * held
                 ? Optional.of(finding(evidence, use, load, outside, Confidence.LIKELY))
                 : Optional.empty();
     }
 
-    /** Whether so many of the uses that were looked at make one in half of the requests, or in a tenth of many. */
-    private static boolean isRule(long many, long looked, ConnectionUse use) {
-        double requests = looked * ((double) use.requests() / use.uses());
-        return many >= LEAST_USES && (many * 2 >= requests || (many >= MANY_AWAY && many * 10 >= requests));
+    /** Whether so many uses are half of all, or a tenth of many. */
+    private static boolean isRule(long many, double all) {
+        return many >= LEAST_USES && (many * 2 >= all || (many >= MANY_AWAY && many * 10 >= all));
+    }
+
+    /** How many requests had so many uses: one that is away in each of them is enough, however many others there are. */
+    private static double requestsOf(ConnectionUse use, long uses) {
+        return uses * ((double) use.requests() / use.uses());
     }
 
     private static boolean waitsForAnother(Evidence evidence, ConnectionUse use, boolean isInNeed) {

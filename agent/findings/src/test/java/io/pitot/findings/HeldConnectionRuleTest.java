@@ -166,6 +166,14 @@ class HeldConnectionRuleTest {
     }
 
     @Test
+    void isNotAFewOfARequestsManyUsesThatTookLonger() {
+        Held held =
+                new Held(PAY, "main").times(6, 80 * MS, 5 * MS, 75 * MS, LINE).and(1_194, 4 * MS, MS, 3 * MS, LINE);
+
+        assertThat(judge(payments(6, held).pool("main", 10, 0, MS))).isEmpty();
+    }
+
+    @Test
     void isFoundOfShorterTimeWhereThreadsWaitAndMostOfThePoolsTimeGoesThere() {
         Held held = new Held(PAY, "main").times(500, 30 * MS, 5 * MS, MS, LINE);
 

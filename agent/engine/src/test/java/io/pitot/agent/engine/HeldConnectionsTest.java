@@ -134,7 +134,28 @@ class HeldConnectionsTest {
         assertThat(use.outside()).isEqualTo(3);
         assertThat(use.measured()).isEqualTo(3);
         assertThat(use.away()).isEqualTo(1);
-        assertThat(use.awayNanos()).isEqualTo((150 + 0 + 20) * MS);
+        assertThat(use.awayNanos())
+                .as("the moment before the statement is too short to be anywhere")
+                .isEqualTo((150 + 0 + 20) * MS - 10);
+    }
+
+    @Test
+    void momentsBetweenStatementsAreThoseOfABusyMachineAndNoneIsAway() {
+        for (int i = 0; i < 40; i++) {
+            feed.query(1, (i * 5 + 4) * MS, MS, account, 1, i, 0);
+        }
+        feed.query(2, 20 * MS, MS, account, 1, 1, 19 * MS);
+        feed.query(2, 100 * MS, MS, account, 1, 2, 0);
+        hold(1, 200 * MS, 0);
+        hold(2, 104 * MS, 0);
+        sweep();
+
+        ConnectionUse use = connections(PAY);
+        assertThat(use.measured()).isEqualTo(2);
+        assertThat(use.away()).isEqualTo(1);
+        assertThat(use.awayNanos())
+                .as("from the last row of the one statement to the next")
+                .isEqualTo(60 * MS);
     }
 
     /** A request that holds a connection all along, and works with it for 20 ms. */

@@ -14,6 +14,12 @@ public final class ConnectionUses {
 
     private static final int LIMIT = 1_000;
 
+    /**
+     * Time between two statements that is no longer may be that of a thread which waits for a processor. A loop has hundreds of those, whose
+     * sum says how busy the machine is; whoever sleeps or calls somebody is away for longer at a time.
+     */
+    private static final long SHORT_GAP_NANOS = 5_000_000;
+
     /** Events before and after one among which those that overlap it are sought. */
     private static final int NEIGHBOURS = 32;
 
@@ -112,11 +118,32 @@ public final class ConnectionUses {
         if (request.cpuNanos() >= 0) {
             // The CPU may have been at work before and after, and for models: at least this much is not its.
             long remote = time.inference + time.http + time.cache - remoteBefore;
-            long away = Math.max(outside - request.cpuNanos(), remote) + waited;
+            long idle = Math.min(outside - request.cpuNanos(), longGaps(request, start, end));
+            long away = Math.max(idle, remote) + waited;
             sums.measured++;
             sums.awayNanos += away;
             sums.away += away >= ConnectionUse.LONG_NANOS ? 1 : 0;
         }
+    }
+
+    /** The time in which no statement was under way, without the short pieces of it. */
+    private static long longGaps(RequestEvents request, long start, long end) {
+        int limit = request.firstFrom(end);
+        long covered = start;
+        long sum = 0;
+        for (int i = request.firstFrom(start); i < limit; i++) {
+            int kind = request.kind(i);
+            if (kind == EventKind.QUERY || kind == EventKind.TRANSACTION || kind == EventKind.POOL_WAIT) {
+                sum += longGap(request.start(i) - covered);
+                long done = request.end(i) + request.fetch(i);
+                covered = done - covered > 0 ? done : covered;
+            }
+        }
+        return sum + longGap(end - covered);
+    }
+
+    private static long longGap(long nanos) {
+        return nanos > SHORT_GAP_NANOS ? nanos : 0;
     }
 
     /** What a request waits for while it has a connection, and does nothing else: of several threads one may be at work with it. */
