@@ -1,19 +1,23 @@
 package io.pitot.findings;
 
+import java.util.Set;
+
 /** How rows that are read one by one are read at once, by the library that reads them. */
 final class FetchRemedy {
 
     private final Sql sql;
     private final Layers layers;
     private final String with;
+    private final String columns;
     private final String keys;
 
     private FetchRemedy(Sql sql, Layers layers, String parent) {
         this.sql = sql;
         this.layers = layers;
         with = parent.isEmpty() ? "" : " together with " + parent;
-        String columns = String.join(", ", sql.comparedColumns());
-        keys = columns.isEmpty() ? "the keys" : columns;
+        Set<String> compared = sql.comparedKeys();
+        columns = compared.isEmpty() ? "the keys" : String.join(", ", compared);
+        keys = compared.size() > 1 ? "(" + columns + ")" : columns;
     }
 
     /**
@@ -56,6 +60,11 @@ final class FetchRemedy {
             return "Read all rows in one query" + with + ": a JOIN that reduceRows takes apart, or " + keys
                     + " IN (<keys>) with the keys collected first (bindList, or @BindList of a SQL object).";
         }
+        if (layers.exposed()) {
+            return "Load it" + with
+                    + ": with(…) of the reference on the entities that are looped over (Ship.find { … }.with(Ship::crates)),"
+                    + " a join, or " + keys + " inList … with the keys collected first.";
+        }
         if (layers.springData()) {
             return "Read all rows in one query" + with
                     + ": a repository method for all keys (findAllById, findBy…In), or a" + " @Query with a JOIN.";
@@ -76,7 +85,7 @@ final class FetchRemedy {
     /** It answers with no row of a table, so there is none to be fetched with others. */
     private String aggregate() {
         return "Ask once for all" + with + ": " + keys + listOfKeys() + " with the keys collected first and GROUP BY "
-                + keys + ", or a subquery beside the parents' own columns.";
+                + columns + ", or a subquery beside the parents' own columns.";
     }
 
     private String listOfKeys() {
@@ -95,6 +104,9 @@ final class FetchRemedy {
         if (layers.micronautData()) {
             return " IN (:keys)";
         }
+        if (layers.exposed()) {
+            return " inList …";
+        }
         return layers.springJdbc() ? " IN (:keys) (NamedParameterJdbcTemplate and JdbcClient take a list)" : " IN (…)";
     }
 
@@ -103,8 +115,12 @@ final class FetchRemedy {
             return joinFetch("Load it" + with) + manyAtOnce();
         }
         if (layers.hibernateLoad() && layers.hibernateQuery()) {
-            return joinFetch("It is fetched eagerly, but by a query each. Load it" + with) + manyAtOnce()
-                    + "\nWhere it is not used, make it lazy: fetch = FetchType.LAZY.";
+            String load = joinFetch("It is fetched eagerly, but by a query each. Load it" + with);
+            return sql.findsByKey()
+                    ? load + manyAtOnce() + "\nWhere it is not used, make it lazy: fetch = FetchType.LAZY."
+                    : load
+                            + "\nWhere it is not used: Hibernate cannot leave unread the side of a one-to-one that lacks the column"
+                            + " (mappedBy), FetchType.LAZY or not; map it on the other side only, or share the key (@MapsId).";
         }
         if (layers.hibernateLoad()) {
             return "Load many at once: " + (layers.springData() ? "findAllById" : "Session.byMultipleIds(…).multiLoad")
@@ -132,12 +148,12 @@ final class FetchRemedy {
 
     /** What is to be fetched, as far as the statement's text tells. */
     private String association() {
-        String columns = String.join(", ", sql.comparedColumns());
+        String by = String.join(", ", sql.comparedKeys());
         if (sql.findsByKey()) {
             return "of the reference to " + sql.table();
         }
         String role = sql.hibernateRole();
         return "of the " + (role.isEmpty() ? "" : role + " ") + "association to " + sql.table()
-                + (columns.isEmpty() ? "" : " by " + columns);
+                + (by.isEmpty() ? "" : " by " + by);
     }
 }

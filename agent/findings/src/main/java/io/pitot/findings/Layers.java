@@ -70,6 +70,10 @@ record Layers(List<String> names) {
         return names.contains("jdbi");
     }
 
+    boolean exposed() {
+        return names.contains("exposed");
+    }
+
     boolean springData() {
         return names.contains("spring-data");
     }

@@ -28,7 +28,7 @@ record LoopLine(CallSite.Frame loop, CallSite.Frame rows) {
         if (source.size() == ALL_FRAMES) {
             i = lastOf(repeated, source.get(j));
         }
-        if (repeated.size() == ALL_FRAMES && !isSameMethod(repeated, i, source, j)) {
+        if (beginsWithinAnother(repeated) && !isSameMethod(repeated, i, source, j)) {
             i = repeated.size() - 1;
             j = lastOf(source, repeated.get(i));
         }
@@ -46,6 +46,15 @@ record LoopLine(CallSite.Frame loop, CallSite.Frame rows) {
         LoopLine found = new LoopLine(repeated.get(i), source.get(j));
         // A bean's method whose transaction ends is known without a line: what is run then is in no loop of it.
         return found.loop.line() < 0 || found.rows.line() < 0 ? Optional.empty() : Optional.of(found);
+    }
+
+    /** Whether methods further out are not known, or run on another thread, to which they gave a lambda. */
+    private static boolean beginsWithinAnother(List<CallSite.Frame> frames) {
+        if (frames.size() == ALL_FRAMES) {
+            return true;
+        }
+        CallSite.Frame outermost = frames.isEmpty() ? null : frames.get(frames.size() - 1);
+        return outermost != null && !MethodName.of(outermost).method().equals(outermost.method());
     }
 
     private static int lastOf(List<CallSite.Frame> frames, CallSite.Frame wanted) {

@@ -130,7 +130,19 @@ final class NPlusOneRule {
                 repeats,
                 confidence,
                 evidenceLines(evidence, use, repeats, confidence, parent),
-                FetchRemedy.of(sql, evidence.layersAt(Evidence.siteOfRepeats(use)), parentName(evidence, parent)));
+                FetchRemedy.of(sql, evidence.layersAt(Evidence.siteOfRepeats(use)), parentName(evidence, parent)),
+                place(evidence, use, parent));
+    }
+
+    /**
+     * Where it is to be mended: where it is run, or, where no line of the application does that, as where what it returned is made JSON of,
+     * where the rows were asked for.
+     */
+    private static String place(Evidence evidence, QueryUse use, @Nullable Tracking parent) {
+        String site = Evidence.siteOfRepeats(use);
+        return parent == null || !evidence.framesAt(site).isEmpty()
+                ? site
+                : Sources.site(evidence, parent.growth()).orElse(site);
     }
 
     private static Finding finding(Evidence evidence, QueryUse use, Sql sql, Repeats repeats, TreeWalk tree) {
@@ -142,7 +154,7 @@ final class NPlusOneRule {
                 .library()
                 .map(LibraryRemedy::read)
                 .orElseGet(() -> TreeWalk.remedy(sql));
-        return finding(evidence, use, sql, repeats, tree.confidence(), lines, remedy);
+        return finding(evidence, use, sql, repeats, tree.confidence(), lines, remedy, Evidence.siteOfRepeats(use));
     }
 
     private static Finding finding(
@@ -152,13 +164,13 @@ final class NPlusOneRule {
             Repeats repeats,
             Confidence confidence,
             List<String> lines,
-            String remedy) {
+            String remedy,
+            String site) {
         Cost cost = Cost.ofRepeats(
                 use.repeatedNanos(),
                 use.repeatedExecutions(),
                 use.repeatedRequests(),
                 evidence.nanosOf(use.endpoint()));
-        String site = Evidence.siteOfRepeats(use);
         return new Finding(
                 FindingId.of(FindingKind.N_PLUS_ONE, use.endpoint(), use.query(), evidence.methodAt(site)),
                 FindingKind.N_PLUS_ONE,
@@ -187,7 +199,9 @@ final class NPlusOneRule {
         List<String> lines = new ArrayList<>();
         if (parent != null) {
             lines.add(parentLine(evidence, confidence, parent));
-            Sources.loop(evidence, use, parent.growth()).ifPresent(lines::add);
+            Sources.loop(evidence, use, parent.growth())
+                    .or(() -> Sources.asked(evidence, use, parent.growth()))
+                    .ifPresent(lines::add);
         } else if (confidence == Confidence.LIKELY) {
             lines.add("likely: many different parameters of a nested select, which MyBatis runs for the rows of another"
                     + " query, once for each key");

@@ -73,6 +73,24 @@ final class Sources {
                 .map(Sources::told);
     }
 
+    /** The line that asked for the rows, where the application has none that runs the statement. */
+    static Optional<String> asked(Evidence evidence, QueryUse use, Growth growth) {
+        return evidence.framesAt(Evidence.siteOfRepeats(use)).isEmpty()
+                ? site(evidence, growth)
+                        .flatMap(site -> evidence.lineAt(site, "rows asked for"))
+                        .map(
+                                line -> line
+                                        + "; no line of the application runs the rest, as where a serializer or a template reads what it returned")
+                : Optional.empty();
+    }
+
+    /** Where a source's rows are asked for, if that is known. */
+    static Optional<String> site(Evidence evidence, Growth growth) {
+        return source(evidence, growth)
+                .map(source -> Evidence.mostFrequent(source.sites()))
+                .filter(site -> !evidence.framesAt(site).isEmpty());
+    }
+
     private static String told(LoopLine line) {
         String file =
                 line.loop().file().isEmpty() ? line.loop().type() : line.loop().file();

@@ -2,9 +2,11 @@ package io.pitot.findings;
 
 import io.pitot.dump.Query;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +53,11 @@ record Sql(String text, String kind) {
 
     private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "UPSERT");
 
+    /** {@code JOIN shipment s1_0 ON}, and what its columns are qualified by. */
+    private static final Pattern JOINED = Pattern.compile(
+            "\\bJOIN\\s+(?:" + NAME + "\\.)*(" + NAME + ")\\s+(?:AS\\s+)?(" + NAME + ")\\s+ON\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern JOIN = Pattern.compile("\\bJOIN\\b", Pattern.CASE_INSENSITIVE);
 
     /** An argument with its type, as jOOQ writes it, or PostgreSQL's users. */
@@ -61,7 +68,7 @@ record Sql(String text, String kind) {
     private static final Pattern WHERE = Pattern.compile("\\bWHERE\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern COMPARED = Pattern.compile(
-            "(?:" + NAME + "\\.)*(" + NAME
+            "(?:(" + NAME + ")\\.)*(" + NAME
                     + ")\\)*\\s*(?:=|<>|<=|>=|<|>|\\bI?LIKE\\b|\\bIN\\b|\\bBETWEEN\\b)\\s*\\(?\\?",
             Pattern.CASE_INSENSITIVE);
 
@@ -170,7 +177,7 @@ record Sql(String text, String kind) {
 
     /** Whether it looks one row up by its table's own key: {@code WHERE p1_0.id = ?}. A guess by the column's name. */
     boolean findsByKey() {
-        Set<String> columns = comparedColumns();
+        Set<String> columns = comparedKeys();
         if (columns.size() != 1) {
             return false;
         }
@@ -193,10 +200,38 @@ record Sql(String text, String kind) {
         if (where.find()) {
             Matcher compared = COMPARED.matcher(text).region(where.end(), text.length());
             while (compared.find() && columns.size() < MOST_COLUMNS) {
-                columns.add(unquoted(compared.group(1)));
+                columns.add(unquoted(compared.group(2)));
             }
         }
         return columns;
+    }
+
+    /** The same with the table before those that are of a joined one, by its alias: {@code shipment.id}. */
+    Set<String> comparedKeys() {
+        Map<String, String> joined = joinedTables();
+        if (joined.isEmpty()) {
+            return comparedColumns();
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        Matcher where = WHERE.matcher(text);
+        if (where.find()) {
+            Matcher compared = COMPARED.matcher(text).region(where.end(), text.length());
+            while (compared.find() && keys.size() < MOST_COLUMNS) {
+                String table = compared.group(1) == null ? null : joined.get(unquoted(compared.group(1)));
+                keys.add((table == null ? "" : table + ".") + unquoted(compared.group(2)));
+            }
+        }
+        return keys;
+    }
+
+    /** The tables that it joins to the first one, by their aliases. */
+    private Map<String, String> joinedTables() {
+        Map<String, String> tables = new HashMap<>();
+        Matcher join = JOINED.matcher(text);
+        while (join.find()) {
+            tables.put(unquoted(join.group(2)), unquoted(join.group(1)));
+        }
+        return tables;
     }
 
     /** Made when the first wide SELECT is judged: most reports have none. */

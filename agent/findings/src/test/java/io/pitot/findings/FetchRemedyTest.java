@@ -27,6 +27,31 @@ class FetchRemedyTest {
     }
 
     @Test
+    void theSideOfAOneToOneThatLacksTheColumnCannotBeLazy() {
+        Sql profile = new Sql("SELECT p1_0.id FROM profile p1_0 WHERE p1_0.customer_id = ?", "SELECT");
+        assertThat(of(profile, "hibernate", "hibernate:load", "hibernate:query", "spring-data"))
+                .startsWith("It is fetched eagerly")
+                .contains("JOIN FETCH of the association to profile by customer_id", "@MapsId")
+                .doesNotContain("findBy…In", "@BatchSize");
+    }
+
+    @Test
+    void keysOfAJoinedTableAreToldWithIt() {
+        Sql parcels = new Sql(
+                "SELECT p1_0.id FROM parcel p1_0 LEFT JOIN shipment s1_0 ON s1_0.id = p1_0.shipment_id WHERE s1_0.id = ?",
+                "SELECT");
+        assertThat(of(parcels, "hibernate", "hibernate:query", "spring-data"))
+                .startsWith("Ask once for all: shipment.id in :keys")
+                .contains("JOIN FETCH of the association to parcel by shipment.id");
+    }
+
+    @Test
+    void severalKeysGoTogether() {
+        Sql count = new Sql("SELECT count(*) FROM line WHERE order_id = ? AND day = ?", "SELECT");
+        assertThat(of(count, "spring-jdbc")).contains("(order_id, day) IN (:keys)", "GROUP BY order_id, day");
+    }
+
+    @Test
     void keysLookedUpOneByOneAreLookedUpTogether() {
         assertThat(of(PRODUCT, "hibernate", "hibernate:load")).startsWith("Load many at once: Session.byMultipleIds");
         assertThat(of(PRODUCT, "hibernate", "hibernate:load", "spring-data"))
@@ -58,6 +83,7 @@ class FetchRemedyTest {
         assertThat(of(ITEMS, "hibernate", "hibernate:query", "micronaut-data"))
                 .contains("findBy…In", "@Join, @EntityGraph or JOIN FETCH");
         assertThat(of(PLAIN, "eclipselink")).contains("@BatchFetch");
+        assertThat(of(PLAIN, "exposed")).contains("with(…) of the reference", "order_id inList …");
         assertThat(of(PLAIN)).contains("order_id IN (…)");
     }
 

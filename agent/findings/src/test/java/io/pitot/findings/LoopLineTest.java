@@ -55,6 +55,20 @@ class LoopLineTest {
     }
 
     @Test
+    void isTheLineThatGivesAnotherThreadItsLambda() {
+        assertThat(LoopLine.between(
+                        frames("Items.of:9", "Report.lambda$print$0:22"),
+                        frames("Orders.all:7", "Report.print:20", "Web.get:5")))
+                .contains(new LoopLine(frame("Report.lambda$print$0:22"), frame("Report.print:20")));
+    }
+
+    @Test
+    void isNotAHelperThatRunsEveryQueryWhicheverThreadCallsIt() {
+        assertThat(LoopLine.between(frames("Db.query:9"), frames("Db.query:9", "Web.get:5")))
+                .isEmpty();
+    }
+
+    @Test
     void isNotKnownOfChainsWithNothingInCommon() {
         assertThat(LoopLine.between(frames("A.a:1"), frames("B.b:1"))).isEmpty();
         assertThat(LoopLine.between(List.of(), frames("B.b:1"))).isEmpty();

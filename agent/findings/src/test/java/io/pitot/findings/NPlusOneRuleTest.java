@@ -315,6 +315,26 @@ class NPlusOneRuleTest {
     }
 
     @Test
+    void namesTheLineThatAskedForTheRowsWhereNoLineRunsTheRest() {
+        Traffic traffic = new Traffic();
+        for (int rows = 3; rows < 9; rows++) {
+            int size = rows;
+            traffic.request("GET /orders", r -> {
+                r.query(ORDERS, 1, size);
+                for (int i = 0; i < size; i++) {
+                    r.query(ITEMS, i, 3, MS, "");
+                }
+            });
+        }
+        Finding finding = judge(traffic).get(0);
+
+        assertThat(new Evidence(traffic.dump()).methodAt(finding.site())).isEqualTo("com.acme.Orders#list");
+        assertThat(finding.evidence())
+                .contains("rows asked for in Orders.java:40 list; no line of the application runs the rest, as where a"
+                        + " serializer or a template reads what it returned");
+    }
+
+    @Test
     void findsEachLevelOfANestedLoop() {
         Traffic traffic = new Traffic();
         for (int shelves : new int[] {2, 3, 4, 5}) {

@@ -857,6 +857,9 @@ final class Traffic {
     }
 
     private CallSite callSite(String site) {
+        if (site.isEmpty()) {
+            return new CallSite(siteId(site), List.of(), layers);
+        }
         String[] parts = site.split("[#:]", -1);
         int line = Integer.parseInt(parts[2] + siteSuffix);
         String file = parts[0].substring(parts[0].lastIndexOf('.') + 1) + ".java";

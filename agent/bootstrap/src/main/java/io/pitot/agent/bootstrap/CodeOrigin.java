@@ -55,7 +55,12 @@ enum CodeOrigin {
     HIBERNATE("hibernate", "org.hibernate."),
     HIBERNATE_COLLECTION("hibernate:collection", "org.hibernate.collection."),
     HIBERNATE_REFERENCE("hibernate:reference", "org.hibernate.proxy.", "org.hibernate.bytecode."),
-    HIBERNATE_LOAD("hibernate:load", "org.hibernate.event.internal.DefaultLoadEventListener"),
+    /** By its key, or by the key of what refers to it; also of what a row of a result refers to. */
+    HIBERNATE_LOAD(
+            "hibernate:load",
+            "org.hibernate.event.internal.DefaultLoadEventListener",
+            "org.hibernate.sql.results.graph.",
+            "org.hibernate.type.EntityType"),
     HIBERNATE_FLUSH("hibernate:flush", "org.hibernate.event.internal.AbstractFlushingEventListener"),
     HIBERNATE_QUERY("hibernate:query", "org.hibernate.query.", "org.hibernate.internal.QueryImpl"),
     ECLIPSELINK("eclipselink", "org.eclipse.persistence."),
