@@ -8,6 +8,7 @@ import io.pitot.it.corpus.Shop.Memo;
 import io.pitot.it.corpus.Shop.PlainItem;
 import io.pitot.it.corpus.Shop.PlainOrder;
 import io.pitot.it.corpus.Shop.Product;
+import io.pitot.it.corpus.Shop.ReceiptedOrder;
 import io.pitot.it.corpus.Shop.SubselectOrder;
 import jakarta.persistence.EntityGraph;
 import java.util.List;
@@ -91,6 +92,35 @@ final class ByHibernate {
                 visit,
                 session -> session.createQuery("from EagerItem", EagerItem.class)
                         .getResultList()); // here: eagerProductOfEachItem
+    }
+
+    /** Lazy by its mapping, and loaded all the same. */
+    @Verdict(value = "N_PLUS_ONE", remedy = "the side of a one-to-one that lacks the column")
+    static void receiptOfEachOrder(Visit visit) {
+        inSession(
+                visit,
+                session -> session.createQuery("from ReceiptedOrder", ReceiptedOrder.class)
+                        .getResultList()); // here: receiptOfEachOrder
+    }
+
+    @Verdict
+    static void receiptsWithTheirOrders(Visit visit) {
+        inSession(
+                visit,
+                session -> session.createQuery("from ReceiptedOrder o left join fetch o.receipt", ReceiptedOrder.class)
+                        .getResultList());
+    }
+
+    /** By a column of the table that is joined, as Spring Data asks for the children of a key. */
+    @Verdict(value = "N_PLUS_ONE", remedy = "orders.id in :keys")
+    static void itemsByTheKeyOfTheirOrder(Visit visit) {
+        inSession(visit, session -> {
+            for (PlainOrder order : ordersOf(session, visit.customer())) {
+                session.createQuery("select i from PlainItem i left join i.order o where o.id = :id", PlainItem.class)
+                        .setParameter("id", order.id)
+                        .getResultList(); // here: itemsByTheKeyOfTheirOrder
+            }
+        });
     }
 
     @Verdict(value = "N_PLUS_ONE", remedy = "Session.byMultipleIds")

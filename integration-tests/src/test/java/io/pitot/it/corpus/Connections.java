@@ -70,6 +70,20 @@ final class Connections {
         }
     }
 
+    /** As on a machine whose processors are busy: a moment passes between any two statements, and none is long. */
+    @Verdict(value = "N_PLUS_ONE", timed = "HELD_CONNECTION")
+    static void aMomentBetweenAnyTwoStatements(Visit visit) throws SQLException {
+        giveBack(visit);
+        try (Connection connection = visit.database().getConnection()) {
+            List<Integer> orders = new Visit(visit.database(), connection, visit.rows(), visit.turn())
+                    .keys(OF_CUSTOMER, visit.customer());
+            for (int order : orders) {
+                read(connection, order); // here: aMomentBetweenAnyTwoStatements
+                callService(visit, 1);
+            }
+        }
+    }
+
     /** Two orders in three need no answer. */
     @Verdict(value = "HELD_CONNECTION", timed = "HELD_CONNECTION", fromRows = LARGEST)
     static void inTwoThirdsOfTheRequests(Visit visit) throws SQLException {

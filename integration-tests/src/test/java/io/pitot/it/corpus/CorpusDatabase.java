@@ -37,6 +37,7 @@ public final class CorpusDatabase {
             statement.execute(
                     "CREATE TABLE orders (id INT PRIMARY KEY, customer_id INT, status VARCHAR(10), total INT)");
             statement.execute("CREATE TABLE item (id INT PRIMARY KEY, order_id INT, product_id INT, quantity INT)");
+            statement.execute("CREATE TABLE receipt (id INT PRIMARY KEY, order_id INT UNIQUE)");
             statement.execute("CREATE TABLE product (id INT PRIMARY KEY, name VARCHAR(40), price INT)");
             statement.execute("CREATE TABLE rate (country CHAR(2) PRIMARY KEY, percent INT)");
             statement.execute("CREATE TABLE node (id INT PRIMARY KEY, parent_id INT)");
@@ -64,6 +65,7 @@ public final class CorpusDatabase {
                     "INSERT INTO account SELECT x, MOD(x, 2), 'account ' || x, 'a' || x || '@acme.com', '555-' || x,"
                             + " 'Street ' || x, 'City ' || x, 10000 + x, x, REPEAT('remark ', 40) FROM SYSTEM_RANGE(1, "
                             + rows + ")");
+            statement.execute("INSERT INTO receipt SELECT 1000 + x, x FROM SYSTEM_RANGE(1, " + rows + ")");
             statement.execute("INSERT INTO rate VALUES ('DE', 19), ('FR', 20)");
             // A tree of which every node but the leaves has two children.
             statement.execute("INSERT INTO node SELECT x, x / 2 FROM SYSTEM_RANGE(1, " + rows + ")");

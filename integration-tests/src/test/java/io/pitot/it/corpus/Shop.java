@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
@@ -63,6 +64,31 @@ final class Shop {
         @JoinColumn(name = "order_id")
         @Fetch(FetchMode.SUBSELECT)
         List<PlainItem> items;
+    }
+
+    /** An order whose receipt refers to it, and which cannot know without a look whether there is one. */
+    @Entity(name = "ReceiptedOrder")
+    @Table(name = "orders")
+    static class ReceiptedOrder {
+
+        @Id
+        int id;
+
+        @OneToOne(mappedBy = "order", fetch = FetchType.LAZY)
+        Receipt receipt;
+    }
+
+    /** A receipt. */
+    @Entity(name = "Receipt")
+    @Table(name = "receipt")
+    static class Receipt {
+
+        @Id
+        int id;
+
+        @OneToOne(fetch = FetchType.LAZY)
+        @JoinColumn(name = "order_id")
+        ReceiptedOrder order;
     }
 
     /** An item. */

@@ -62,7 +62,8 @@ public final class ClassPath {
             "slf4j-api",
             "jspecify");
     /** What classes need at run time that the compilers of Kotlin, Scala and Groovy have made. */
-    public static final List<String> LANGUAGES = List.of("kotlin-stdlib", "scala-library", "groovy", "groovy-sql");
+    public static final List<String> LANGUAGES =
+            List.of("kotlin-stdlib", "kotlinx-coroutines-core-jvm", "scala-library", "groovy", "groovy-sql");
 
     public static final List<String> JOOQ = List.of("jooq", "r2dbc-spi", "reactive-streams");
     public static final List<String> JDBI = List.of("jdbi3-core", "geantyref", "slf4j-api");

@@ -1,5 +1,11 @@
 package io.pitot.it.corpus
 
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 
@@ -103,4 +109,38 @@ fun twoLookUps(visit: Visit) {
 @Verdict
 fun oneOnAnotherThread(visit: Visit) {
     pool.submit(Callable { visit.keys(ITEMS, visit.order()) }).get()
+}
+
+@Verdict("N_PLUS_ONE")
+fun inACoroutineForEach(visit: Visit) {
+    runBlocking {
+        visit.keys(OF_CUSTOMER, visit.customer())
+            .map { order ->
+                async(Dispatchers.IO) {
+                    visit.keys(ITEMS, order) // here: inACoroutineForEach
+                }
+            }
+            .awaitAll()
+    }
+}
+
+@Verdict("N_PLUS_ONE")
+fun inACoroutineThatWaits(visit: Visit) {
+    runBlocking {
+        withContext(Dispatchers.IO) {
+            for (order in visit.keys(OF_CUSTOMER, visit.customer())) {
+                visit.keys(ITEMS, order) // here: inACoroutineThatWaits
+                delay(1)
+            }
+        }
+    }
+}
+
+@Verdict
+fun twoPartsInCoroutines(visit: Visit) {
+    runBlocking {
+        val items = async(Dispatchers.IO) { visit.keys(ITEMS, visit.order()) }
+        val orders = async(Dispatchers.Default) { visit.keys(OF_CUSTOMER, visit.customer()) }
+        items.await().size + orders.await().size
+    }
 }
