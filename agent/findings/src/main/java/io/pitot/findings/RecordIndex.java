@@ -17,14 +17,18 @@ final class RecordIndex<T> {
     private final List<T> records;
     private final Function<T, String> key;
 
+    /** As many bits as a record's place takes; those above it are of its key's hash, which so few records need no more of. */
+    private final int placeBits;
+
     /** The hash of each record's key above the record's place, ordered: those with the same key follow in their order. */
-    private final long[] places;
+    private final int[] places;
 
     /** @param key the same for a record each time */
     RecordIndex(List<T> records, Function<T, String> key) {
         this.records = records;
         this.key = key;
-        places = new long[records.size()];
+        placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(records.size() - 1, 0));
+        places = new int[records.size()];
         int place = 0;
         for (T record : records) {
             places[place] = from(key.apply(record)) | place;
@@ -43,10 +47,10 @@ final class RecordIndex<T> {
     /** All records with a key, in their order. */
     List<T> all(String wanted) {
         List<T> all = new ArrayList<>();
-        long from = from(wanted);
+        int from = from(wanted);
         int begin = Arrays.binarySearch(places, from);
         for (int i = begin < 0 ? -begin - 1 : begin; i < places.length && isFrom(places[i], from); i++) {
-            T record = records.get((int) places[i]);
+            T record = records.get(places[i] & ((1 << placeBits) - 1));
             if (key.apply(record).equals(wanted)) {
                 all.add(record);
             }
@@ -54,11 +58,12 @@ final class RecordIndex<T> {
         return all;
     }
 
-    private static long from(String key) {
-        return (long) key.hashCode() << Integer.SIZE;
+    /** The highest bits of the product depend on all of the hash. */
+    private int from(String key) {
+        return (key.hashCode() * 0x9E3779B9) & -(1 << placeBits);
     }
 
-    private static boolean isFrom(long place, long from) {
-        return place >>> Integer.SIZE == from >>> Integer.SIZE;
+    private boolean isFrom(int place, int from) {
+        return place >>> placeBits == from >>> placeBits;
     }
 }
