@@ -9,7 +9,10 @@ import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 
-/** Redisson on a cluster. */
+/**
+ * Redisson on a cluster. All of its connections are there from the beginning: a command that had to wait for one to be made would be sent by a
+ * thread of Redisson's, which has no line of the application.
+ */
 public final class RedissonClusterShop extends SharedClient {
 
     private final RedissonClient client;
@@ -19,8 +22,8 @@ public final class RedissonClusterShop extends SharedClient {
         config.useClusterServers()
                 .addNodeAddress("redis://127.0.0.1:" + port)
                 .setMasterConnectionPoolSize(4)
-                .setMasterConnectionMinimumIdleSize(1)
-                .setSlaveConnectionMinimumIdleSize(0)
+                .setMasterConnectionMinimumIdleSize(4)
+                .setSlaveConnectionMinimumIdleSize(4)
                 .setSubscriptionConnectionMinimumIdleSize(0);
         config.setNettyThreads(2);
         client = Redisson.create(config);
