@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is called where nobody says so: the name that OpenTelemetry or Spring Boot was given, the
- * jar that was started, without its version, or the main class; those of application servers name nobody,
+ * jar that was started, without its version, or the main class, or its package where it is called like many others; those of application servers name nobody,
  * and neither does the jar that Maven starts a JVM for tests with. Where a jar is called like many others, the title and version in its manifest.
  *
  * @param name never empty
@@ -22,6 +22,13 @@ record ServiceIdentity(String name, String version) {
 
     /** What Quarkus calls each application's jar, and its main class, and what images call theirs. */
     private static final Set<String> LIKE_OTHERS = Set.of("quarkus-run", "QuarkusEntryPoint", "app", "application");
+
+    /** What main classes are called that leave it to their package to say of what. */
+    private static final Set<String> MAIN_LIKE_OTHERS =
+            Set.of("App", "AppKt", "Application", "ApplicationKt", "Main", "MainKt");
+
+    /** What Quarkus puts behind the version, where all of an application is in one jar. */
+    private static final String OF_QUARKUS = "-runner";
 
     private static final String MAIN_CLASS_OF_TOMCAT = "org.apache.catalina.startup.Bootstrap";
 
@@ -70,8 +77,8 @@ record ServiceIdentity(String name, String version) {
             if (mainClass.equals(MAIN_CLASS_OF_TOMCAT)) {
                 return new ServiceIdentity("tomcat", "");
             }
-            String simple = mainClass.substring(lastOf(mainClass, "./$") + 1);
-            return new ServiceIdentity(simple.isEmpty() ? UNKNOWN : simple, "");
+            String name = nameOf(mainClass);
+            return new ServiceIdentity(name.isEmpty() ? UNKNOWN : name, "");
         }
         String file = command.substring(lastOf(command.substring(0, jar), "/\\") + 1, jar);
         if (file.startsWith(JAR_OF_SUREFIRE)) {
@@ -84,12 +91,26 @@ record ServiceIdentity(String name, String version) {
             return new ServiceIdentity(
                     firstWord(command.substring(jar + ".jar".length()).trim(), "defaultServer"), "");
         }
+        if (file.endsWith(OF_QUARKUS)) {
+            file = file.substring(0, file.length() - OF_QUARKUS.length());
+        }
         for (int i = 1; i < file.length() - 1; i++) {
             if (file.charAt(i) == '-' && Character.isDigit(file.charAt(i + 1))) {
                 return new ServiceIdentity(file.substring(0, i), file.substring(i + 1));
             }
         }
         return new ServiceIdentity(file.isEmpty() ? UNKNOWN : file, "");
+    }
+
+    /** The simple name, or where it is that of many, what it is in: {@code orders} for {@code com.acme.orders.Main}. */
+    private static String nameOf(String mainClass) {
+        int at = lastOf(mainClass, "./$");
+        String simple = mainClass.substring(at + 1);
+        if (at <= 0 || mainClass.charAt(at) == '/' || !MAIN_LIKE_OTHERS.contains(simple)) {
+            return simple;
+        }
+        String around = mainClass.substring(0, at);
+        return around.substring(lastOf(around, "./$") + 1);
     }
 
     private static String firstWord(String words, String orElse) {
