@@ -7,38 +7,50 @@ final class BatchRemedy {
             "\nPostgreSQL's and MySQL's drivers make one statement of a batch of INSERTs only if told to:"
                     + " reWriteBatchedInserts=true, rewriteBatchedStatements=true.";
 
+    private static final String KEYS = ", and keys from a sequence, because IDENTITY keys prevent batches of INSERTs";
+
     private BatchRemedy() {}
 
     /** The remedy, by the layers of the place that repeats the statement. */
-    static String of(Sql sql, Layers layers) {
-        return layers.library().map(LibraryRemedy::write).orElseGet(() -> ofApplication(sql, layers));
+    static String of(Sql sql, Layers layers, WriteSurroundings around) {
+        return layers.library().map(LibraryRemedy::write).orElseGet(() -> ofApplication(sql, layers, around));
     }
 
-    private static String ofApplication(Sql sql, Layers layers) {
+    private static String ofApplication(Sql sql, Layers layers, WriteSurroundings around) {
         if (layers.hibernateQuery() && !layers.hibernateFlush()) {
             return "Change all in one statement: … where … in :keys, with the keys collected first.";
         }
-        return batch(sql, layers) + (sql.isInsert() ? DRIVERS : "");
+        return (around.eachIsCommitted() ? transaction(layers) : "")
+                + batch(sql, layers, around)
+                + (sql.isInsert() ? DRIVERS : "");
     }
 
-    private static String batch(Sql sql, Layers layers) {
-        boolean inserts = sql.isInsert();
+    private static String transaction(Layers layers) {
+        return "Put one transaction around the loop, unless each must stand on its own (Spring: @Transactional on the method that"
+                + " loops): now each is committed by itself"
+                + (layers.hibernate() || layers.eclipselink()
+                        ? ", and no batch goes beyond its transaction.\n"
+                        : ".\n");
+    }
+
+    private static String batch(Sql sql, Layers layers, WriteSurroundings around) {
+        boolean keysMatter = sql.isInsert() && !around.keysAreFromSequence();
         if (layers.hibernate()) {
             return "Let Hibernate send them as batches: hibernate.jdbc.batch_size=50 with hibernate.order_inserts and"
                     + " hibernate.order_updates"
-                    + (inserts ? ", and keys from a sequence, because IDENTITY keys prevent batches of INSERTs." : ".");
+                    + (keysMatter ? KEYS : "") + ".";
         }
         if (layers.eclipselink()) {
             return "Let EclipseLink send them as batches: eclipselink.jdbc.batch-writing=JDBC"
-                    + (inserts ? ", and keys from a sequence." : ".");
+                    + (keysMatter ? ", and keys from a sequence." : ".");
         }
         if (layers.myBatis()) {
             return "Send them as one batch: a session of ExecutorType.BATCH, flushed once"
-                    + (inserts ? ", or one INSERT of many rows with <foreach>." : ".");
+                    + (sql.isInsert() ? ", or one INSERT of many rows with <foreach>." : ".");
         }
         if (layers.jooq()) {
             return "Send them as one batch: DSLContext.batch(…), batchInsert, batchUpdate or batchStore"
-                    + (inserts ? ", or one INSERT of many rows with values(…) for each." : ".");
+                    + (sql.isInsert() ? ", or one INSERT of many rows with values(…) for each." : ".");
         }
         if (layers.jdbi()) {
             return "Send them as one batch: Handle.prepareBatch with an add() for each, or a method of a SQL object with"
@@ -51,7 +63,7 @@ final class BatchRemedy {
             return "Send them as one batch: JdbcTemplate.batchUpdate with the arguments of all.";
         }
         return "Send them as one batch: addBatch for each and executeBatch once (Spring: JdbcTemplate.batchUpdate; Hibernate:"
-                + " hibernate.jdbc.batch_size=50 with hibernate.order_inserts and order_updates, and keys from a sequence,"
-                + " because IDENTITY keys prevent batches of INSERTs).";
+                + " hibernate.jdbc.batch_size=50 with hibernate.order_inserts and order_updates"
+                + (keysMatter ? KEYS : "") + ").";
     }
 }

@@ -101,7 +101,7 @@ final class BatchableWritesRule {
                 cost.nanosPerRequest(),
                 cost.nanos(),
                 evidence.shareOfAll(cost.nanos()),
-                BatchRemedy.of(sql, evidence.layersAt(site)));
+                BatchRemedy.of(sql, evidence.layersAt(site), WriteSurroundings.of(evidence, use)));
     }
 
     private static List<String> evidenceLines(

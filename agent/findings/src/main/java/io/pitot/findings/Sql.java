@@ -43,6 +43,9 @@ record Sql(String text, String kind) {
     private static final Pattern ROLE =
             Pattern.compile("\\bFROM\\s+\\S+\\s+([a-z]\\w*?)\\d+_\\s", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NEXT_OF_SEQUENCE =
+            Pattern.compile("\\bNEXTVAL\\b|\\bNEXT VALUE\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SEQUENCE = Pattern.compile(
             "\\bNEXTVAL\\b|\\bNEXT VALUE\\b|\\bCURRVAL\\b|\\bLAST_INSERT_ID\\b|\\bIDENTITY\\s*\\(",
             Pattern.CASE_INSENSITIVE);
@@ -148,6 +151,11 @@ record Sql(String text, String kind) {
                 && !table().isEmpty()
                 && !SEQUENCE.matcher(text).find()
                 && !CHANGE.matcher(text).find();
+    }
+
+    /** Whether it asks a sequence for its next number. */
+    boolean asksSequence() {
+        return NEXT_OF_SEQUENCE.matcher(text).find();
     }
 
     /** Whether it asks for nothing but a number over rows, or several: {@code SELECT count(i.id), max(i.price) FROM …}. */

@@ -33,7 +33,26 @@ class BatchRemedyTest {
         assertThat(of(UPDATE, "hibernate")).doesNotContain("IDENTITY", "reWriteBatchedInserts");
     }
 
+    @Test
+    void keysOfASequenceNeedNoAdvice() {
+        assertThat(BatchRemedy.of(INSERT, new Layers(List.of("hibernate")), new WriteSurroundings(false, true)))
+                .doesNotContain("IDENTITY", "sequence")
+                .contains("hibernate.jdbc.batch_size", "reWriteBatchedInserts=true");
+    }
+
+    @Test
+    void aTransactionForEachIsThereBeforeAnyBatch() {
+        WriteSurroundings committed = new WriteSurroundings(true, false);
+
+        assertThat(BatchRemedy.of(INSERT, new Layers(List.of("hibernate", "spring-data")), committed))
+                .startsWith("Put one transaction around the loop")
+                .contains("no batch goes beyond its transaction.\nLet Hibernate send them as batches");
+        assertThat(BatchRemedy.of(UPDATE, new Layers(List.of("spring-jdbc")), committed))
+                .startsWith("Put one transaction around the loop")
+                .contains("committed by itself.\nSend them as one batch: JdbcTemplate.batchUpdate");
+    }
+
     private static String of(Sql sql, String... layers) {
-        return BatchRemedy.of(sql, new Layers(List.of(layers)));
+        return BatchRemedy.of(sql, new Layers(List.of(layers)), new WriteSurroundings(false, false));
     }
 }

@@ -82,6 +82,41 @@ class BatchableWritesRuleTest {
     }
 
     @Test
+    void advisesATransactionWhereEachWriteIsOne() {
+        String page = "POST /import";
+        Traffic inserts = inserts(page, 12, 1);
+        assertThat(judge(inserts))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).startsWith("Send them as one batch"));
+
+        assertThat(judge(inserts.commits(page, 3, 12, 2, MS, "com.acme.Checkout#lines:31")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).startsWith("Put one transaction around the loop"));
+    }
+
+    @Test
+    void advisesNoTransactionWhereOneHoldsThemAll() {
+        Traffic inserts =
+                inserts("POST /import", 12, 1).commits("POST /import", 3, 1, 12, MS, "com.acme.Checkout#end:40");
+
+        assertThat(judge(inserts))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).startsWith("Send them as one batch"));
+    }
+
+    @Test
+    void speaksOfKeysOnlyWhereNoSequenceGivesThem() {
+        Traffic inserts = inserts("POST /import", 12, 1)
+                .request("POST /import", r -> r.query("SELECT next value for order_line_seq", null, 1));
+
+        assertThat(judge(inserts))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy())
+                        .contains("hibernate.jdbc.batch_size")
+                        .doesNotContain("IDENTITY"));
+    }
+
+    @Test
     void isLikelyOfTwoIfThereAreAlwaysAsManyRows() {
         assertThat(judge(updates("POST /close", 2, 2)))
                 .extracting(Finding::confidence)

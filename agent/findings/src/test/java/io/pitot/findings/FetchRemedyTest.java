@@ -116,7 +116,10 @@ class FetchRemedyTest {
                 .startsWith("This SQL is a library's own: TaskServiceImpl.getVariables of org.flowable.engine.impl runs"
                         + " it. Ask it for all at once")
                 .doesNotContain("<foreach>");
-        assertThat(BatchRemedy.of(new Sql("INSERT INTO qrtz_triggers (a) VALUES (?)", "INSERT"), layers(called)))
+        assertThat(BatchRemedy.of(
+                        new Sql("INSERT INTO qrtz_triggers (a) VALUES (?)", "INSERT"),
+                        layers(called),
+                        new WriteSurroundings(false, false)))
                 .contains("Ask it to do many at once")
                 .doesNotContain("addBatch", "reWriteBatchedInserts");
     }

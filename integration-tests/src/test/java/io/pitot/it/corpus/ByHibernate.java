@@ -183,6 +183,15 @@ final class ByHibernate {
         inSession(visit, work); // here: insertsWithoutABatchSize
     }
 
+    /** As a repository's {@code save} does in a loop of a method without a transaction. */
+    @Verdict(value = "BATCHABLE_WRITES", fromRows = 3, remedy = "Put one transaction around the loop")
+    static void insertsEachInATransactionOfItsOwn(Visit visit) {
+        Consumer<Session> work = session -> session.persist(new Memo(MEMOS.incrementAndGet(), "of " + visit.turn()));
+        for (int i = 0; i < visit.rows(); i++) {
+            inSession(visit, work); // here: insertsEachInATransactionOfItsOwn
+        }
+    }
+
     @Verdict(value = "BATCHABLE_WRITES", fromRows = 3, remedy = "keys from a sequence")
     static void insertsThatAQueryFlushes(Visit visit) {
         inSession(visit, session -> {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the packaged agent does to the start and the end of a JVM, each time in a JVM of its own. */
 class AgentJvmIT {
 
-    private static final String OBSERVING = "pitot: observing Application, a dump every 60s in ./pitot";
+    private static final String OBSERVING = "pitot: observing application, a dump every 60s in ./pitot";
 
     @TempDir
     private Path folder;
@@ -174,7 +174,7 @@ class AgentJvmIT {
         assertThat(end.out()).containsExactly("hello");
         assertThat(end.err())
                 .containsExactly(
-                        "pitot: observing Application, a dump every 60s in file",
+                        "pitot: observing application, a dump every 60s in file",
                         "pitot: cannot write dumps to file: not a folder; the application is not affected");
     }
 

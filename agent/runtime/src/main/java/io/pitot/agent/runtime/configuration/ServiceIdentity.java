@@ -1,6 +1,10 @@
 package io.pitot.agent.runtime.configuration;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -10,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is called where nobody says so: the name that OpenTelemetry or Spring Boot was given, the
- * jar that was started, without its version, or the main class, or its package where it is called like many others; those of application servers name nobody,
- * and neither does the jar that Maven starts a JVM for tests with. Where a jar is called like many others, the title and version in its manifest.
+ * jar that was started, without its version, or the main class, or its package where it is called like many others;
+ * those of application servers name nobody, and neither does the jar that Maven starts a JVM for tests with. Where a jar
+ * is called like many others, and where Spring Boot's launcher was started, the title and version in the manifest, or
+ * the class that the launcher starts.
  *
  * @param name never empty
  * @param version the jar's, or empty
@@ -22,6 +28,12 @@ record ServiceIdentity(String name, String version) {
 
     /** What Quarkus calls each application's jar, and its main class, and what images call theirs. */
     private static final Set<String> LIKE_OTHERS = Set.of("quarkus-run", "QuarkusEntryPoint", "app", "application");
+
+    /** Images start these of a jar that they have unpacked. */
+    private static final Set<String> LAUNCHERS_OF_SPRING = Set.of("JarLauncher", "WarLauncher", "PropertiesLauncher");
+
+    /** What those start, in the manifest. */
+    private static final String START_CLASS = "Start-Class";
 
     /** What main classes are called that leave it to their package to say of what. */
     private static final Set<String> MAIN_LIKE_OTHERS =
@@ -48,23 +60,41 @@ record ServiceIdentity(String name, String version) {
             return new ServiceIdentity(otel, started.version);
         }
         String spring = text(systemProperties.get("spring.application.name"));
+        if (spring.isEmpty()) {
+            spring = text(environment.get("SPRING_APPLICATION_NAME"));
+        }
         return spring.isEmpty() ? started : new ServiceIdentity(spring, started.version);
     }
 
-    /** The title in the manifest of the one jar of the class path, where what was started is called like that of many others. */
-    private ServiceIdentity orTitle(String jar) {
-        if (!LIKE_OTHERS.contains(name)) {
+    /** What the manifest says, where what was started is called like that of many others. */
+    private ServiceIdentity orTitle(String classPath) {
+        if (!LIKE_OTHERS.contains(name) && !LAUNCHERS_OF_SPRING.contains(name)) {
             return this;
         }
-        try (JarFile opened = new JarFile(jar)) {
-            Manifest manifest = opened.getManifest();
-            Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+        try {
+            Attributes attributes = manifestOf(Path.of(classPath)).getMainAttributes();
             String title = text(attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE));
-            return title.isEmpty()
-                    ? this
-                    : new ServiceIdentity(title, text(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION)));
-        } catch (IOException noJarOrSeveral) {
+            String startClass = text(attributes.getValue(START_CLASS));
+            String titleVersion = text(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
+            if (!title.isEmpty()) {
+                return new ServiceIdentity(title, titleVersion);
+            }
+            return startClass.isEmpty() ? this : new ServiceIdentity(nameOf(startClass), version);
+        } catch (IOException | InvalidPathException noManifestOrSeveralJars) {
             return this;
+        }
+    }
+
+    /** Of the only jar or folder of a class path. */
+    private static Manifest manifestOf(Path only) throws IOException {
+        if (!Files.isDirectory(only)) {
+            try (JarFile opened = new JarFile(only.toFile())) {
+                Manifest manifest = opened.getManifest();
+                return manifest == null ? new Manifest() : manifest;
+            }
+        }
+        try (InputStream in = Files.newInputStream(only.resolve(JarFile.MANIFEST_NAME))) {
+            return new Manifest(in);
         }
     }
 

@@ -65,6 +65,9 @@ class ServiceIdentityTest {
         assertThat(ServiceIdentity.of(Map.of("OTEL_SERVICE_NAME", "otel"), properties))
                 .isEqualTo(new ServiceIdentity("otel", "1.2"));
         assertThat(ServiceIdentity.of(Map.of(), properties)).isEqualTo(new ServiceIdentity("spring", "1.2"));
+        assertThat(ServiceIdentity.of(
+                        Map.of("SPRING_APPLICATION_NAME", "variable"), Map.of("sun.java.command", "shop-1.2.jar")))
+                .isEqualTo(new ServiceIdentity("variable", "1.2"));
     }
 
     @ParameterizedTest
@@ -78,6 +81,37 @@ class ServiceIdentityTest {
         Path jar = jar("Implementation-Title: corner-shop", "Implementation-Version: 1.4.2");
 
         assertThat(ServiceIdentity.of(Map.of(), started(command, jar.toString())))
+                .isEqualTo(new ServiceIdentity("corner-shop", "1.4.2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.springframework.boot.loader.launch.JarLauncher, com.acme.shop.ShopApplication, ShopApplication",
+        "org.springframework.boot.loader.PropertiesLauncher --x, com.acme.orders.Application, orders",
+        "app.jar, com.acme.shop.ShopKt, ShopKt"
+    })
+    void isTheClassThatSpringsLauncherStartsWhereNothingHasATitle(String command, String startClass, String name)
+            throws IOException {
+        Path unpacked = folder.resolve("META-INF/MANIFEST.MF");
+        Files.createDirectories(unpacked.getParent());
+        Files.writeString(unpacked, "Manifest-Version: 1.0\nStart-Class: " + startClass + "\n");
+
+        for (Path path : List.of(folder, jar("Start-Class: " + startClass))) {
+            assertThat(ServiceIdentity.of(Map.of(), started(command, path.toString())))
+                    .isEqualTo(new ServiceIdentity(name, ""));
+        }
+    }
+
+    @Test
+    void isTheTitleOfWhatAnImageHasUnpacked() throws IOException {
+        Path unpacked = folder.resolve("META-INF/MANIFEST.MF");
+        Files.createDirectories(unpacked.getParent());
+        Files.writeString(
+                unpacked,
+                "Implementation-Title: corner-shop\nImplementation-Version: 1.4.2\nStart-Class: com.acme.Shop\n");
+
+        assertThat(ServiceIdentity.of(
+                        Map.of(), started("org.springframework.boot.loader.launch.JarLauncher", folder.toString())))
                 .isEqualTo(new ServiceIdentity("corner-shop", "1.4.2"));
     }
 
