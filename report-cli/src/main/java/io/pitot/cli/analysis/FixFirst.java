@@ -6,6 +6,8 @@ import io.pitot.dump.Severity;
 import io.pitot.findings.Symptom;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The order in which findings are to be fixed: what fails often, or will because it runs out of connections, comes before what is
@@ -16,10 +18,10 @@ import java.util.List;
  */
 final class FixFirst {
 
-    private final List<Finding> findings;
+    private final Map<String, List<Finding>> byEndpoint;
 
     private FixFirst(List<Finding> findings) {
-        this.findings = findings;
+        byEndpoint = findings.stream().collect(Collectors.groupingBy(Finding::endpoint));
     }
 
     static List<Finding> order(List<Finding> findings) {
@@ -44,7 +46,10 @@ final class FixFirst {
     }
 
     private long gain(Finding finding) {
-        long cause = findings.stream()
+        if (!isSymptom(finding)) {
+            return finding.nanosTotal();
+        }
+        long cause = byEndpoint.getOrDefault(finding.endpoint(), List.of()).stream()
                 .filter(other -> Symptom.isCaused(finding, other))
                 .mapToLong(Finding::nanosTotal)
                 .max()
