@@ -33,7 +33,7 @@ record TreeWalk(Confidence confidence, double rows) {
                 && !sql.isBatched()
                 && !sql.pages()
                 && branches(query);
-        if (!isTree) {
+        if (!isTree || isExplained(evidence, use)) {
             return Optional.empty();
         }
         boolean varies = use.maxPerRequest() > repeats.executions();
@@ -43,6 +43,13 @@ record TreeWalk(Confidence confidence, double rows) {
         return repeats.distinct() >= LEAST_ARGUMENTS
                 ? Optional.of(new TreeWalk(Confidence.LIKELY, repeats.executions() - 1))
                 : Optional.empty();
+    }
+
+    /** Whether it runs once for each row of another query: six parents with five children among them look like a tree of six nodes. */
+    private static boolean isExplained(Evidence evidence, QueryUse use) {
+        return Sources.of(evidence, use).stream()
+                .anyMatch(
+                        source -> source.isExact() && !source.growth().parent().equals(use.query()));
     }
 
     private static boolean branches(@Nullable Query query) {

@@ -694,6 +694,27 @@ class NPlusOneRuleTest {
     }
 
     @Test
+    void parentsWithOneChildLessThanThereAreOfThemAreNoTree() {
+        Traffic traffic = new Traffic();
+        for (int request = 0; request < 5; request++) {
+            traffic.request("GET /vets", r -> {
+                r.query("SELECT id FROM vet", null, 6);
+                for (int vet = 0; vet < 6; vet++) {
+                    r.query(
+                            "SELECT name FROM specialty WHERE vet_id = ?",
+                            vet,
+                            List.of(0, 1, 2, 1, 1, 0).get(vet));
+                }
+            });
+        }
+
+        assertThat(judge(traffic)).singleElement().satisfies(finding -> {
+            assertThat(finding.evidence().get(0)).contains("1 execution per row of", "(vet SELECT)");
+            assertThat(finding.remedy()).doesNotContain("RECURSIVE");
+        });
+    }
+
+    @Test
     void aListOfWhichEachRowLeadsToTheNextIsNoTree() {
         Traffic traffic = new Traffic();
         for (int steps : List.of(2, 3, 4)) {
