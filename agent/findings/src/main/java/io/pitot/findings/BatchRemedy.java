@@ -44,6 +44,10 @@ final class BatchRemedy {
             return "Let EclipseLink send them as batches: eclipselink.jdbc.batch-writing=JDBC"
                     + (keysMatter ? ", and keys from a sequence." : ".");
         }
+        if (layers.myBatisPlus()) {
+            return "Send them as one batch: saveBatch, updateBatchById, saveOrUpdateBatch or removeByIds of the service, with all of"
+                    + " them.";
+        }
         if (layers.myBatis()) {
             return "Send them as one batch: a session of ExecutorType.BATCH, flushed once"
                     + (sql.isInsert() ? ", or one INSERT of many rows with <foreach>." : ".");

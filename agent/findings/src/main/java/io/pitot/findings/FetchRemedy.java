@@ -48,7 +48,12 @@ final class FetchRemedy {
                             + ": replace the nested select of the result map (<association select=…> or"
                             + " <collection select=…>) by a JOIN whose columns it maps.\n"
                             + "Or read it once for all rows: a mapper method with " + keys + " IN (<foreach>)."
-                    : "Read all rows in one call" + with + ": a mapper method with " + keys
+                    : "Read all rows in one call" + with + ": "
+                            + (layers.myBatisPlus()
+                                    ? "listByIds of the service, or in(…) of a wrapper for another column,"
+                                            + " with the keys collected first; or "
+                                    : "")
+                            + "a mapper method with " + keys
                             + " IN (<foreach>) and the keys"
                             + " collected first, or a JOIN that a nested result map takes apart.";
         }

@@ -57,6 +57,11 @@ record Layers(List<String> names) {
         return names.stream().anyMatch(name -> name.startsWith("mybatis"));
     }
 
+    /** Whether it was by way of MyBatis-Plus, whose mappers and services have methods for many at once. */
+    boolean myBatisPlus() {
+        return names.contains("mybatis-plus");
+    }
+
     /** Whether a select of a result map was run for one of its rows. */
     boolean myBatisNested() {
         return names.contains("mybatis:nested");

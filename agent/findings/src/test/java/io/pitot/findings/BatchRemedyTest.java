@@ -18,6 +18,7 @@ class BatchRemedyTest {
                 .contains("hibernate.jdbc.batch_size");
         assertThat(of(UPDATE, "eclipselink")).contains("eclipselink.jdbc.batch-writing");
         assertThat(of(UPDATE, "mybatis")).contains("ExecutorType.BATCH");
+        assertThat(of(UPDATE, "mybatis", "mybatis-plus")).contains("updateBatchById");
         assertThat(of(UPDATE, "jooq")).contains("batchUpdate");
         assertThat(of(UPDATE, "spring-jdbc"))
                 .contains("JdbcTemplate.batchUpdate")

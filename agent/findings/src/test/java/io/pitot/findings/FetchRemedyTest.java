@@ -73,7 +73,10 @@ class FetchRemedyTest {
     @Test
     void otherLibrariesHaveTheirOwnWays() {
         assertThat(of(PLAIN, "mybatis", "mybatis:nested")).contains("nested select");
-        assertThat(of(PLAIN, "mybatis")).contains("order_id IN (<foreach>)").doesNotContain("nested select");
+        assertThat(of(PLAIN, "mybatis"))
+                .contains("order_id IN (<foreach>)")
+                .doesNotContain("nested select", "listByIds");
+        assertThat(of(PLAIN, "mybatis", "mybatis-plus")).contains("listByIds", "order_id IN (<foreach>)");
         assertThat(of(PLAIN, "jooq")).contains("order_id.in(…)");
         assertThat(of(PLAIN, "jdbi")).contains("order_id IN (<keys>)", "@BindList");
         assertThat(of(PLAIN, "spring-jdbc")).contains("order_id IN (:keys)");

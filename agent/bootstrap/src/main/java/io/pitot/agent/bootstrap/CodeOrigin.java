@@ -69,6 +69,7 @@ enum CodeOrigin {
     SPRING_JDBC("spring-jdbc", "org.springframework.jdbc."),
     MYBATIS("mybatis", "org.apache.ibatis."),
     MYBATIS_NESTED("mybatis:nested", "org.apache.ibatis.executor.loader."),
+    MYBATIS_PLUS("mybatis-plus", "com.baomidou.mybatisplus."),
     JOOQ("jooq", "org.jooq."),
     JDBI("jdbi", "org.jdbi."),
     EBEAN("ebean", "io.ebean.", "io.ebeaninternal."),
