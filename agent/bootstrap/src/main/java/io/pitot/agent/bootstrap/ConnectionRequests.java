@@ -71,7 +71,7 @@ public final class ConnectionRequests {
     public static void headers(Object carrier, int flags) {
         RequestIdentity request = request(carrier);
         if (request != null) {
-            request.headers(HttpExchanges.ofMethod(flags, request.method));
+            request.respond(HttpExchanges.ofMethod(flags, request.method));
         }
     }
 

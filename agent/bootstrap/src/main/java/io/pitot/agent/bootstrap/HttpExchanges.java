@@ -119,10 +119,10 @@ public final class HttpExchanges {
     public static void headers(Object exchange, int flags) {
         ThreadState state = ThreadState.current();
         if (state.exchange == exchange) {
-            state.responseFlags = ofMethod(flags, state.requestMethod);
+            state.responseFlags |= ofMethod(flags, state.requestMethod);
         } else if (exchange instanceof IdentityCarrier carrier
                 && carrier.pitot$identity() instanceof RequestIdentity identity) {
-            identity.headers(ofMethod(flags, identity.method));
+            identity.respond(ofMethod(flags, identity.method));
         }
     }
 

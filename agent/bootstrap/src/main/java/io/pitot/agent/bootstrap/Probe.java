@@ -13,6 +13,9 @@ public final class Probe {
     /** The kind of unit of work that an HTTP request is. */
     static final String HTTP = "http";
 
+    /** The route of HTTP requests that nothing has named. */
+    static final String UNMATCHED = "(unmatched)";
+
     private static final AtomicLong REQUESTS = new AtomicLong();
     private static final int SERVER_ERROR = 500;
 
@@ -306,10 +309,11 @@ public final class Probe {
             state.endpointId = identity.endpointId;
         }
         Throwable error = identity.error;
-        if (state.requestError == null && error != null) {
+        int flags = identity.responseFlags();
+        if (error != null && (state.requestError == null || (isFailed(flags) && !isFailed(state.responseFlags)))) {
             state.requestError = error;
         }
-        state.responseFlags |= identity.headers();
+        state.responseFlags |= flags;
         nameUnmatched(state);
         // Before it is over: what is recorded then is not its own.
         PoolProbe.publishKept(state, end);
@@ -328,7 +332,7 @@ public final class Probe {
 
     private static void nameUnmatched(ThreadState state) {
         if (state.endpointId == 0 && state.routeRank == 0) {
-            state.endpointId = Names.endpoint(HTTP, state.requestMethod, "(unmatched)");
+            state.endpointId = Names.endpoint(HTTP, state.requestMethod, UNMATCHED);
         }
     }
 
@@ -349,6 +353,7 @@ public final class Probe {
         Throwable error = thrown != null ? thrown : state.requestError;
         // An I/O exception is what a client leaves behind that goes away.
         boolean failed = thrown != null
+                || isFailed(state.responseFlags)
                 || Statuses.isFailure(code)
                 || (state.isCut && error != null && !(error instanceof IOException));
         int errorId = 0;
@@ -416,6 +421,23 @@ public final class Probe {
                 identity.failed(thrown);
             }
         }
+    }
+
+    /** An exception that the client is told of in the body of its response, whose status is that of a success. It fails the request. */
+    static void requestFailed(ThreadState state, Throwable thrown) {
+        if (!isFailed(state.responseFlags)) {
+            state.responseFlags |= EventLayout.FLAG_ERROR;
+            state.requestError = thrown;
+        }
+        RequestIdentity identity = state.identityIfAny();
+        if (identity != null && !isFailed(identity.responseFlags())) {
+            identity.error = thrown;
+            identity.respond(EventLayout.FLAG_ERROR);
+        }
+    }
+
+    private static boolean isFailed(int responseFlags) {
+        return (responseFlags & EventLayout.FLAG_ERROR) != 0;
     }
 
     /** Bytes of the response's body as the container counted them; unknown unless it is called. */

@@ -38,7 +38,7 @@ public final class RequestIdentity {
     @SuppressWarnings("unused")
     private volatile long allocatedBytes;
 
-    /** What the headers of its response say: flags of its event. */
+    /** What the headers of its response say, and whether its body tells of a failure: flags of its event. */
     private volatile byte responseFlags;
 
     private volatile boolean ended;
@@ -78,6 +78,7 @@ public final class RequestIdentity {
         routeRank = (byte) Math.min(thread.routeRank, Byte.MAX_VALUE);
         method = thread.requestMethod;
         routePrefix = thread.routePrefix;
+        responseFlags = (byte) thread.responseFlags;
     }
 
     /** A request that a server's connection has read: it is on no thread yet, and ends when it is completed. */
@@ -97,11 +98,11 @@ public final class RequestIdentity {
         return eventLoop != 0;
     }
 
-    void headers(int flags) {
-        responseFlags = (byte) flags;
+    synchronized void respond(int flags) {
+        responseFlags = (byte) (responseFlags | flags);
     }
 
-    int headers() {
+    int responseFlags() {
         return responseFlags;
     }
 
@@ -162,6 +163,15 @@ public final class RequestIdentity {
     void route(int rank, int endpoint) {
         endpointId = endpoint;
         routeRank = (byte) Math.min(rank, Byte.MAX_VALUE);
+    }
+
+    /** The same if its name is still as good as that. */
+    synchronized boolean routeFrom(int before, int rank, int endpoint) {
+        boolean isStill = routeRank == before;
+        if (isStill) {
+            route(rank, endpoint);
+        }
+        return isStill;
     }
 
     /** The first exception counts. */

@@ -102,7 +102,7 @@ public final class ThreadState {
     long requestAllocated;
     long requestBytesOut;
 
-    /** What the headers of the request's response say: flags of its event. */
+    /** What the headers of the request's response say, and whether its body tells of a failure: flags of its event. */
     int responseFlags;
 
     @Nullable
@@ -432,6 +432,20 @@ public final class ThreadState {
             identity.routePrefix = routePrefix;
             identity.route(rank, endpoint);
         }
+    }
+
+    /**
+     * The same, unless another thread has named it since its name was as good as that.
+     *
+     * @return whether it is so named now
+     */
+    boolean routeFrom(int before, int rank, int endpoint) {
+        if (identity != null && !identity.routeFrom(before, rank, endpoint)) {
+            return false;
+        }
+        routeRank = rank;
+        endpointId = endpoint;
+        return true;
     }
 
     /** What templates are relative to from now on, also on the thread that goes on with a request of a connection. */

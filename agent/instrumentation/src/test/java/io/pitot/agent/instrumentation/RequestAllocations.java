@@ -29,6 +29,7 @@ final class RequestAllocations {
     private static final String JETTY = "com.acme.web.JettyServer";
     private static final String UNDERTOW = "com.acme.web.UndertowServer";
     private static final String VERTX = "com.acme.web.vertx.VertxServer";
+    private static final String GRAPHQL = "com.acme.web.graphql.GraphqlServer";
     private static final String JAKARTA = "jakarta.servlet";
 
     private static final List<Measured> MEASURED = List.of(
@@ -40,6 +41,9 @@ final class RequestAllocations {
             new Measured("/exact", JETTY, List.of("jetty12"), JAKARTA, List.of("", false)),
             new Measured("/exact", UNDERTOW, List.of("undertow23"), JAKARTA, List.of("", false)),
             new Measured("/orders/4711", UNDERTOW, List.of("undertow23"), JAKARTA, List.of("", false)),
+            new Measured(
+                    "/shop/graphql?query=%7Bfound+%7B...on+Order+%7Btotal%7D%7D%7D",
+                    GRAPHQL, List.of("graphql-java26", "tomcat10"), JAKARTA, List.of()),
             new Measured("/plain/4711", VERTX, List.of("vertx51", "netty42"), JAKARTA, List.of()));
 
     private RequestAllocations() {}
