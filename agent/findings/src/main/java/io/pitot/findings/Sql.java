@@ -133,9 +133,9 @@ record Sql(String text, String kind) {
         return table.isEmpty() ? kind : table + " " + kind;
     }
 
-    /** The first table that it names, without schema and quotes; empty if there is none. */
+    /** The first table that it names, without schema and quotes; empty if there is none. Of a SELECT that of its rows, not of its columns. */
     String table() {
-        Matcher table = TABLE.matcher(text);
+        Matcher table = TABLE.matcher(text).region(endOfColumns(), text.length());
         while (table.find()) {
             String name = table.group(2);
             if (!NO_TABLE.matcher(name).matches()) {
@@ -143,6 +143,28 @@ record Sql(String text, String kind) {
             }
         }
         return "";
+    }
+
+    /** Where the FROM of a SELECT stands whose columns may be subqueries; 0 if it begins otherwise, or there is none. */
+    private int endOfColumns() {
+        int depth = text.regionMatches(true, 0, "SELECT", 0, 6) ? 0 : -1;
+        for (int i = 6; depth >= 0 && i < text.length() - 5; i++) {
+            char letter = text.charAt(i);
+            if (letter == '(') {
+                depth++;
+            } else if (letter == ')') {
+                depth--;
+            } else if (depth == 0 && isFrom(i)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isFrom(int at) {
+        return text.regionMatches(true, at, "FROM", 0, 4)
+                && !Character.isJavaIdentifierPart(text.charAt(at - 1))
+                && !Character.isJavaIdentifierPart(text.charAt(at + 4));
     }
 
     /** Whether it does nothing but read a table, so that asking again with the same arguments gives the same answer. */
