@@ -12,8 +12,11 @@ import io.pitot.dump.QueryUse;
  */
 record Repeats(long requests, double executions, double known, double distinct) {
 
-    /** So many say what the others are like: the first of a request that has more than are kept one by one. */
-    private static final int SAMPLE = 100;
+    /**
+     * So many say what the others are like: the first of a request that has more than are kept one by one, of which nested loops have a
+     * part each.
+     */
+    private static final int SAMPLE = 32;
 
     static Repeats of(QueryUse use) {
         double requests = use.repeatedRequests();

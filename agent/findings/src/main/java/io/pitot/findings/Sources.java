@@ -2,8 +2,10 @@ package io.pitot.findings;
 
 import io.pitot.dump.Growth;
 import io.pitot.dump.QueryUse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The earlier queries whose rows a repeated statement may be run for. */
 final class Sources {
@@ -84,11 +86,26 @@ final class Sources {
                 : Optional.empty();
     }
 
-    /** Where a source's rows are asked for, if that is known. */
+    /**
+     * Where a source's rows are asked for, if that is known. Where no line of the application asks for them either, as where a template
+     * walks from what a controller found to its parts and on to theirs, the line that asked for what comes before; if there is one alone.
+     */
     static Optional<String> site(Evidence evidence, Growth growth) {
-        return source(evidence, growth)
+        Set<String> sites = new HashSet<>();
+        addSites(evidence, growth, sites, new HashSet<>());
+        return sites.size() == 1 ? Optional.of(sites.iterator().next()) : Optional.empty();
+    }
+
+    private static void addSites(Evidence evidence, Growth growth, Set<String> sites, Set<String> passed) {
+        Optional<String> own = source(evidence, growth)
                 .map(source -> Evidence.mostFrequent(source.sites()))
                 .filter(site -> !evidence.framesAt(site).isEmpty());
+        if (own.isPresent()) {
+            sites.add(own.get());
+        } else if (passed.add(growth.parent())) {
+            evidence.growths(growth.endpoint(), growth.parent())
+                    .forEach(before -> addSites(evidence, before, sites, passed));
+        }
     }
 
     private static String told(LoopLine line) {

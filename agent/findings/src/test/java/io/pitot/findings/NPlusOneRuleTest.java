@@ -278,6 +278,24 @@ class NPlusOneRuleTest {
     }
 
     @Test
+    void isLikelyInNestedLoopsOfWhichOnlyTheBeginningIsKeptOneByOne() {
+        Traffic traffic = new Traffic().seeingArguments(40).request("main com.acme.Nightly", r -> {
+            r.query(ORDERS, "open", 200);
+            for (int i = 0; i < 200; i++) {
+                r.query(ITEMS, i, 2);
+                for (int item = 0; item < 2; item++) {
+                    r.query("SELECT sum(amount) FROM booking WHERE item_id = ?", 2 * i + item, 1);
+                }
+            }
+        });
+
+        assertThat(judge(traffic)).singleElement().satisfies(finding -> {
+            assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+            assertThat(finding.subject()).isEqualTo(Traffic.idOf(ITEMS));
+        });
+    }
+
+    @Test
     void leavesTheLoopOfAWorkerAloneThatAsksForOneTaskAfterTheOther() {
         for (String endpoint : List.of("main com.acme.Worker", "after POST /start")) {
             for (int parts = 1; parts <= 4; parts++) {
@@ -312,6 +330,40 @@ class NPlusOneRuleTest {
         Finding finding = judge(traffic).get(0);
 
         assertThat(new Evidence(traffic.dump()).methodAt(finding.site())).isEqualTo("com.acme.Orders#toDto");
+    }
+
+    @Test
+    void namesTheLineThatAskedForWhatTheRowsBelongToWhereNoLineAskedForThemEither() {
+        Finding finding = judge(walkedByATemplate("com.acme.Owners#show:23")).get(0);
+
+        assertThat(finding.evidence())
+                .anySatisfy(line -> assertThat(line).startsWith("rows asked for in Owners.java:23 show; no line"));
+    }
+
+    @Test
+    void namesNoLineWhereSeveralMayHaveAskedForWhatTheRowsBelongTo() {
+        Finding finding = judge(walkedByATemplate("com.acme.Owners#show:23", "com.acme.Users#load:7"))
+                .get(0);
+
+        assertThat(finding.evidence()).noneSatisfy(line -> assertThat(line).contains("rows asked for"));
+    }
+
+    /** From the one row that lines of the application ask for to its parts, and on to theirs. */
+    private static Traffic walkedByATemplate(String... lines) {
+        Traffic traffic = new Traffic();
+        for (int rows = 3; rows < 9; rows++) {
+            int size = rows;
+            traffic.request("GET /owners/{id}", r -> {
+                for (String line : lines) {
+                    r.query("SELECT id FROM person_" + line.length() + " WHERE id = ?", 1, 1, MS, line);
+                }
+                r.query(ORDERS, 1, size, MS, "");
+                for (int i = 0; i < size; i++) {
+                    r.query(ITEMS, i, 3, MS, "");
+                }
+            });
+        }
+        return traffic;
     }
 
     @Test

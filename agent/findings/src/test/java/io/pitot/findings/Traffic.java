@@ -166,7 +166,7 @@ final class Traffic {
     private final Map<String, Long> deepPageNanos = new TreeMap<>();
     private final Set<String> onAllProcessors = new HashSet<>();
     private final List<ResponseUse> responses = new ArrayList<>();
-    private boolean argumentsHidden;
+    private int argumentsSeen = Integer.MAX_VALUE;
     private long timeouts;
     private String siteSuffix = "";
     private List<String> layers = List.of();
@@ -232,7 +232,12 @@ final class Traffic {
 
     /** Arguments are set in a way that the agent does not see. */
     Traffic hidingArguments() {
-        argumentsHidden = true;
+        return seeingArguments(0);
+    }
+
+    /** Of so many executions of a statement in each request, the first ones, the agent sees with what arguments; of the others not. */
+    Traffic seeingArguments(int executions) {
+        argumentsSeen = executions;
         return this;
     }
 
@@ -726,7 +731,7 @@ final class Traffic {
                 if (i > 0) {
                     repeatSites.merge(siteId(call.site), 1L, Long::sum);
                 }
-                if (!argumentsHidden && !arguments.add(call.arguments)) {
+                if (i < argumentsSeen && !arguments.add(call.arguments)) {
                     duplicates++;
                     duplicateNanos += call.nanos;
                 }
@@ -745,7 +750,7 @@ final class Traffic {
             n[9] += duplicates;
             n[10] += duplicateNanos;
             n[11] += duplicates > 0 ? 1 : 0;
-            n[12] += argumentsHidden ? calls.size() : 0;
+            n[12] += Math.max(0, calls.size() - argumentsSeen);
             n[13] += sum(calls, Call::rows);
             n[14] += repeated ? 1 : 0;
             n[16] += repeated && calls.size() == sum(calls, Call::rows) + 1 ? 1 : 0;

@@ -123,13 +123,21 @@ final class OpenRequest {
         return cut == null || cut.hasPlaceFor(event);
     }
 
-    /** Adds a FETCH to the execution that it belongs to. False if that is not kept here. */
+    /** Adds a FETCH to the execution that it belongs to, or to the sums of those that were cut. False if that is not kept here. */
     boolean addFetch(long[] event) {
-        long start = event[EventLayout.START];
-        if (id == EventLayout.MAIN_THREAD && cut != null && start - cutSince >= 0) {
-            // Of one thread each starts after the one before; to look for it among all that are kept would take long.
-            return false;
+        // Of one thread each starts after the one before; to look for it among all that are kept would take long.
+        boolean isCut = id == EventLayout.MAIN_THREAD && cut != null && event[EventLayout.START] - cutSince >= 0;
+        if (!isCut && addFetchToKept(event)) {
+            return true;
         }
+        if (cut != null) {
+            cut.addFetch(event);
+        }
+        return false;
+    }
+
+    private boolean addFetchToKept(long[] event) {
+        long start = event[EventLayout.START];
         int subject = EventLayout.subject(event[EventLayout.SUBJECT_AND_SITE]);
         long[] kept = chunks.words;
         for (int chunk = first; chunk != EventChunks.NONE; chunk = chunks.next(chunk)) {

@@ -79,6 +79,10 @@ class MainThreadTest {
         assertThat(endpoint().duration().total()).isEqualTo(100L * (queries - 1) + 20);
         assertThat(query().executions()).isEqualTo(queries);
         assertThat(query().rowsRead()).isEqualTo(2L * queries);
+        assertThat(endpoint().time().fetch()).isEqualTo(5L * queries);
+        assertThat(aggregator.interval().queryUses().named(ids))
+                .singleElement()
+                .satisfies(use -> assertThat(use.rows()).isEqualTo(2L * queries));
         assertThat(endpoint().requests()).isEqualTo(1);
         assertThat(errors.counts()).isEmpty();
         assertThat(overflows.byTable()).isEmpty();

@@ -106,6 +106,15 @@ public final class CutEvents {
         }
     }
 
+    /** Adds rows and fetch time to the sum of their query, if any of its executions was cut. */
+    public void addFetch(long[] event) {
+        Sum sum = get(EventKind.QUERY, EventLayout.subject(event[EventLayout.SUBJECT_AND_SITE]));
+        if (sum != null) {
+            sum.rows += event[EventLayout.COUNT];
+            sum.extraNanos += event[EventLayout.EXTRA];
+        }
+    }
+
     private Sum sum(int kind, int subject, Overflows overflows) {
         Sum known = sums.get(key(kind, subject));
         if (known != null) {
