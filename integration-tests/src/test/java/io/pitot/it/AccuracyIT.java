@@ -58,7 +58,8 @@ class AccuracyIT {
             "Calls",
             "Models",
             "Everyday",
-            "Waits");
+            "Waits",
+            "BySpringBatch");
     private static final List<Integer> SIZES = List.of(2, 3, 10, 200);
 
     /** Each in a JVM of its own: an agent tells no more endpoints apart than there are programs for three sizes or four. */

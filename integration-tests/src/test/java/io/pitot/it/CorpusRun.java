@@ -42,6 +42,7 @@ final class CorpusRun {
                 .with(ClassPath.MYBATIS)
                 .with(ClassPath.JOOQ)
                 .with(ClassPath.JDBI)
+                .with(ClassPath.SPRING_BATCH)
                 .with(ClassPath.QUARTZ)
                 .with(ClassPath.LANGUAGES)
                 .with(ClassPath.REDIS)

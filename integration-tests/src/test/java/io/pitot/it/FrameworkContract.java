@@ -73,6 +73,11 @@ abstract class FrameworkContract {
         observed = Observation.sound(forked.dumps());
     }
 
+    /** What the agent saw. */
+    Observation observed() {
+        return observed;
+    }
+
     private void drive(Web web) {
         paths = web.get("/paths").body().lines().toList();
         for (String path : paths) {

@@ -63,7 +63,18 @@ final class BatchRemedy {
         if (layers.micronautData()) {
             return "Send them as one batch: saveAll, updateAll or deleteAll of the repository, with all of them.";
         }
-        if (layers.springJdbc() && !layers.springData()) {
+        if (layers.ebean()) {
+            return "Send them as one batch: saveAll, insertAll, updateAll or deleteAll of the database, or a transaction with"
+                    + " setBatchMode(true) around the loop.";
+        }
+        if (layers.springData()) {
+            return inserts
+                    ? "Send them as one batch: saveAll of the repository, with all of them."
+                    : "Change all in one statement: a method with @Modifying and a @Query (… WHERE … IN (:keys)); or send them as"
+                            + " one batch: JdbcTemplate.batchUpdate.\n"
+                            + "save(…) of Spring Data JDBC writes the whole aggregate: it deletes its collections, and inserts them again.";
+        }
+        if (layers.springJdbc()) {
             return "Send them as one batch: JdbcTemplate.batchUpdate with the arguments of all.";
         }
         return "Send them as one batch: addBatch for each and executeBatch once (Spring: JdbcTemplate.batchUpdate; Hibernate:"

@@ -31,7 +31,7 @@ final class BatchableWritesRule {
     static List<Finding> judge(Evidence evidence) {
         List<Finding> findings = new ArrayList<>();
         evidence.forEachUse((use, sql) -> {
-            if (use.repeatedRequests() > 0 && isOneByOne(use, sql)) {
+            if (use.repeatedRequests() > 0 && isOneByOne(use, sql) && !evidence.isBookkeeping(use)) {
                 judge(evidence, use, sql).ifPresent(findings::add);
             }
         });

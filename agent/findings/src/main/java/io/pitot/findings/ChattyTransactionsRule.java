@@ -44,6 +44,7 @@ final class ChattyTransactionsRule {
                     && !use.endpoint().equals(Endpoint.OTHER)
                     && use.rollbacks() <= FEW_ROLLBACKS * use.transactions()
                     && commitsFromOneLine(use) >= LEAST_COMMITS
+                    && !areChunks(evidence, use)
                     && writesFewRowsEach(evidence, use)
                     && !isToldAlready(use, others)) {
                 findings.add(finding(evidence, use));
@@ -58,6 +59,11 @@ final class ChattyTransactionsRule {
         long most =
                 use.sites().values().stream().mapToLong(Long::longValue).max().orElse(0);
         return looked == 0 || use.requests() == 0 ? 0 : (double) most / looked * use.transactions() / use.requests();
+    }
+
+    /** Whether Spring Batch commits them, a chunk at a time and what it writes about each. */
+    private static boolean areChunks(Evidence evidence, TransactionUse use) {
+        return evidence.layersAt(Evidence.mostFrequent(use.sites())).springBatch();
     }
 
     private static boolean writesFewRowsEach(Evidence evidence, TransactionUse use) {

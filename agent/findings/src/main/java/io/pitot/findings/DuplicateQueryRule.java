@@ -42,7 +42,8 @@ final class DuplicateQueryRule {
             if (use.duplicateRequests() == 0
                     || fillsACache(evidence, use)
                     || !evidence.isPieceOfWork(use.endpoint())
-                    || explained.contains(List.of(use.endpoint(), use.query()))) {
+                    || explained.contains(List.of(use.endpoint(), use.query()))
+                    || evidence.isBookkeeping(use)) {
                 return;
             }
             Cost cost = new Cost(

@@ -129,6 +129,11 @@ final class Evidence {
         }
     }
 
+    /** Whether its repeats are a library's, about its own work, of which the application can change nothing. */
+    boolean isBookkeeping(QueryUse use) {
+        return layersAt(siteOfRepeats(use)).springBatchRepository();
+    }
+
     List<QueryUse> usesOf(String query) {
         RecordIndex<QueryUse> uses = usesByQuery;
         if (uses == null) {

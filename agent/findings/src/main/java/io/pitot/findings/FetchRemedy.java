@@ -70,6 +70,19 @@ final class FetchRemedy {
                     + ": with(…) of the reference on the entities that are looped over (Ship.find { … }.with(Ship::crates)),"
                     + " a join, or " + keys + " inList … with the keys collected first.";
         }
+        if (layers.ebean()) {
+            return "Load it" + with
+                    + ": fetch(…) of the association on the query that loads the parents, or fetchQuery(…) for a collection.\n"
+                    + "Or read all rows in one query: idIn(…), or in(…) of the property, with the keys collected first.";
+        }
+        if (layers.springDataRelation()) {
+            return "Spring Data JDBC reads each collection of an aggregate with a query for each root. Read all rows in one query"
+                    + with
+                    + ": a @Query with a JOIN and a ResultSetExtractor; findAll, findAllById and findById do it with"
+                    + " setSingleQueryLoadingEnabled(true) of the mapping context, for aggregates of one level and"
+                    + " databases that can.\n"
+                    + "Where the collection is not used, leave it out: a @Query whose result is a record without it.";
+        }
         if (layers.springData()) {
             return "Read all rows in one query" + with
                     + ": a repository method for all keys (findAllById, findBy…In), or a" + " @Query with a JOIN.";

@@ -75,12 +75,31 @@ record Layers(List<String> names) {
         return names.contains("jdbi");
     }
 
+    boolean ebean() {
+        return names.contains("ebean");
+    }
+
     boolean exposed() {
         return names.contains("exposed");
     }
 
     boolean springData() {
         return names.contains("spring-data");
+    }
+
+    /** Whether it read what belongs to a row that it had read: a part of an aggregate of Spring Data JDBC's. */
+    boolean springDataRelation() {
+        return names.contains("spring-data:relation");
+    }
+
+    /** Whether Spring Batch ran it, as its chunks, each of which is a transaction. */
+    boolean springBatch() {
+        return names.contains("spring-batch");
+    }
+
+    /** Whether Spring Batch wrote down how far a job has come, which is nobody's to write otherwise. */
+    boolean springBatchRepository() {
+        return names.contains("spring-batch:repository");
     }
 
     boolean micronautData() {

@@ -44,7 +44,7 @@ final class NPlusOneRule {
     static List<Finding> judge(Evidence evidence) {
         List<NestedLoops.Level> levels = new ArrayList<>();
         evidence.forEachUse((use, sql) -> {
-            if (use.repeatedRequests() > 0 && sql.readsTable()) {
+            if (use.repeatedRequests() > 0 && sql.readsTable() && !evidence.isBookkeeping(use)) {
                 judge(evidence, use, sql).ifPresent(levels::add);
             }
         });

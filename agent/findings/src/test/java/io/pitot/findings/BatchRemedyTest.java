@@ -23,6 +23,14 @@ class BatchRemedyTest {
         assertThat(of(UPDATE, "spring-jdbc"))
                 .contains("JdbcTemplate.batchUpdate")
                 .doesNotContain("hibernate");
+        assertThat(of(INSERT, "spring-data", "spring-jdbc"))
+                .contains("saveAll of the repository")
+                .doesNotContain("hibernate");
+        assertThat(of(UPDATE, "spring-data", "spring-jdbc"))
+                .contains("@Modifying")
+                .doesNotContain("hibernate", "saveAll");
+        assertThat(of(UPDATE, "hibernate", "spring-data")).contains("hibernate.jdbc.batch_size");
+        assertThat(of(UPDATE, "ebean")).contains("setBatchMode").doesNotContain("hibernate");
         assertThat(of(UPDATE, "micronaut-data")).contains("updateAll");
         assertThat(of(UPDATE, "hibernate", "micronaut-data")).contains("hibernate.jdbc.batch_size");
         assertThat(of(UPDATE)).contains("addBatch", "hibernate.jdbc.batch_size");

@@ -55,6 +55,17 @@ class ChattyTransactionsRuleTest {
     }
 
     @Test
+    void isNotTheChunksOfAJobNorWhatIsWrittenAboutThem() {
+        Traffic traffic = imports(IMPORT, READ, UPDATE, 1)
+                .commits(IMPORT, 4, 12, 2, 10 * MS, LINE)
+                .layers("spring-batch", "spring-batch:repository", "spring-jdbc");
+
+        assertThat(Findings.judge(traffic.dump()))
+                .extracting(Finding::kind)
+                .doesNotContain(FindingKind.CHATTY_TRANSACTIONS, FindingKind.BATCHABLE_WRITES, FindingKind.N_PLUS_ONE);
+    }
+
+    @Test
     void isNotSeveralTransactionsOfSeveralLines() {
         Traffic traffic = imports(IMPORT, READ, UPDATE, 1)
                 .commits(

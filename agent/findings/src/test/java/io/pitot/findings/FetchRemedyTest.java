@@ -81,6 +81,10 @@ class FetchRemedyTest {
         assertThat(of(PLAIN, "jdbi")).contains("order_id IN (<keys>)", "@BindList");
         assertThat(of(PLAIN, "spring-jdbc")).contains("order_id IN (:keys)");
         assertThat(of(PLAIN, "spring-data", "spring-jdbc")).contains("findAllById");
+        assertThat(of(PLAIN, "spring-data", "spring-data:relation", "spring-jdbc"))
+                .contains("each collection of an aggregate", "setSingleQueryLoadingEnabled")
+                .doesNotContain("findBy…In");
+        assertThat(of(PLAIN, "ebean")).contains("fetchQuery(…)", "idIn(…)");
         assertThat(of(PLAIN, "micronaut-data")).contains("@Join of the association", "findBy…In");
         assertThat(of(ITEMS, "hibernate", "hibernate:collection")).doesNotContain("@Join");
         assertThat(of(ITEMS, "hibernate", "hibernate:query", "micronaut-data"))

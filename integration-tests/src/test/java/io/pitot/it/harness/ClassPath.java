@@ -69,6 +69,9 @@ public final class ClassPath {
     public static final List<String> JDBI = List.of("jdbi3-core", "geantyref", "slf4j-api");
     public static final List<String> MYBATIS = List.of("mybatis");
     public static final List<String> MYBATIS_SPRING = List.of("mybatis-spring");
+    /** With Spring's and what Spring Data needs. */
+    public static final List<String> SPRING_BATCH = List.of("spring-batch-core", "spring-batch-infrastructure");
+
     public static final List<String> QUARTZ = List.of("quartz", "slf4j-api");
     /** Jedis, and a Redis to start. */
     public static final List<String> REDIS =

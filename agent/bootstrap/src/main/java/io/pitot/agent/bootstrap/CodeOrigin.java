@@ -65,6 +65,17 @@ enum CodeOrigin {
     HIBERNATE_QUERY("hibernate:query", "org.hibernate.query.", "org.hibernate.internal.QueryImpl"),
     ECLIPSELINK("eclipselink", "org.eclipse.persistence."),
     SPRING_DATA("spring-data", "org.springframework.data."),
+    /** Reads what belongs to a row that it has read, as the collections of Spring Data JDBC's aggregates. */
+    SPRING_DATA_RELATION(
+            "spring-data:relation",
+            "org.springframework.data.jdbc.core.convert.BasicJdbcConverter$ReadingContext",
+            "org.springframework.data.jdbc.core.convert.MappingJdbcConverter$ResolvingRelationalPropertyValueProvider"),
+    SPRING_BATCH("spring-batch", "org.springframework.batch."),
+    /** Writes down how far a job has come, once for each chunk. */
+    SPRING_BATCH_REPOSITORY(
+            "spring-batch:repository",
+            "org.springframework.batch.core.explore.",
+            "org.springframework.batch.core.repository."),
     MICRONAUT_DATA("micronaut-data", "io.micronaut.data."),
     SPRING_JDBC("spring-jdbc", "org.springframework.jdbc."),
     MYBATIS("mybatis", "org.apache.ibatis."),

@@ -41,6 +41,22 @@ class CodeOriginTest {
     }
 
     @Test
+    void whatSpringDataReadsForARowIsToldFromWhatItIsAskedFor() {
+        String convert = "org.springframework.data.jdbc.core.convert.";
+        assertThat(CodeOrigin.ofLibrary(convert + "MappingJdbcConverter$ResolvingRelationalPropertyValueProvider"))
+                .isEqualTo(CodeOrigin.SPRING_DATA_RELATION);
+        assertThat(CodeOrigin.ofLibrary(convert + "DefaultDataAccessStrategy")).isEqualTo(CodeOrigin.SPRING_DATA);
+    }
+
+    @Test
+    void whatSpringBatchWritesAboutItsJobsIsToldFromTheJobsItems() {
+        assertThat(CodeOrigin.ofLibrary("org.springframework.batch.core.repository.dao.JdbcStepExecutionDao"))
+                .isEqualTo(CodeOrigin.SPRING_BATCH_REPOSITORY);
+        assertThat(CodeOrigin.ofLibrary("org.springframework.batch.item.database.JdbcBatchItemWriter"))
+                .isEqualTo(CodeOrigin.SPRING_BATCH);
+    }
+
+    @Test
     void noMoreMethodsOfLibrariesAreKeptThanThereIsRoomFor() {
         LayerNames names = new LayerNames(2);
         EnumSet<CodeOrigin> ebean = EnumSet.of(CodeOrigin.EBEAN);
