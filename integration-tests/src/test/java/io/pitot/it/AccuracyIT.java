@@ -50,6 +50,7 @@ class AccuracyIT {
             "ByJooq",
             "ByJdbi",
             "ByQuartz",
+            "BySpringBatch",
             "InKotlinKt",
             "InScala",
             "InGroovy",
@@ -58,8 +59,7 @@ class AccuracyIT {
             "Calls",
             "Models",
             "Everyday",
-            "Waits",
-            "BySpringBatch");
+            "Waits");
     private static final List<Integer> SIZES = List.of(2, 3, 10, 200);
 
     /** Each in a JVM of its own: an agent tells no more endpoints apart than there are programs for three sizes or four. */

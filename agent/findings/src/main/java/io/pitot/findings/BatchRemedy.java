@@ -68,7 +68,7 @@ final class BatchRemedy {
                     + " setBatchMode(true) around the loop.";
         }
         if (layers.springData()) {
-            return inserts
+            return sql.isInsert()
                     ? "Send them as one batch: saveAll of the repository, with all of them."
                     : "Change all in one statement: a method with @Modifying and a @Query (… WHERE … IN (:keys)); or send them as"
                             + " one batch: JdbcTemplate.batchUpdate.\n"

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class CaptureSchedule {
 
     private static final int CAPACITY = 8_192;
-    private static final int PROBES = 8;
+    private static final int PROBES = 32;
     private static final int CLOSE_LOOKS = 32;
 
     /** Of the next requests one in 64 is looked at, of all after them one in 1,024. */
@@ -106,9 +106,13 @@ final class CaptureSchedule {
 
     private static int slot(int endpointId, int subject) {
         long key = ((long) (endpointId + 1) << 32) | (subject & 0xFFFF_FFFFL);
-        int home = (int) (Hashing.mix(key) >>> 32);
+        long hash = Hashing.mix(key);
+        int home = (int) (hash >>> 32);
+        // Steps of its own for each, because next to one another keys gather where there is no room while half of the
+        // table is empty.
+        int step = (int) hash | 1;
         for (int i = 0; i < PROBES; i++) {
-            int slot = (home + i) & (CAPACITY - 1);
+            int slot = (home + i * step) & (CAPACITY - 1);
             long present = KEYS.get(slot);
             if (present == 0 && (present = KEYS.compareAndExchange(slot, 0, key)) == 0) {
                 LOOKED[slot] = (char) (round << REQUEST_BITS);

@@ -37,6 +37,17 @@ class CaptureScheduleTest {
     }
 
     @Test
+    void eachSubjectOfHundredsOfEndpointsIsLookedAt() {
+        for (int endpoint = 0; endpoint < 500; endpoint++) {
+            for (int subject = 1; subject <= 10; subject++) {
+                assertThat(CaptureSchedule.due(200_000 + endpoint, subject, 1, 1))
+                        .as("%s subjects before", endpoint * 10 + subject)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void subjectsTooManyToCountAreNotLookedAt() {
         assertThat(CaptureSchedule.due(100_004, SUBJECT, 0, 1)).isFalse();
     }
