@@ -12,7 +12,7 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * graphql-java, which Spring for GraphQL, DGS, Kickstart and SmallRye execute operations with. Each of a document comes to one method, once
+ * graphql-java, which Spring for GraphQL and DGS execute operations with. Each of a document comes to one method, once
  * it has been found valid, on the thread that has the request.
  */
 public final class GraphqlJavaInstrumentation extends LibraryInstrumentation {
