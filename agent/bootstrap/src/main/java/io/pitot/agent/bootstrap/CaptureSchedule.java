@@ -1,5 +1,6 @@
 package io.pitot.agent.bootstrap;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -13,6 +14,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class CaptureSchedule {
 
     private static final int CAPACITY = 8_192;
+
+    /** No more are taken in: an empty slot is soon found then, which ends the search for one that is not there. */
+    private static final int MOST = CAPACITY / 4 * 3;
+
     private static final int PROBES = 32;
     private static final int CLOSE_LOOKS = 32;
 
@@ -32,6 +37,7 @@ final class CaptureSchedule {
 
     private static final AtomicLongArray KEYS = new AtomicLongArray(CAPACITY);
     private static final AtomicIntegerArray REPEATS = new AtomicIntegerArray(CAPACITY);
+    private static final AtomicInteger TAKEN = new AtomicInteger();
 
     private static final int REQUEST_BITS = 12;
     private static final int REQUEST_MASK = (1 << REQUEST_BITS) - 1;
@@ -108,13 +114,16 @@ final class CaptureSchedule {
         long key = ((long) (endpointId + 1) << 32) | (subject & 0xFFFF_FFFFL);
         long hash = Hashing.mix(key);
         int home = (int) (hash >>> 32);
-        // Steps of its own for each, because next to one another keys gather where there is no room while half of the
-        // table is empty.
+        // Steps of its own for each: keys that lie next to one another leave no room while most of the table is empty.
         int step = (int) hash | 1;
         for (int i = 0; i < PROBES; i++) {
             int slot = (home + i * step) & (CAPACITY - 1);
             long present = KEYS.get(slot);
+            if (present == 0 && TAKEN.get() >= MOST) {
+                return NO_ROOM;
+            }
             if (present == 0 && (present = KEYS.compareAndExchange(slot, 0, key)) == 0) {
+                TAKEN.incrementAndGet();
                 LOOKED[slot] = (char) (round << REQUEST_BITS);
                 return FIRST_SIGHT;
             }

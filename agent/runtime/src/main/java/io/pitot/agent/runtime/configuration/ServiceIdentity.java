@@ -26,13 +26,20 @@ record ServiceIdentity(String name, String version) {
 
     private static final String UNKNOWN = "java";
 
-    /** What Quarkus calls each application's jar, and its main class, and what images call theirs. */
-    private static final Set<String> LIKE_OTHERS = Set.of("quarkus-run", "QuarkusEntryPoint", "app", "application");
+    /**
+     * What Quarkus calls each application's jar, and its main class; what images call theirs; and what they start of a jar of Spring Boot's
+     * that they have unpacked.
+     */
+    private static final Set<String> LIKE_OTHERS = Set.of(
+            "quarkus-run",
+            "QuarkusEntryPoint",
+            "app",
+            "application",
+            "JarLauncher",
+            "WarLauncher",
+            "PropertiesLauncher");
 
-    /** Images start these of a jar that they have unpacked. */
-    private static final Set<String> LAUNCHERS_OF_SPRING = Set.of("JarLauncher", "WarLauncher", "PropertiesLauncher");
-
-    /** What those start, in the manifest. */
+    /** What Spring Boot's launchers start, in the manifest. */
     private static final String START_CLASS = "Start-Class";
 
     /** What main classes are called that leave it to their package to say of what. */
@@ -68,16 +75,15 @@ record ServiceIdentity(String name, String version) {
 
     /** What the manifest says, where what was started is called like that of many others. */
     private ServiceIdentity orTitle(String classPath) {
-        if (!LIKE_OTHERS.contains(name) && !LAUNCHERS_OF_SPRING.contains(name)) {
+        if (!LIKE_OTHERS.contains(name)) {
             return this;
         }
         try {
             Attributes attributes = manifestOf(Path.of(classPath)).getMainAttributes();
             String title = text(attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE));
             String startClass = text(attributes.getValue(START_CLASS));
-            String titleVersion = text(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
             if (!title.isEmpty()) {
-                return new ServiceIdentity(title, titleVersion);
+                return new ServiceIdentity(title, text(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION)));
             }
             return startClass.isEmpty() ? this : new ServiceIdentity(nameOf(startClass), version);
         } catch (IOException | InvalidPathException noManifestOrSeveralJars) {
