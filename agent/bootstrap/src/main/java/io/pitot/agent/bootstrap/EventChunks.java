@@ -20,18 +20,16 @@ public final class EventChunks {
     public static final int NONE = 0;
 
     /** Events that a chunk holds. */
-    public static final int EVENTS = 15;
+    public static final int EVENTS = 16;
 
     /** Words from one chunk to the next: 1 KiB. */
-    public static final int CHUNK_WORDS = (EVENTS + 1) * EventLayout.WORDS;
+    public static final int CHUNK_WORDS = EVENTS * EventLayout.WORDS;
 
     /*
-     *            +------+------+------+-------+--------+
-     *   chunk    | LINK | USED | READ | TAKEN |  free  |   a cache line
-     *            +------+------+------+-------+--------+
-     *   + 64 B   |  first event, see EventLayout      |   its header is 0 until the event is there
      *            +------------------------------------+
-     *   ...      |  fifteenth event                   |
+     *   chunk    |  first event, see EventLayout      |   a cache line; its header is 0 until the event is there
+     *            +------------------------------------+
+     *   ...      |  sixteenth event                   |
      *            +------------------------------------+
      *
      *              take            handOver             takeHandedOver          giveBack
@@ -39,14 +37,13 @@ public final class EventChunks {
      *
      * Free chunks are a stack (Treiber, 1986), so that the one given back last, which is in some cache, goes
      * first. Its head carries a version: the chunk that a thread finds on top may have been taken and given
-     * back before the thread has replaced it. Its links lie close together beside the chunks: a thread that
-     * takes a chunk must read one, and the chunk itself is in the consumer's cache. Chunks handed over are a
-     * stack by LINK, without a version, since they are only taken all together.
+     * back before the thread has replaced it. Chunks handed over are a stack, too, without a version, since they
+     * are only taken all together. A chunk has one link for both, for it is never in both, and the links lie close
+     * together beside the chunks: whoever takes a chunk must read one, and the chunk itself is in another's cache.
      *
      * An owner writes an event's first word last, with a release store, and the consumer reads it with an
-     * acquire load, so it sees an event whole or not at all, be the chunk handed over or not. USED, READ and
-     * TAKEN, by which it knows its own, are the consumer's. It zeroes the first words again before the compare-and-set that gives the chunk back, and
-     * so before the next owner writes.
+     * acquire load, so it sees an event whole or not at all, be the chunk handed over or not. It zeroes the first
+     * words again before the compare-and-set that gives the chunk back, and so before the next owner writes.
      *
      * The first chunk begins at the first boundary of a cache line if the array itself begins at one. No chunk
      * begins at index 0.
@@ -54,11 +51,7 @@ public final class EventChunks {
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
     private static final VarHandle INTS = MethodHandles.arrayElementVarHandle(int[].class);
 
-    private static final int ALIGNMENT = 6;
-    static final int LINK = 0;
-    private static final int USED = 1;
-    private static final int READ = 2;
-    private static final int TAKEN = 3;
+    static final int ALIGNMENT = 6;
 
     private static final int FREE = 16;
     private static final int HANDED_OVER = 32;
@@ -67,7 +60,16 @@ public final class EventChunks {
 
     private final long[] positions = new long[64];
     private final long[] words;
-    private final int[] freeLinks;
+    private final int[] links;
+
+    /** The consumer's, as what follows: slots that it uses of its own chunks. */
+    private final char[] used;
+
+    /** Events that it has read of each chunk. */
+    private final char[] read;
+
+    /** Which are its own. */
+    private final boolean[] taken;
 
     /**
      * @param limit how many chunks there are, at least 1
@@ -79,13 +81,16 @@ public final class EventChunks {
                     "limit=" + limit + ": must be 1 to " + (Integer.MAX_VALUE - 2 * CHUNK_WORDS) / CHUNK_WORDS);
         }
         words = new long[ALIGNMENT + limit * CHUNK_WORDS];
-        freeLinks = new int[limit];
+        links = new int[limit];
+        used = new char[limit];
+        read = new char[limit];
+        taken = new boolean[limit];
         positions[FRESH] = ALIGNMENT;
     }
 
     /** How many chunks there are. */
     public int limit() {
-        return freeLinks.length;
+        return links.length;
     }
 
     /** Where all events lie. */
@@ -93,9 +98,14 @@ public final class EventChunks {
         return words;
     }
 
+    /** The chunk that each chunk is linked to, by its {@link #number}. */
+    int[] links() {
+        return links;
+    }
+
     /** Index of the first word of a chunk's event. */
     public static int event(int chunk, int number) {
-        return chunk + (number + 1) * EventLayout.WORDS;
+        return chunk + number * EventLayout.WORDS;
     }
 
     /** An empty chunk that the caller now owns, or {@link #NONE}. Any thread. */
@@ -107,7 +117,7 @@ public final class EventChunks {
                 return takeFresh();
             }
             // If another thread takes it meanwhile, this may be anything; then the version has changed.
-            int next = (int) INTS.getOpaque(freeLinks, number(chunk));
+            int next = next(chunk);
             if (LONGS.compareAndSet(positions, FREE, free, version(free) + VERSION | next)) {
                 return chunk;
             }
@@ -128,12 +138,12 @@ public final class EventChunks {
 
     /** Makes a chunk the one before another, for {@link #handOver} or {@link #giveBack}. Its owner only. */
     public void link(int chunk, int next) {
-        LONGS.setOpaque(words, chunk + LINK, (long) next);
+        INTS.setOpaque(links, number(chunk), next);
     }
 
     /** The chunk that a chunk is linked to, or {@link #NONE}. */
     public int next(int chunk) {
-        return (int) (long) LONGS.getOpaque(words, chunk + LINK);
+        return (int) INTS.getOpaque(links, number(chunk));
     }
 
     /**
@@ -159,7 +169,7 @@ public final class EventChunks {
         int first = NONE;
         while (from != NONE) {
             int next = next(from);
-            words[from + TAKEN] = 1;
+            taken[number(from)] = true;
             link(from, first);
             first = from;
             from = next;
@@ -175,7 +185,7 @@ public final class EventChunks {
     public int nextEvent(int chunk) {
         int event = unread(chunk);
         if (event >= 0) {
-            words[chunk + READ]++;
+            read[number(chunk)]++;
         }
         return event;
     }
@@ -199,19 +209,20 @@ public final class EventChunks {
 
     /** How many events of a chunk the consumer has read. */
     public int read(int chunk) {
-        return (int) words[chunk + READ];
+        return read[number(chunk)];
     }
 
     /** Slots of one of its own chunks that the consumer uses. */
     public int used(int chunk) {
-        return (int) words[chunk + USED];
+        return used[number(chunk)];
     }
 
     /** Sets {@link #used}. A chunk with a used slot has no event for {@link #nextEvent} any more. */
     public void use(int chunk, int slots) {
-        words[chunk + USED] = slots;
-        words[chunk + READ] = EVENTS;
-        words[chunk + TAKEN] = 1;
+        int number = number(chunk);
+        used[number] = (char) slots;
+        read[number] = EVENTS;
+        taken[number] = true;
     }
 
     /**
@@ -222,13 +233,13 @@ public final class EventChunks {
      */
     public long reclaim() {
         long unread = 0;
-        int taken = taken();
-        for (int i = 0; i < taken; i++) {
+        int ever = taken();
+        for (int i = 0; i < ever; i++) {
             int chunk = chunk(i);
-            if (words[chunk + TAKEN] != 0) {
+            if (taken[i]) {
                 // Whatever broke the consumer may have broken this.
-                int read = read(chunk) < 0 || read(chunk) > EVENTS ? 0 : read(chunk);
-                for (int number = read; number < EVENTS; number++) {
+                int first = read(chunk) > EVENTS ? 0 : read(chunk);
+                for (int number = first; number < EVENTS; number++) {
                     unread += words[event(chunk, number)] == 0 ? 0 : 1;
                 }
                 use(chunk, EVENTS);
@@ -244,28 +255,29 @@ public final class EventChunks {
         int last = first;
         for (int chunk = first; chunk != NONE; chunk = next(chunk)) {
             clear(chunk);
-            INTS.setOpaque(freeLinks, number(chunk), next(chunk));
             last = chunk;
         }
         long free;
         do {
             free = (long) LONGS.getAcquire(positions, FREE);
-            INTS.setOpaque(freeLinks, number(last), (int) free);
+            link(last, (int) free);
         } while (!LONGS.compareAndSet(positions, FREE, free, version(free) + VERSION | first));
     }
 
-    private static int number(int chunk) {
+    /** How many chunks lie before one. */
+    static int number(int chunk) {
         return (chunk - ALIGNMENT) / CHUNK_WORDS;
     }
 
     private void clear(int chunk) {
-        int written = words[chunk + USED] > 0 ? used(chunk) : read(chunk);
+        int number = number(chunk);
+        int written = used[number] > 0 ? used[number] : read[number];
         for (int i = 0; i < written; i++) {
             words[event(chunk, i)] = 0;
         }
-        words[chunk + USED] = 0;
-        words[chunk + READ] = 0;
-        words[chunk + TAKEN] = 0;
+        used[number] = 0;
+        read[number] = 0;
+        taken[number] = false;
     }
 
     private static long version(long free) {

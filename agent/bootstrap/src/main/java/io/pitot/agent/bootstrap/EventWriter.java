@@ -11,12 +11,13 @@ import java.lang.invoke.VarHandle;
  */
 public final class EventWriter {
 
-    /** Chunks that are handed over together: 120 events. */
+    /** Chunks that are handed over together: 128 events. */
     private static final int TOGETHER = 8;
 
     private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final long[] words;
+    private final int[] links;
 
     /** Where the next event goes, and where the chunk ends. The same where there is no chunk. */
     private int next;
@@ -35,6 +36,7 @@ public final class EventWriter {
         this.chunks = chunks;
         this.ring = ring;
         this.words = chunks.words();
+        this.links = chunks.links();
     }
 
     /**
@@ -138,13 +140,13 @@ public final class EventWriter {
         }
         // Nothing is called from here on: if the stack had no room for it the chunk would be nobody's for good.
         // The consumer sees the link once the chunk is handed over.
-        words[chunk + EventChunks.LINK] = newest;
+        links[(chunk - EventChunks.ALIGNMENT) / EventChunks.CHUNK_WORDS] = newest;
         if (newest == EventChunks.NONE) {
             oldest = chunk;
         }
         newest = chunk;
         chunksWritten++;
-        next = chunk + EventLayout.WORDS;
+        next = chunk;
         end = chunk + EventChunks.CHUNK_WORDS;
         return true;
     }

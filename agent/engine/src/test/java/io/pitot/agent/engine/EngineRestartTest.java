@@ -12,6 +12,7 @@ import io.pitot.dump.DumpFile;
 import io.pitot.dump.DumpFolder;
 import io.pitot.dump.DumpMerger;
 import io.pitot.dump.Lapses;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An aggregator that fails begins again, and what it lost is known to the last event. */
 class EngineRestartTest {
 
-    private static final int READ = 2;
-    private static final int NOWHERE = 1 << 26;
+    private static final char NOWHERE = Character.MAX_VALUE;
     private static final int CHUNKS = 64;
 
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -210,10 +210,13 @@ class EngineRestartTest {
     }
 
     /** Hands over fourteen events in a chunk that says of itself that more of them have been read than it can hold. */
-    private void handOverABrokenChunk() {
+    private void handOverABrokenChunk() throws ReflectiveOperationException {
         EventChunks chunks = intake.chunks();
+        Field field = EventChunks.class.getDeclaredField("read");
+        field.setAccessible(true);
+        char[] read = (char[]) field.get(chunks);
         // The one that is taken next, for those taken before are held. Before it is: a dump looks at those that are.
-        chunks.words()[EventChunks.chunk(chunks.taken()) + READ] = NOWHERE;
+        read[chunks.taken()] = NOWHERE;
         requestOf(14, 1_000_000, false);
     }
 

@@ -7,7 +7,7 @@ import io.pitot.agent.bootstrap.EventChunks;
  *
  * @param rings a power of two, from 2 to 8: more would part the slots without parting the producers any better
  * @param ringCapacity slots of each ring, a power of two
- * @param chunks chunks, each with the place of one slot for its links
+ * @param chunks chunks
  */
 record IntakeSize(int rings, int ringCapacity, int chunks) {
 
@@ -18,7 +18,7 @@ record IntakeSize(int rings, int ringCapacity, int chunks) {
     static IntakeSize of(int slots, int processors) {
         int rings = Math.min(Math.max(powerOfTwo(processors), MIN_RINGS), MAX_RINGS);
         int quarter = powerOfTwo(slots) / 4;
-        return new IntakeSize(rings, quarter / rings, 3 * quarter / (EventChunks.EVENTS + 1));
+        return new IntakeSize(rings, quarter / rings, 3 * quarter / EventChunks.EVENTS);
     }
 
     private static int powerOfTwo(int atLeast) {
