@@ -26,6 +26,7 @@ final class Followed {
     /** Since the last review. */
     private long callsSince;
 
+    private long nanosSince;
     private double savedSince;
 
     /** What repeats took of late; half of it counts from one review to the next. */
@@ -55,7 +56,7 @@ final class Followed {
         sums.nanos += took;
         calls++;
         callsSince++;
-        nanos += took;
+        nanosSince += took;
         int hash = (int) Hashing.mix(arguments);
         if (!keys.mayHave(hash)) {
             return;
@@ -143,6 +144,8 @@ final class Followed {
         saved = saved / 2 + savedSince;
         idleReviews = callsSince == 0 ? idleReviews + 1 : 0;
         reviews++;
+        nanos += nanosSince;
+        nanosSince = 0;
         savedSince = 0;
         callsSince = 0;
     }
@@ -157,9 +160,14 @@ final class Followed {
         return reviews;
     }
 
-    /** What all its calls took since it is followed. */
+    /** What all its calls took from the first until the last review. */
     long nanos() {
         return nanos;
+    }
+
+    /** What a call took on average since the last review; infinite if there were too few to tell. */
+    double averageSince() {
+        return callsSince < ENOUGH_CALLS ? Double.POSITIVE_INFINITY : (double) nanosSince / callsSince;
     }
 
     int capacity() {

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queries and models whose repeats are followed: those that are seen first, as long as there is room, and then those
  * whose repeats take most time. Who is called no more or hardly ever repeats makes room for one that waits, and who has
- * many samples and saves little with them gives half of them back. A call of what is not followed costs a look into one
- * array and an addition to another.
+ * many samples and saves little with them gives half of them back. Who takes no longer than a look-up elsewhere is followed
+ * only until that is known: there is nothing to save, and it is called most often of all. A call of what is not followed
+ * costs a look into one array and an addition to another.
  */
 public final class ReuseTable {
 
@@ -41,6 +42,17 @@ public final class ReuseTable {
     /** So much more must one that waits take than the repeats of the least take, to get its place. */
     private static final double WORTH_A_TRY = 4;
 
+    /** On average; beyond any server over a network. Following a call takes a few hundredths of a microsecond. */
+    private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+
+    /** Quick no more, on average over its last calls: further than what it takes to be quick, since what is followed anew begins anew. */
+    private static final float SLOW_NANOS = 2 * QUICK_NANOS;
+
+    private static final int LAST_CALLS = 64;
+
+    /** One call that was stopped by something else makes a query no slower than that in the average. */
+    private static final long MOST_NANOS = LAST_CALLS * QUICK_NANOS;
+
     /** What is followed has its place plus one instead. */
     private static final byte UNKNOWN = 0;
 
@@ -49,7 +61,8 @@ public final class ReuseTable {
     private static final byte WAITS = -3;
     private static final byte LOCKS = -4;
     private static final byte CHANGES = -5;
-    private static final int STATES = 6;
+    private static final byte QUICK = -6;
+    private static final int STATES = 7;
 
     private final Verbs verbs;
     private final int queries = Names.QUERIES.maxId() + 1;
@@ -57,7 +70,10 @@ public final class ReuseTable {
     /** By subject: queries first, then models. */
     private final byte[] states;
 
-    /** By subject that waits: what it took of late; less than nothing of one that had a place and made little of it. */
+    /**
+     * By subject that waits: what it took of late; less than nothing of one that had a place and made little of it. By one that is
+     * quick: what a call took of late, on average.
+     */
     private final float[] waiting;
 
     /** By query that writes: a bit for each place whose subject reads what it writes. */
@@ -114,7 +130,20 @@ public final class ReuseTable {
             long took = words[at + EventLayout.DURATION] + fetch;
             unfollowed[-state]++;
             unfollowedNanos += took;
-            waiting[subject] += took;
+            if (state == QUICK) {
+                addQuick(subject, took);
+            } else {
+                waiting[subject] += took;
+            }
+        }
+    }
+
+    private void addQuick(int subject, long took) {
+        float average = waiting[subject];
+        average += (Math.min(took, MOST_NANOS) - average) / LAST_CALLS;
+        waiting[subject] = average;
+        if (average > SLOW_NANOS) {
+            states[subject] = WAITS;
         }
     }
 
@@ -237,8 +266,10 @@ public final class ReuseTable {
             return;
         }
         reviewed = nanoTime;
-        for (Followed subject : followed) {
+        for (int place = 0; place < MOST; place++) {
+            Followed subject = followed[place];
             if (subject != null) {
+                endIfQuick(subject, place);
                 subject.review();
             }
         }
@@ -252,7 +283,9 @@ public final class ReuseTable {
             candidate = longestWaiting();
         }
         for (int subject = 0; subject < waiting.length; subject++) {
-            waiting[subject] = waiting[subject] > 0 ? waiting[subject] / 2 : waiting[subject];
+            if (waiting[subject] > 0 && states[subject] != QUICK) {
+                waiting[subject] /= 2;
+            }
         }
     }
 
@@ -268,14 +301,21 @@ public final class ReuseTable {
         return longest;
     }
 
+    private void endIfQuick(Followed subject, int place) {
+        double average = subject.averageSince();
+        if (average < QUICK_NANOS) {
+            end(place, QUICK, (float) average);
+        }
+    }
+
     private void endWhoMakesLittleOfIt() {
         for (int place = 0; place < MOST; place++) {
             Followed subject = followed[place];
             if (subject != null && subject.hasFewRepeats()) {
                 // It may come back, but not before what it took while others waited.
-                end(place, -(float) subject.nanos());
+                end(place, WAITS, -(float) subject.nanos());
             } else if (subject != null && subject.isIdle()) {
-                end(place, 0);
+                end(place, WAITS, 0);
             }
         }
     }
@@ -295,20 +335,20 @@ public final class ReuseTable {
             }
         }
         if (least >= 0) {
-            end(least, 0);
+            end(least, WAITS, 0);
         }
     }
 
-    private void end(int place, float waitingNanos) {
+    private void end(int place, byte state, float waitingNanos) {
         Followed subject = followed[place];
         if (subject == null) {
             return;
         }
         subject.end();
         followed[place] = null;
-        states[subject.subject] = WAITS;
+        states[subject.subject] = state;
         waiting[subject.subject] = waitingNanos;
-        unfollowed[-WAITS] += subject.sums().calls;
+        unfollowed[-state] += subject.sums().calls;
         unfollowedNanos += subject.sums().nanos;
     }
 
@@ -351,6 +391,7 @@ public final class ReuseTable {
         addReason(reasons, "room", WAITS);
         addReason(reasons, "locks", LOCKS);
         addReason(reasons, "changes", CHANGES);
+        addReason(reasons, "quick", QUICK);
         if (!reasons.isEmpty()) {
             long nanos = unfollowedNanos;
             rows.add(new Row(Reuse.QUERY, Endpoint.OTHER, () -> Reuse.unfollowed(Endpoint.OTHER, nanos, reasons)));

@@ -198,6 +198,46 @@ class ReuseTableTest {
     }
 
     @Test
+    void leavesAloneWhatIsQuickAndFollowsItOnceItIsSlow() {
+        int quick = query("select a from quick_table where id = ?");
+        for (int call = 0; call < 200; call++) {
+            run(quick, READ, 1, MS / 100);
+        }
+        assertThat(of("select a from quick_table where id = ?").calls()).isEqualTo(200);
+        review();
+        run(quick, READ, 1, MS / 100);
+        // Stopped by something else: that is not the query's doing.
+        run(quick, READ, 1, 5_000 * MS);
+        review();
+        run(quick, READ, 1, MS / 100);
+        assertThat(table.named(new DumpIds())).singleElement().satisfies(other -> {
+            assertThat(other.subject()).isEqualTo(Endpoint.OTHER);
+            assertThat(other.unfollowed()).containsOnly(Map.entry("quick", 203L));
+            assertThat(other.nanos()).isEqualTo(202 * MS / 100 + 5_000 * MS);
+        });
+
+        table.nextInterval();
+        for (int call = 0; call < 200; call++) {
+            run(quick, READ, 1, MS);
+        }
+        review();
+        run(quick, READ, 1, MS);
+        run(quick, READ, 1, MS);
+        assertThat(of("select a from quick_table where id = ?").calls()).isEqualTo(2);
+    }
+
+    @Test
+    void aFewQuickCallsDoNotSayThatAQueryIsQuick() {
+        String sql = "select a from hardly_called where id = ?";
+        for (int call = 0; call < 99; call++) {
+            run(query(sql), READ, 1, MS / 100);
+        }
+        review();
+
+        assertThat(of(sql).calls()).isEqualTo(99);
+    }
+
+    @Test
     void anIntervalBeginsWithTheKeysOfTheOneBefore() {
         String sql = "select a from interval_table where id = ?";
         run(sql, 1);
