@@ -128,7 +128,8 @@ public final class ClassTransformer implements ClassFileTransformer {
         if (!direct && !outline.declaresHinted()) {
             return null;
         }
-        Set<String> ancestors = hierarchy.wantedAncestors(loader, outline);
+        ClassFiles files = ClassFiles.of(loader, domain);
+        Set<String> ancestors = hierarchy.wantedAncestors(files, outline);
         List<LibraryInstrumentation> wanting = wanted.by(name, ancestors);
         if (wanting.isEmpty()) {
             return null;
@@ -148,7 +149,7 @@ public final class ClassTransformer implements ClassFileTransformer {
         if (loader == null || loader == PLATFORM) {
             letReadProbe(module);
         }
-        TypeHierarchy.Ancestry superclass = hierarchy.superclass(loader, outline);
+        TypeHierarchy.Ancestry superclass = hierarchy.superclass(files, outline);
         return classWeaver()
                 .weave(
                         new ClassWeaver.Target(name.replace('/', '.'), module, loader, redefined, domain),

@@ -1,7 +1,5 @@
 package io.pitot.agent.instrumentation;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +18,6 @@ final class TypeHierarchy {
     private static final int MAX_REMEMBERED = 4_096;
 
     private static final int MAX_DEPTH = 64;
-    private static final int MAX_CLASS_FILE = 4 << 20;
     private static final Ancestry NONE = new Ancestry(Set.of(), false);
 
     /**
@@ -43,15 +40,15 @@ final class TypeHierarchy {
         this.wanted = wantedTypes.ancestorsOfInterest();
     }
 
-    /** The wanted types among all ancestors of a class that this loader is about to define. */
-    Set<String> wantedAncestors(@Nullable ClassLoader loader, ClassFileOutline type) {
-        return above(loader, memoryOf(loader), type, 0);
+    /** The wanted types among all ancestors of a class that is about to be defined from these class files. */
+    Set<String> wantedAncestors(ClassFiles files, ClassFileOutline type) {
+        return above(files, memoryOf(files.loader()), type, 0);
     }
 
     /** What is known of the direct superclass of that class. */
-    Ancestry superclass(@Nullable ClassLoader loader, ClassFileOutline type) {
+    Ancestry superclass(ClassFiles files, ClassFileOutline type) {
         String superclass = type.superclass();
-        return superclass == null ? NONE : of(loader, memoryOf(loader), superclass, 0);
+        return superclass == null ? NONE : of(files, memoryOf(files.loader()), superclass, 0);
     }
 
     /** Class files read so far to learn of ancestors. */
@@ -64,25 +61,24 @@ final class TypeHierarchy {
         return known == null ? remembered.putIfAbsent(loader, new ConcurrentHashMap<>()) : known;
     }
 
-    private Set<String> above(
-            @Nullable ClassLoader loader, Map<String, Ancestry> known, ClassFileOutline type, int depth) {
+    private Set<String> above(ClassFiles files, Map<String, Ancestry> known, ClassFileOutline type, int depth) {
         Set<String> found = Set.of();
         if (type.superclass() != null) {
-            found = union(found, of(loader, known, type.superclass(), depth).wanted());
+            found = union(found, of(files, known, type.superclass(), depth).wanted());
         }
         for (String parent : type.interfaces()) {
-            found = union(found, of(loader, known, parent, depth).wanted());
+            found = union(found, of(files, known, parent, depth).wanted());
         }
         return found;
     }
 
-    private Ancestry of(@Nullable ClassLoader loader, Map<String, Ancestry> known, String name, int depth) {
+    private Ancestry of(ClassFiles files, Map<String, Ancestry> known, String name, int depth) {
         if (name.startsWith("java/")) {
             return wanted.contains(name) ? new Ancestry(Set.of(name), false) : NONE;
         }
         Ancestry answer = known.get(name);
         if (answer == null) {
-            answer = find(loader, known, name, depth);
+            answer = find(files, known, name, depth);
             if (known.size() < MAX_REMEMBERED) {
                 known.put(name, answer);
             }
@@ -90,37 +86,32 @@ final class TypeHierarchy {
         return answer;
     }
 
-    private Ancestry find(@Nullable ClassLoader loader, Map<String, Ancestry> known, String name, int depth) {
+    private Ancestry find(ClassFiles files, Map<String, Ancestry> known, String name, int depth) {
         Set<String> found = wanted.contains(name) ? Set.of(name) : Set.of();
-        ClassFileOutline outline = depth < MAX_DEPTH ? read(loader, name) : null;
+        ClassFileOutline outline = depth < MAX_DEPTH ? read(files, name) : null;
         if (outline == null) {
             return new Ancestry(found, false);
         }
-        found = union(found, above(loader, known, outline, depth + 1));
+        found = union(found, above(files, known, outline, depth + 1));
         boolean candidate = !outline.isInterface()
                 && (wantedTypes.namesOrExtends(outline)
                         || outline.declaresHinted()
-                        || isCandidate(loader, known, outline.superclass(), depth + 1));
+                        || isCandidate(files, known, outline.superclass(), depth + 1));
         return new Ancestry(found, candidate);
     }
 
-    private boolean isCandidate(
-            @Nullable ClassLoader loader, Map<String, Ancestry> known, @Nullable String superclass, int depth) {
-        return superclass != null && of(loader, known, superclass, depth).candidate();
+    private boolean isCandidate(ClassFiles files, Map<String, Ancestry> known, @Nullable String superclass, int depth) {
+        return superclass != null && of(files, known, superclass, depth).candidate();
     }
 
-    private @Nullable ClassFileOutline read(@Nullable ClassLoader loader, String name) {
-        if (loader == null) {
+    private @Nullable ClassFileOutline read(ClassFiles files, String name) {
+        if (files.loader() == null) {
             // The JDK's hierarchies are not looked into.
             return null;
         }
         filesRead.incrementAndGet();
-        try (InputStream file = loader.getResourceAsStream(name + ".class")) {
-            return file == null ? null : ClassFileOutline.parse(file.readNBytes(MAX_CLASS_FILE), wantedTypes.methods());
-        } catch (IOException | RuntimeException | LinkageError unreadable) {
-            // A class made at run time, or a loader that does not answer here: it has no known ancestors.
-            return null;
-        }
+        byte[] file = files.read(name);
+        return file == null ? null : ClassFileOutline.parse(file, wantedTypes.methods());
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

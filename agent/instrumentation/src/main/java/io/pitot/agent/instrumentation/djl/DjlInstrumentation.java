@@ -59,7 +59,9 @@ public final class DjlInstrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> methods() {
-        return Set.of("load");
+        return Set.of(
+                "load(Ljava/nio/file/Path;Ljava/lang/String;Ljava/util/Map;)V",
+                "load(Ljava/io/InputStream;Ljava/util/Map;)V");
     }
 
     @Override

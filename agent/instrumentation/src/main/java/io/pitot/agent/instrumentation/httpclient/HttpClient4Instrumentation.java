@@ -46,7 +46,10 @@ public final class HttpClient4Instrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> methods() {
-        return Set.of("doExecute", "retryRequest");
+        return Set.of(
+                "doExecute(Lorg/apache/http/HttpHost;Lorg/apache/http/HttpRequest;"
+                        + "Lorg/apache/http/protocol/HttpContext;)Lorg/apache/http/client/methods/CloseableHttpResponse;",
+                "retryRequest");
     }
 
     @Override

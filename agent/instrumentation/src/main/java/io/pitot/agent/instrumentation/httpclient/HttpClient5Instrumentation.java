@@ -44,7 +44,10 @@ public final class HttpClient5Instrumentation extends LibraryInstrumentation {
 
     @Override
     public Set<String> methods() {
-        return Set.of("doExecute", "retryRequest");
+        return Set.of(
+                "doExecute(Lorg/apache/hc/core5/http/HttpHost;Lorg/apache/hc/core5/http/ClassicHttpRequest;"
+                        + "Lorg/apache/hc/core5/http/protocol/HttpContext;)Lorg/apache/hc/client5/http/impl/classic/CloseableHttpResponse;",
+                "retryRequest");
     }
 
     @Override

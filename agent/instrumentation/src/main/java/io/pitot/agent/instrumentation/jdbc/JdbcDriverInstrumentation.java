@@ -22,7 +22,7 @@ public final class JdbcDriverInstrumentation extends JdbcInstrumentation {
 
     @Override
     public Set<String> methods() {
-        return Set.of("connect");
+        return Set.of("connect(Ljava/lang/String;Ljava/util/Properties;)Ljava/sql/Connection;");
     }
 
     @Override

@@ -41,12 +41,16 @@ public final class JdbcStatementInstrumentation extends JdbcInstrumentation {
                 "executeQuery",
                 "executeUpdate",
                 "executeLargeUpdate",
-                "execute",
+                "execute()Z",
+                "execute(Ljava/lang/String;)Z",
+                "execute(Ljava/lang/String;I)Z",
+                "execute(Ljava/lang/String;[I)Z",
+                "execute(Ljava/lang/String;[Ljava/lang/String;)Z",
                 "executeBatch",
                 "executeLargeBatch",
                 "addBatch",
-                "getResultSet",
-                "getUpdateCount",
+                "getResultSet()Ljava/sql/ResultSet;",
+                "getUpdateCount()I",
                 "setNull(Ljava/lang/String;I)V");
     }
 
