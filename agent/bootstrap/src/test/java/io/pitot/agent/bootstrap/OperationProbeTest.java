@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OperationProbeTest {
+
+    /** What is asked for together first has its name, whichever test reaches the bound. */
+    @BeforeAll
+    static void askForWhatIsToldApart() {
+        called(() -> fields("stock", "orders"));
+        called(() -> fields("c", "a", "b"));
+        called(() -> fields("c", "a", "b", "d"));
+        called(() -> nested("orders{lines}"));
+    }
 
     @BeforeEach
     void forgetEarlierEvents() {
