@@ -24,12 +24,18 @@ record ClassFiles(@Nullable ClassLoader loader, @Nullable URL jar) {
     static ClassFiles of(@Nullable ClassLoader loader, @Nullable ProtectionDomain domain) {
         CodeSource source = domain == null ? null : domain.getCodeSource();
         URL location = source == null ? null : source.getLocation();
-        return new ClassFiles(loader, location != null && isJar(location) ? location : null);
+        return new ClassFiles(loader, location != null && isWithinAJar(location) ? location : null);
     }
 
-    /** A jar that is a file has a URL of that file. */
-    private static boolean isJar(URL location) {
-        return location.getProtocol().equals("jar") && location.getPath().endsWith("!/");
+    /**
+     * As Spring Boot names its jars, since 3.2 and before. Of a jar in something else, such as a war that Tomcat has not unpacked, each
+     * connection would make a copy.
+     */
+    private static boolean isWithinAJar(URL location) {
+        String path = location.getPath();
+        return location.getProtocol().equals("jar")
+                && path.endsWith("!/")
+                && (path.startsWith("nested:") || path.startsWith("file:"));
     }
 
     /** The file of a class, or null if there is none that could be read: it was made at run time, or a loader does not answer here. */

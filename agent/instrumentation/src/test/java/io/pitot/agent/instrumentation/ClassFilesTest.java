@@ -80,6 +80,11 @@ class ClassFilesTest {
     }
 
     @Test
+    void leavesItToTheLoaderWhereAConnectionWouldCopyTheJar() throws IOException {
+        assertThat(from("jar:http://localhost:1/library.jar!/").jar()).isNull();
+    }
+
+    @Test
     void keepsNoFileOpen() throws IOException {
         from("jar:" + jar.toUri() + "!/").read("library/Parent");
         Files.write(jar, new byte[0]);
