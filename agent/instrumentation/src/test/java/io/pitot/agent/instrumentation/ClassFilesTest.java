@@ -26,6 +26,7 @@ class ClassFilesTest {
 
     private static final byte[] IN_THE_JAR = {1};
     private static final byte[] ELSEWHERE = {2};
+    private static final byte[] REPLACED = {3};
 
     @TempDir
     private Path folder;
@@ -44,10 +45,14 @@ class ClassFilesTest {
     @BeforeEach
     void packJar() throws IOException {
         jar = folder.resolve("library.jar");
+        pack(IN_THE_JAR);
+    }
+
+    private void pack(byte[] parent) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(file)) {
             entries.putNextEntry(new JarEntry("library/Parent.class"));
-            entries.write(IN_THE_JAR);
+            entries.write(parent);
             entries.closeEntry();
         }
     }
@@ -87,8 +92,9 @@ class ClassFilesTest {
     @Test
     void keepsNoFileOpen() throws IOException {
         from("jar:" + jar.toUri() + "!/").read("library/Parent");
-        Files.write(jar, new byte[0]);
+        Files.delete(jar);
+        pack(REPLACED);
 
-        assertThat(from("jar:" + jar.toUri() + "!/").read("library/Parent")).isEqualTo(ELSEWHERE);
+        assertThat(from("jar:" + jar.toUri() + "!/").read("library/Parent")).isEqualTo(REPLACED);
     }
 }

@@ -71,15 +71,10 @@ abstract sealed class ClientInstrumentation extends LibraryInstrumentation
         return types;
     }
 
+    /** Without methods: each class of these implements one itself, and {@code stream()} is the name of much else. */
     @Override
     public final Set<String> supertypes() {
         return streams;
-    }
-
-    /** None: what is a stream of answers implements that itself, and {@code stream()} is the name of much else. */
-    @Override
-    public final Set<String> methods() {
-        return Set.of();
     }
 
     @Override
