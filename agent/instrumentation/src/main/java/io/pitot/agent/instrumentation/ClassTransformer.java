@@ -51,7 +51,7 @@ public final class ClassTransformer implements ClassFileTransformer {
      * @param instrumentations what to weave
      */
     public ClassTransformer(
-            Instrumentation instrumentation, ClassLoader own, List<? extends LibraryInstrumentation> instrumentations) {
+            Instrumentation instrumentation, ClassLoader own, List<RegisteredInstrumentation> instrumentations) {
         this.own = own;
         wanted = new WantedTypes(instrumentations);
         hierarchy = new TypeHierarchy(wanted);
@@ -77,7 +77,7 @@ public final class ClassTransformer implements ClassFileTransformer {
         for (Class<?> type : loaded) {
             String name = type.getName().replace('.', '/');
             if (!type.isArray() && !type.isInterface() && isCandidate(type.getClassLoader(), name)) {
-                for (LibraryInstrumentation instrumentation : wanted.by(type)) {
+                for (RegisteredInstrumentation instrumentation : wanted.by(type)) {
                     account.skipped(instrumentation.name(), type.getName(), "loaded before the agent");
                 }
             }
@@ -130,12 +130,12 @@ public final class ClassTransformer implements ClassFileTransformer {
         }
         ClassFiles files = ClassFiles.of(loader, domain);
         Set<String> ancestors = hierarchy.wantedAncestors(files, outline);
-        List<LibraryInstrumentation> wanting = wanted.by(name, ancestors);
+        List<RegisteredInstrumentation> wanting = wanted.by(name, ancestors);
         if (wanting.isEmpty()) {
             return null;
         }
         if (!seesProbe(loader)) {
-            for (LibraryInstrumentation instrumentation : wanting) {
+            for (RegisteredInstrumentation instrumentation : wanting) {
                 account.skipped(
                         instrumentation.name(),
                         name.replace('/', '.'),

@@ -61,9 +61,9 @@ final class ClassWeaver {
     byte @Nullable [] weave(
             Target target,
             byte[] bytes,
-            List<LibraryInstrumentation> wanting,
+            List<RegisteredInstrumentation> wanting,
             Set<String> ancestors,
-            List<LibraryInstrumentation> wantingSuperclass) {
+            List<RegisteredInstrumentation> wantingSuperclass) {
         ClassFileLocator files = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(target.name(), bytes), ClassFileLocator.ForClassLoader.of(target.loader()));
         TypePool types = new TypePool.Default.WithLazyResolution(
@@ -71,27 +71,27 @@ final class ClassWeaver {
         TypeDescription type = types.describe(target.name()).resolve();
         WovenMethods methods = new WovenMethods(type, types);
         List<StateField> states = new ArrayList<>();
-        List<LibraryInstrumentation> weaving = new ArrayList<>();
-        for (LibraryInstrumentation instrumentation : wanting) {
+        List<RegisteredInstrumentation> weaving = new ArrayList<>();
+        for (RegisteredInstrumentation registered : wanting) {
             try {
                 Weaver weaver = new Weaver(type, types);
+                LibraryInstrumentation instrumentation = registered.instrumentation();
                 instrumentation.weave(weaver, type);
                 WovenMethods advised = advised(methods, weaver);
-                List<StateField> added = wantingSuperclass.contains(instrumentation)
-                        ? List.of()
-                        : states(target, type, weaver, ancestors);
+                List<StateField> added =
+                        wantingSuperclass.contains(registered) ? List.of() : states(target, type, weaver, ancestors);
                 if (weaver.refusal() != null) {
-                    account.skipped(instrumentation.name(), target.name(), weaver.refusal());
+                    account.skipped(registered.name(), target.name(), weaver.refusal());
                 } else if (advised != methods || !added.isEmpty()) {
                     if (target.loader() != null) {
                         helpers.define(instrumentation.helpers(), target.loader(), target.module(), target.domain());
                     }
                     methods = advised;
                     states.addAll(added);
-                    weaving.add(instrumentation);
+                    weaving.add(registered);
                 }
             } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError failed) {
-                account.skipped(instrumentation.name(), target.name(), reason(failed));
+                account.skipped(registered.name(), target.name(), reason(failed));
             }
         }
         boolean isVersioned = !states.isEmpty() && versionMustBeWritten(type, ancestors);
@@ -105,7 +105,7 @@ final class ClassWeaver {
             boolean isVersioned,
             TypePool types,
             Target target,
-            List<LibraryInstrumentation> weaving) {
+            List<RegisteredInstrumentation> weaving) {
         byte[] woven;
         try {
             AsmClassReader reader = AsmClassReader.Factory.Default.IMPLICIT.make(bytes);
@@ -119,12 +119,12 @@ final class ClassWeaver {
             reader.accept(isVersioned ? new SerialVersion(visitor) : visitor, AsmVisitorWrapper.NO_FLAGS);
             woven = writer.getBinaryRepresentation();
         } catch (RuntimeException | LinkageError failed) {
-            for (LibraryInstrumentation instrumentation : weaving) {
+            for (RegisteredInstrumentation instrumentation : weaving) {
                 account.skipped(instrumentation.name(), target.name(), reason(failed));
             }
             return null;
         }
-        for (LibraryInstrumentation instrumentation : weaving) {
+        for (RegisteredInstrumentation instrumentation : weaving) {
             account.woven(instrumentation.name(), target.name());
         }
         return woven;

@@ -8,7 +8,8 @@ import net.bytebuddy.description.type.TypeDescription;
  * a public constructor without parameters is listed in {@code META-INF/services} and described in
  * {@code docs/supported-libraries.md}; a test fails when either is missing.
  *
- * <p>Instances are immutable and used by many threads at once. The sets are asked for once.
+ * <p>Instances are immutable and used by many threads at once. The sets of those that are listed are asked for while the agent is built, so they
+ * depend on nothing else, and the class is loaded for the first class that it wants ({@link RegisteredInstrumentation}).
  */
 public abstract class LibraryInstrumentation {
 

@@ -20,14 +20,14 @@ final class WantedTypes {
     /** Asked of every woven class: an added field would change its default serial version. */
     static final String SERIALIZABLE = Serializable.class.getName().replace('.', '/');
 
-    private final Map<String, List<LibraryInstrumentation>> byName = new HashMap<>();
-    private final Map<String, List<LibraryInstrumentation>> bySupertype = new HashMap<>();
+    private final Map<String, List<RegisteredInstrumentation>> byName = new HashMap<>();
+    private final Map<String, List<RegisteredInstrumentation>> bySupertype = new HashMap<>();
     private final ClassFileOutline.Hints methods;
     private final Words words;
 
-    WantedTypes(List<? extends LibraryInstrumentation> instrumentations) {
+    WantedTypes(List<RegisteredInstrumentation> instrumentations) {
         Set<String> names = new HashSet<>();
-        for (LibraryInstrumentation instrumentation : instrumentations) {
+        for (RegisteredInstrumentation instrumentation : instrumentations) {
             index(byName, instrumentation.typeNames(), instrumentation);
             index(bySupertype, instrumentation.supertypes(), instrumentation);
             if (!instrumentation.supertypes().isEmpty()) {
@@ -41,12 +41,12 @@ final class WantedTypes {
     }
 
     private static void index(
-            Map<String, List<LibraryInstrumentation>> index,
+            Map<String, List<RegisteredInstrumentation>> index,
             Set<String> types,
-            LibraryInstrumentation instrumentation) {
+            RegisteredInstrumentation instrumentation) {
         for (String type : types) {
             String name = type.replace('.', '/');
-            List<LibraryInstrumentation> wanting = index.get(name);
+            List<RegisteredInstrumentation> wanting = index.get(name);
             if (wanting == null) {
                 wanting = new ArrayList<>();
                 index.put(name, wanting);
@@ -94,14 +94,14 @@ final class WantedTypes {
     }
 
     /** Who wants a class with this name and these ancestors of interest. */
-    List<LibraryInstrumentation> by(@Nullable String name, Set<String> ancestors) {
+    List<RegisteredInstrumentation> by(@Nullable String name, Set<String> ancestors) {
         if (name == null) {
             return List.of();
         }
-        Set<LibraryInstrumentation> found = new LinkedHashSet<>(byName.getOrDefault(name, List.of()));
+        Set<RegisteredInstrumentation> found = new LinkedHashSet<>(byName.getOrDefault(name, List.of()));
         String binaryName = name.replace('/', '.');
         for (String ancestor : ancestors) {
-            for (LibraryInstrumentation candidate : bySupertype.getOrDefault(ancestor, List.of())) {
+            for (RegisteredInstrumentation candidate : bySupertype.getOrDefault(ancestor, List.of())) {
                 if (!candidate.excludes(binaryName)) {
                     found.add(candidate);
                 }
@@ -111,7 +111,7 @@ final class WantedTypes {
     }
 
     /** Who would have wanted a loaded class. Reads what the JVM holds of its ancestors; loads nothing. */
-    List<LibraryInstrumentation> by(Class<?> loaded) {
+    List<RegisteredInstrumentation> by(Class<?> loaded) {
         Set<String> ancestors = new HashSet<>();
         for (Class<?> type = loaded; type != null; type = type.getSuperclass()) {
             if (type != loaded) {

@@ -1,6 +1,7 @@
 package io.pitot.agent.instrumentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pitot.agent.bootstrap.AdviceErrors;
 import io.pitot.agent.bootstrap.ExposedField;
@@ -20,6 +21,7 @@ import java.net.URLClassLoader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -261,13 +263,36 @@ class ClassTransformerTest {
         assertThat(work.nanos()).isPositive();
     }
 
+    @Test
+    void reportsAnInstrumentationThatCannotBeLoadedAndWeavesWhatOthersAskFor() throws Exception {
+        String wanted = "\t\tio.pitot.sample.Engine\trun";
+        List<RegisteredInstrumentation> registered =
+                new ArrayList<>(InstrumentationIndex.read(InstrumentationIndexTest.listing(
+                        "com.acme.Gone\tgone" + wanted + "\njava.lang.String\tnone" + wanted)));
+        registered.add(RegisteredInstrumentation.of(new SampleInstrumentation(CountingAdvice.class)));
+        ClassTransformer some = transformer(registered);
+
+        assertThat(create(new SampleLoader(some), Motor.class)).isInstanceOf(SampleState.class);
+        assertThat(some.account().skipped())
+                .extracting(WeavingAccount.Skipped::instrumentation, WeavingAccount.Skipped::type)
+                .containsExactlyInAnyOrder(tuple("gone", Motor.class.getName()), tuple("none", Motor.class.getName()));
+        assertThat(some.account().skipped())
+                .extracting(WeavingAccount.Skipped::reason)
+                .contains("java.lang.ClassNotFoundException: com.acme.Gone")
+                .anyMatch(reason -> reason.startsWith("java.lang.ClassCastException: class java.lang.String"));
+    }
+
     private static ClassTransformer transformer(Class<?> advice) {
         return transformer(new SampleInstrumentation(advice));
     }
 
     private static ClassTransformer transformer(LibraryInstrumentation sample) {
+        return transformer(List.of(RegisteredInstrumentation.of(sample)));
+    }
+
+    private static ClassTransformer transformer(List<RegisteredInstrumentation> instrumentations) {
         ClassLoader own = new ClassLoader("agent", ClassTransformerTest.class.getClassLoader()) {};
-        return new ClassTransformer(ByteBuddyAgent.install(), own, List.of(sample));
+        return new ClassTransformer(ByteBuddyAgent.install(), own, instrumentations);
     }
 
     private byte[] transformed(ClassLoader loader) {

@@ -3,20 +3,20 @@ package io.pitot.agent.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pitot.agent.instrumentation.LibraryInstrumentation;
+import io.pitot.agent.instrumentation.RegisteredInstrumentation;
 import io.pitot.agent.runtime.configuration.ConfigurationReader;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InstrumentationsTest {
 
     @Test
-    void findsWhatIsListedAsAService() {
+    void findsWhatComesWithTheAgent() {
         assertThat(names(discover(""))).contains("jdbc", "hikari").doesNotContain("inference-methods");
         assertThat(discover("").problems()).isEmpty();
     }
@@ -47,30 +47,31 @@ class InstrumentationsTest {
 
     @Test
     void findsAsMuchAsAServiceLoader() {
-        List<Class<?>> services = new ArrayList<>();
-        ServiceLoader.load(LibraryInstrumentation.class).forEach(service -> services.add(service.getClass()));
+        List<String> services = new ArrayList<>();
+        ServiceLoader.load(LibraryInstrumentation.class)
+                .forEach(service -> services.add(service.getClass().getName()));
 
         assertThat(services).isNotEmpty();
         assertThat(discover("").enabled())
-                .<Class<?>>extracting(Object::getClass)
+                .extracting(RegisteredInstrumentation::className)
                 .isEqualTo(services);
     }
 
     @Test
-    void leavesOutWhatCannotBeLoadedAndSaysSo() {
-        String working = discover("instrumentation.disabled=jdbc")
-                .enabled()
-                .get(0)
-                .getClass()
-                .getName();
-        Instrumentations found = discover("", listing("# two\n\ncom.acme.Gone\r\njava.lang.String\n" + working));
+    void saysWhyNoneIsFound() {
+        ClassLoader withoutIndex = new ClassLoader(InstrumentationsTest.class.getClassLoader()) {
+            @Override
+            public @Nullable InputStream getResourceAsStream(String name) {
+                return null;
+            }
+        };
 
-        assertThat(found.enabled()).hasSize(1);
+        Instrumentations found = discover("inference.methods=com.acme.Scorer#score", withoutIndex);
+
+        assertThat(names(found)).containsExactly("inference-methods");
         assertThat(found.problems())
-                .hasSize(2)
-                .contains(
-                        "an instrumentation is left out: com.acme.Gone (java.lang.ClassNotFoundException: com.acme.Gone)")
-                .anyMatch(problem -> problem.startsWith("an instrumentation is left out: java.lang.String ("));
+                .containsExactly("no instrumentation can be found"
+                        + " (java.io.FileNotFoundException: META-INF/pitot/instrumentations)");
     }
 
     private static Instrumentations discover(String arguments) {
@@ -81,20 +82,9 @@ class InstrumentationsTest {
         return Instrumentations.discover(ConfigurationReader.read(arguments, Map.of(), Map.of()), loader);
     }
 
-    private static ClassLoader listing(String services) {
-        return new ClassLoader(InstrumentationsTest.class.getClassLoader()) {
-            @Override
-            public InputStream getResourceAsStream(String name) {
-                return name.startsWith("META-INF/services/")
-                        ? new ByteArrayInputStream(services.getBytes(StandardCharsets.UTF_8))
-                        : super.getResourceAsStream(name);
-            }
-        };
-    }
-
     private static List<String> names(Instrumentations found) {
         return found.enabled().stream()
-                .map(LibraryInstrumentation::name)
+                .map(RegisteredInstrumentation::name)
                 .distinct()
                 .toList();
     }
